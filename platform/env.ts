@@ -1,0 +1,27 @@
+/** What the environment may say. Parsed once at a door; nothing inside reads `process.env`. */
+export type Env = {
+  /** Folder of the house's data; undefined means the default beside the checkout. */
+  readonly dataFolder: string | undefined
+  /** A PostgreSQL server of the operator's; undefined means the embedded one. */
+  readonly databaseUrl: string | undefined
+  readonly host: string
+  readonly port: number
+}
+
+/** Reads and checks the environment; throws an Error that names the variable and what is allowed. */
+export function readEnv(variables: Readonly<Record<string, string | undefined>>): Env {
+  const port = Number(variables['PORT'] ?? '8080')
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Error(`PORT must be a whole number from 0 to 65535, not "${variables['PORT']}"`)
+  }
+  const databaseUrl = variables['DATABASE_URL'] || undefined
+  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
+    throw new Error('DATABASE_URL must start with postgres:// or postgresql://')
+  }
+  return {
+    dataFolder: variables['HAICAP_DATA'] || undefined,
+    databaseUrl,
+    host: variables['HOST'] || '127.0.0.1',
+    port,
+  }
+}

@@ -1,0 +1,21 @@
+/**
+ * Lets Node run `.tsx` as it stands: Node strips types from `.ts` by itself, and this
+ * hook turns JSX into Preact calls. Loaded with `node --import ./platform/tsx.ts`.
+ */
+import { readFileSync } from 'node:fs'
+import { registerHooks } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { transformSync } from 'oxc-transform'
+
+registerHooks({
+  load(url, context, next) {
+    if (!url.endsWith('.tsx')) return next(url, context)
+    const file = fileURLToPath(url)
+    const { code, errors } = transformSync(file, readFileSync(file, 'utf8'), {
+      jsx: { runtime: 'automatic', importSource: 'preact' },
+    })
+    const first = errors[0]
+    if (first) throw new SyntaxError(`${file}: ${first.message}`)
+    return { format: 'module', source: code, shortCircuit: true }
+  },
+})
