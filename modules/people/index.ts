@@ -1,0 +1,1 @@
+export { parsePersonalNumber, type PersonalNumber } from './personal-number.ts'
