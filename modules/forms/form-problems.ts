@@ -1,0 +1,56 @@
+import type { Text } from '#platform/text.ts'
+import { fieldsOf } from './condition.ts'
+import type { Condition } from './condition.ts'
+import { FIELD_KINDS } from './field-types.ts'
+import type { Field, Form } from './form.ts'
+
+/** One thing wrong with a form: where (JSON pointer from the form) and why. */
+export type FormProblem = { readonly path: string; readonly reason: Text }
+
+function unknownField(key: string): Text {
+  return {
+    vi: `điều kiện hỏi trường "${key}" không có ở phía trước trong biểu mẫu`,
+    en: `the condition asks about field "${key}", which does not come before it in the form`,
+  }
+}
+
+/** A condition may only ask what was asked before, or it could never be answered in order. */
+function conditionProblem(
+  when: Condition | undefined,
+  path: string,
+  asked: ReadonlySet<string>,
+): FormProblem[] {
+  const lost = fieldsOf(when).find((key) => !asked.has(key.split('.')[0] ?? key))
+  return lost === undefined ? [] : [{ path, reason: unknownField(lost) }]
+}
+
+function fieldProblems(field: Field, path: string, asked: Set<string>): FormProblem[] {
+  const problems = conditionProblem(field.when, `${path}/when`, asked)
+  if (asked.has(field.key)) {
+    problems.push({
+      path: `${path}/key`,
+      reason: { vi: `trường "${field.key}" có hai lần`, en: `field "${field.key}" is there twice` },
+    })
+  }
+  asked.add(field.key)
+  const problem = FIELD_KINDS[field.type].problem(field)
+  if (problem) problems.push({ path, reason: problem })
+  const inRow = new Set<string>(asked)
+  for (const [index, inner] of (field.fields ?? []).entries()) {
+    const row = new Set([...inRow].filter((key) => !field.fields?.some((one) => one.key === key)))
+    for (const before of (field.fields ?? []).slice(0, index)) row.add(before.key)
+    problems.push(...fieldProblems(inner, `${path}/fields/${index}`, row))
+  }
+  return problems
+}
+
+/** Everything wrong with a form that its schema cannot see; empty when it is sound. */
+export function formProblems(form: Form): readonly FormProblem[] {
+  const asked = new Set<string>()
+  return form.sections.flatMap((section, at) => [
+    ...conditionProblem(section.when, `/sections/${at}/when`, asked),
+    ...section.fields.flatMap((field, index) =>
+      fieldProblems(field, `/sections/${at}/fields/${index}`, asked),
+    ),
+  ])
+}
