@@ -1,0 +1,91 @@
+/** Connections to PostgreSQL through postgres.js: how values look in TypeScript is decided here, once. */
+import postgres from 'postgres'
+
+/** A PostgreSQL server: our own behind a unix socket, or the operator's behind a URL. */
+export type ServerAddress =
+  | { readonly kind: 'socket'; readonly folder: string; readonly database: string }
+  | { readonly kind: 'url'; readonly url: string }
+
+/** int8 and numeric travel as numbers, moments and days as strings; see `types`. */
+type Types = { count: number; decimal: number; moment: string; day: string; localMoment: string }
+
+/** A pool of connections. One-off reads may use it; writes happen in `inTransaction`. */
+export type Sql = postgres.Sql<Types>
+
+/** One open transaction, handed out by `inTransaction`; a pool is not one. */
+export type Trx = postgres.ISql<Types> & { readonly inTransaction: true }
+
+/** What a reader needs: a pool or a transaction. */
+export type Reader = postgres.ISql<Types>
+
+/** What a column may hold as JSON. */
+export type Json = postgres.JSONValue
+
+/** An error PostgreSQL answered with; `code` is its SQLSTATE. */
+export const PostgresError = postgres.PostgresError
+
+type ConnectOptions = {
+  readonly address: ServerAddress
+  /** Login role; undefined takes the user of the URL, or the superuser of our own server. */
+  readonly role?: string | undefined
+  readonly password?: string | undefined
+  /** Most connections the pool opens; they open when they are first needed. */
+  readonly max?: number | undefined
+  /** Shown in pg_stat_activity. */
+  readonly application?: string | undefined
+}
+
+/** Superuser of the embedded server. */
+export const SUPERUSER = 'postgres'
+
+/** Opens a pool. Nothing is sent before the first query. */
+export function connect(options: ConnectOptions): Sql {
+  const { address } = options
+  const login = {
+    ...(options.role === undefined ? {} : { user: options.role }),
+    ...(options.password === undefined ? {} : { password: options.password }),
+  }
+  const settings = {
+    max: options.max ?? 4,
+    connect_timeout: 10,
+    // A reserved connection must not be retired under a transaction.
+    max_lifetime: null,
+    // A server that comes back is found within a quarter of a second.
+    backoff: () => 0.25,
+    onnotice: () => {},
+    types,
+    connection: { application_name: options.application ?? 'haicap', TimeZone: 'UTC', DateStyle: 'ISO' },
+  }
+  if (address.kind === 'socket') {
+    const place = { host: address.folder, port: 5432, database: address.database, user: SUPERUSER }
+    return postgres({ ...place, ...settings, ...login })
+  }
+  return postgres(address.url, { ...settings, ...login, target_session_attrs: 'primary' })
+}
+
+const types = {
+  count: { to: 20, from: [20], parse: parseNumber, serialize: String },
+  decimal: { to: 1700, from: [1700], parse: parseNumber, serialize: String },
+  moment: { to: 1184, from: [1184], parse: parseMoment, serialize: String },
+  day: { to: 1082, from: [1082], parse: String, serialize: String },
+  localMoment: { to: 1114, from: [1114], parse: String, serialize: String },
+}
+
+function parseNumber(text: string): number {
+  const number = Number(text)
+  if (!(Math.abs(number) <= Number.MAX_SAFE_INTEGER)) {
+    throw new RangeError(`${text} from the database does not fit a number`)
+  }
+  return number
+}
+
+const MOMENT = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?\+00$/
+
+/** `2026-02-13 07:00:00+00` → `2026-02-13T07:00:00.000Z`; microseconds are cut to milliseconds. */
+function parseMoment(text: string): string {
+  const [, day, time, fraction = ''] = MOMENT.exec(text) ?? []
+  if (day === undefined || time === undefined) {
+    throw new RangeError(`"${text}" from the database is not a moment in UTC`)
+  }
+  return `${day}T${time}.${fraction.padEnd(3, '0').slice(0, 3)}Z`
+}

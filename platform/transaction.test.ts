@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createConnection, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { openTestHouse } from '#test/house.ts'
+import { type Trx, connect } from './database.ts'
+import { isDatabaseGone } from './database-gone.ts'
+import { inTransaction, openingStatement } from './transaction.ts'
+
+const house = await openTestHouse('bare')
+await house.owner`create table notes (id int primary key, text text)`
+
+test('a setting that tries to end the statement stays a value', async () => {
+  const tricks = ["'; drop table notes; --", "\\'; drop table notes; --", '\\', "''", 'Nguyễn\n"Hoa"', '']
+  for (const trick of tricks) {
+    const value = await inTransaction(house.owner, { 'app.actor': trick }, async (trx) => {
+      const [row] = await trx<{ actor: string }[]>`select current_setting('app.actor') as actor`
+      return row?.actor
+    })
+    assert.equal(value, trick)
+  }
+  assert.throws(() => openingStatement({ 'app.actor = 1; drop table notes; set x': '1' }), /no name/)
+  assert.throws(() => openingStatement({ 'app.actor': 'a\0b' }), /zero character/)
+})
+
+test('a setting ends with its transaction', async () => {
+  await inTransaction(house.owner, { 'app.actor': 'hoa' }, (trx) => trx`select 1`)
+  const [row] = await house.owner<{ actor: string }[]>`select current_setting('app.actor', true) as actor`
+  assert.equal(row?.actor ?? '', '')
+})
+
+test('what throws is rolled back and its error handed on', async () => {
+  const refusal = new Error('refused')
+  const attempt = inTransaction(house.owner, {}, async (trx) => {
+    await trx`insert into notes values (1, 'half done')`
+    throw refusal
+  })
+  await assert.rejects(attempt, refusal)
+  assert.equal((await house.owner`select from notes`).length, 0)
+})
+
+test('a failed statement that the verb swallows is not taken for a commit', async () => {
+  const attempt = inTransaction(house.owner, {}, async (trx) => {
+    await trx`insert into notes values (2, 'before')`
+    await trx`select 1 / 0`.catch(() => {})
+  })
+  await assert.rejects(attempt, /nothing could be committed/)
+  assert.equal((await house.owner`select from notes`).length, 0)
+})
+
+test('a transaction that is over refuses further queries', async () => {
+  const leak = (trx: Trx): Promise<Trx[]> => Promise.resolve([trx])
+  const [kept] = await inTransaction(house.owner, {}, leak)
+  assert.ok(kept)
+  assert.throws(() => kept`select 1`, /over/)
+  assert.throws(() => kept.unsafe('select 1'), /over/)
+})
+
+test('a connection cut in the middle is a lost database, and the pool lives on', async () => {
+  const attempt = inTransaction(house.owner, {}, async (trx) => {
+    const [row] = await trx<{ pid: number }[]>`select pg_backend_pid() as pid`
+    await trx`insert into notes values (3, 'lost')`
+    await house.owner`select pg_terminate_backend(${row?.pid ?? 0})`
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    await trx`insert into notes values (4, 'after')`
+  })
+  await assert.rejects(attempt, isDatabaseGone)
+  assert.equal((await house.owner`select from notes`).length, 0)
+  const many = Array.from({ length: 8 }, (_, id) =>
+    inTransaction(house.owner, {}, (trx) => trx`insert into notes values (${id + 10}, 'kept')`),
+  )
+  await Promise.all(many)
+  assert.equal((await house.owner`select from notes`).length, 8)
+})
+
+test('begin, who acts and the first query are one round trip', async () => {
+  const relay = await countingRelay()
+  const pool = connect({ address: { ...house.address, folder: relay.folder }, role: 'hanoi_owner', max: 1 })
+  const act = (): Promise<unknown> =>
+    inTransaction(pool, { 'app.actor': 'hoa' }, (trx) => trx`select ${'x'}::text as answer`)
+  await act() // connects and prepares
+  relay.count.trips = 0
+  await act()
+  const { trips } = relay.count
+  await pool.end()
+  await relay.close()
+  assert.equal(trips, 2, 'one with begin and the query, one with commit')
+})
+
+/** Stands between a pool and the server, and counts how often the pool speaks. */
+async function countingRelay(): Promise<Relay> {
+  const folder = mkdtempSync(join(tmpdir(), 'relay-'))
+  const count = { trips: 0 }
+  const server = createServer((client) => {
+    const upstream = createConnection(`${house.address.folder}/.s.PGSQL.5432`)
+    client.on('data', () => count.trips++)
+    client.pipe(upstream).pipe(client)
+  })
+  await once(server.listen(`${folder}/.s.PGSQL.5432`), 'listening')
+  const close = async (): Promise<void> => {
+    await once(server.close(), 'close')
+    rmSync(folder, { recursive: true })
+  }
+  return { folder, count, close }
+}
+
+type Relay = {
+  readonly folder: string
+  readonly count: { trips: number }
+  readonly close: () => Promise<void>
+}
