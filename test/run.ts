@@ -1,0 +1,55 @@
+/**
+ * `npm test`: every test, or those whose path contains one of the arguments.
+ * `--browser` plays only the browser journeys, and fails when there is no browser.
+ */
+import { existsSync, globSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { relative } from 'node:path'
+import { run } from 'node:test'
+import { report } from './report.ts'
+import { SERVER_VARIABLE, startTestServer } from './server.ts'
+
+const CHROMIUM = '/usr/bin/chromium'
+
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+const onlyBrowser = process.argv.includes('--browser')
+
+process.exitCode = await runTests()
+
+async function runTests(): Promise<number> {
+  const hasBrowser = existsSync(CHROMIUM)
+  if (onlyBrowser && !hasBrowser) {
+    console.error(`The browser journeys need Chromium at ${CHROMIUM}: apt-get install chromium`)
+    return 1
+  }
+  const files = findTests().filter((file) => !onlyBrowser || isJourney(file))
+  const [left, played] = split(files, (file) => isJourney(file) && !hasBrowser)
+  const server = await startTestServer()
+  process.env[SERVER_VARIABLE] = server.folder
+  const interrupted = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort())
+  try {
+    const concurrency = Math.min(2, cpus().length)
+    const events = run({ files: played, concurrency, timeout: 300_000, signal: interrupted.signal })
+    return await report(
+      events,
+      left.map((file) => ({ name: file, reason: 'Chromium is not installed' })),
+    )
+  } finally {
+    await server.stop()
+  }
+}
+
+function findTests(): string[] {
+  const files = globSync('**/*.test.{ts,tsx}', { exclude: ['node_modules/**', '.haicap/**'] })
+  const named = wanted.map((argument) => relative('.', argument))
+  return files.filter((file) => named.length === 0 || named.some((part) => file.includes(part))).sort()
+}
+
+function isJourney(file: string): boolean {
+  return file.endsWith('.browser.test.ts')
+}
+
+function split(files: readonly string[], isLeft: (file: string) => boolean): [string[], string[]] {
+  return [files.filter(isLeft), files.filter((file) => !isLeft(file))]
+}
