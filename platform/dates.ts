@@ -1,0 +1,112 @@
+import type { Text } from './text.ts'
+
+/**
+ * Days and moments in Hà Nội's time, which is +07:00 all year. Own arithmetic on whole numbers:
+ * the machine's time zone plays no part, and there is no Intl in hot paths.
+ *
+ * A *moment* is an ISO string with its zone (`2026-02-13T07:00:00.000Z`), a *day* is `YYYY-MM-DD`.
+ * For arithmetic a moment is a *local minute* (whole minutes since 1970-01-01T00:00 in Hà Nội,
+ * seconds cut off) and a day a *day number* (days since 1970-01-01).
+ */
+const OFFSET_MINUTES = 7 * 60
+const MINUTE_MS = 60_000
+export const DAY_MINUTES = 24 * 60
+
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
+const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/
+
+/** Local minute of a moment. Throws a RangeError for a text without a zone: it would mean the machine's zone. */
+export function toLocalMinute(moment: string): number {
+  const ms = MOMENT.test(moment) ? Date.parse(moment) : Number.NaN
+  if (Number.isNaN(ms)) throw new RangeError(`not a moment with its zone: "${moment}"`)
+  return Math.floor(ms / MINUTE_MS) + OFFSET_MINUTES
+}
+
+/** The moment, in UTC with milliseconds and Z, at which a local minute begins. */
+export function fromLocalMinute(minute: number): string {
+  return new Date((minute - OFFSET_MINUTES) * MINUTE_MS).toISOString()
+}
+
+/** Day number of `YYYY-MM-DD`. Throws a RangeError for a day that does not exist. */
+export function toDayNumber(day: string): number {
+  const ms = DAY.test(day) ? Date.parse(`${day}T00:00:00.000Z`) : Number.NaN
+  const number = ms / (DAY_MINUTES * MINUTE_MS)
+  if (Number.isNaN(ms) || fromDayNumber(number) !== day) throw new RangeError(`not a day: "${day}"`)
+  return number
+}
+
+/** `YYYY-MM-DD` of a day number. */
+export function fromDayNumber(number: number): string {
+  return new Date(number * DAY_MINUTES * MINUTE_MS).toISOString().slice(0, 10)
+}
+
+/** The day (`YYYY-MM-DD`) it is in Hà Nội at a moment. */
+export function dayOf(moment: string): string {
+  return fromDayNumber(Math.floor(toLocalMinute(moment) / DAY_MINUTES))
+}
+
+/** Day of the week of a day number: 1 Monday … 7 Sunday. */
+export function weekdayOf(dayNumber: number): number {
+  return ((((dayNumber + 3) % 7) + 7) % 7) + 1
+}
+
+/** Same day of the month so many months later; where that day is missing, the month's last (Civil Code, Đ148). */
+export function addMonths(dayNumber: number, months: number): number {
+  const date = new Date(dayNumber * DAY_MINUTES * MINUTE_MS)
+  const month = date.getUTCMonth() + months
+  const last = new Date(Date.UTC(date.getUTCFullYear(), month + 1, 0)).getUTCDate()
+  const day = Math.min(date.getUTCDate(), last)
+  return Date.UTC(date.getUTCFullYear(), month, day) / (DAY_MINUTES * MINUTE_MS)
+}
+
+/** `2026-02-23T17:00`: a moment as Hà Nội's clock shows it, to the minute. */
+export function toLocalText(moment: string): string {
+  return fromLocalMinute(toLocalMinute(moment) + OFFSET_MINUTES).slice(0, 16)
+}
+
+/** The moment meant by `2026-02-13T14:00` on Hà Nội's clock. Throws a RangeError for anything else. */
+export function fromLocalText(text: string): string {
+  const moment = LOCAL.test(text) ? `${text}:00+07:00` : ''
+  const minute = toLocalMinute(moment)
+  if (toLocalText(moment) !== text) throw new RangeError(`not a local moment: "${text}"`)
+  return fromLocalMinute(minute)
+}
+
+/** `23/02/2026` */
+export function formatDay(day: string): string {
+  return `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`
+}
+
+/** `23/02/2026 17:00` */
+export function formatMoment(moment: string): string {
+  const local = toLocalText(moment)
+  return `${formatDay(local)} ${local.slice(11)}`
+}
+
+/** `17 giờ 00, ngày 23 tháng 02 năm 2026`, as the official forms write it (TT 03/2025, Mẫu 01). */
+export function formatMomentOfficial(moment: string): string {
+  const local = toLocalText(moment)
+  return `${local.slice(11, 13)} giờ ${local.slice(14)}, ${formatDayOfficial(local.slice(0, 10))}`
+}
+
+/** `ngày 23 tháng 02 năm 2026` (NĐ 30/2020: days under 10 and months 1 and 2 carry a zero). */
+export function formatDayOfficial(day: string): string {
+  const month = Number(day.slice(5, 7))
+  return `ngày ${day.slice(8, 10)} tháng ${month < 3 ? day.slice(5, 7) : month} năm ${day.slice(0, 4)}`
+}
+
+const WEEKDAYS: readonly Text[] = [
+  { vi: 'thứ Hai', en: 'Monday' },
+  { vi: 'thứ Ba', en: 'Tuesday' },
+  { vi: 'thứ Tư', en: 'Wednesday' },
+  { vi: 'thứ Năm', en: 'Thursday' },
+  { vi: 'thứ Sáu', en: 'Friday' },
+  { vi: 'thứ Bảy', en: 'Saturday' },
+  { vi: 'Chủ Nhật', en: 'Sunday' },
+]
+
+/** Name of the weekday of a day number. */
+export function weekdayName(dayNumber: number): Text {
+  return WEEKDAYS[weekdayOf(dayNumber) - 1] ?? { vi: '', en: '' }
+}
