@@ -1,0 +1,173 @@
+import { addMonths, DAY_MINUTES } from '#platform/dates.ts'
+import { type DayPlan, openingOf, planOf } from './calendar.ts'
+import { FIFTEEN_OCLOCK, type ClockRules } from './clock-rules.ts'
+import type { Limit } from './limit.ts'
+import {
+  addFreeMinutes,
+  closingAt,
+  dayAt,
+  freeMinutes,
+  freeWithin,
+  isEndless,
+  waited,
+  workingDayFrom,
+  type WorkingTime,
+} from './working-time.ts'
+
+/** One working day is 8 working hours (D3); a counted day shows as these minutes. */
+export const WORKING_DAY_MINUTES = 8 * 60
+
+/** One day of a count, in local minutes: what it brought to the limit and why not more. */
+export type CountedDay = {
+  readonly kind: 'counted' | 'off' | 'waiting' | 'rolled'
+  readonly from: number
+  readonly to: number
+  readonly counted: number
+  readonly plan: DayPlan
+  /** Working (or, in calendar units, clock) minutes of that day that were a wait. */
+  readonly waited: number
+}
+
+/** A limit counted out: where it ends (Infinity inside an endless wait), where steps begin, and every day of it. */
+export type Count = {
+  readonly due: number
+  readonly begins: number
+  /** What the counted minutes of all days must come to; null for "trong ngày", which is whatever the day leaves. */
+  readonly need: number | null
+  /** Is `need` working time, that steps can share out as it stands? */
+  readonly isWorkingTime: boolean
+  readonly days: readonly CountedDay[]
+}
+
+const NEVER = Number.POSITIVE_INFINITY
+
+/** Counts a limit from an effective start; null for a limit there is nothing to count of. */
+export function countLimit(
+  time: WorkingTime,
+  start: number,
+  clock: { limit: Limit; rules: ClockRules },
+): Count | null {
+  const { limit, rules } = clock
+  if (limit.unit === 'working_hours') return countHours(time, start, Math.round(limit.value * 60))
+  if (limit.unit === 'working_days') return countWorkingDays(time, start, limit.value)
+  if (limit.unit === 'calendar_days') return countCalendarDays(time, start, limit.value)
+  if (limit.unit === 'months') {
+    return countCalendarDays(time, start, addMonths(dayAt(start), limit.value) - dayAt(start))
+  }
+  return limit.unit === 'same_day' ? countSameDay(time, start, rules) : null
+}
+
+function countHours(time: WorkingTime, start: number, need: number): Count {
+  const due = addFreeMinutes(time, start, need)
+  return { due, begins: start, need, isWorkingTime: true, days: workingDays(time, start, due) }
+}
+
+/** A working day counts 8 hours, less the share of it that was a wait; the limit ends at closing (D4). */
+function countWorkingDays(time: WorkingTime, start: number, value: number): Count {
+  const days: CountedDay[] = []
+  const need = value * WORKING_DAY_MINUTES
+  const kind = { need, isWorkingTime: true }
+  let left = need
+  let day = dayAt(start)
+  while (left > 0) {
+    day++
+    if (isEndless(time.waits, day * DAY_MINUTES)) return { ...kind, due: NEVER, begins: start, days }
+    const entry = dayEntry(time, day)
+    const free = entry.plan.open - entry.waited
+    const worth = entry.plan.open === 0 ? 0 : Math.floor((WORKING_DAY_MINUTES * free) / entry.plan.open)
+    const counted = Math.min(left, worth)
+    days.push({ ...entry, counted })
+    left -= counted
+    if (day - dayAt(start) > 36_600) throw new Error('the limit does not end within a hundred years')
+  }
+  const begins = days.find((entry) => entry.plan.open > 0)?.from ?? start
+  return { ...kind, ...leaveWaits(time, closingAt(time.calendar, day), days), begins }
+}
+
+/** A calendar day counts whole, less the share of its 24 hours that was a wait; a last day off rolls forward (D4). */
+function countCalendarDays(time: WorkingTime, start: number, value: number): Count {
+  const days: CountedDay[] = []
+  const first = dayAt(start) + 1
+  const need = value * WORKING_DAY_MINUTES
+  const kind = { need, isWorkingTime: false }
+  let left = need
+  let day = first - 1
+  while (left > 0) {
+    day++
+    const from = day * DAY_MINUTES
+    if (isEndless(time.waits, from)) return { ...kind, due: NEVER, begins: start, days }
+    const lost = waited(time.waits, from, from + DAY_MINUTES)
+    const worth = Math.floor((WORKING_DAY_MINUTES * (DAY_MINUTES - lost)) / DAY_MINUTES)
+    const counted = Math.min(left, worth)
+    days.push({
+      kind: counted > 0 ? 'counted' : 'waiting',
+      from,
+      to: from + DAY_MINUTES,
+      counted,
+      plan: planOf(time.calendar, day),
+      waited: lost,
+    })
+    left -= counted
+  }
+  const last = workingDayFrom(time.calendar, day)
+  for (let off = day + 1; off <= last; off++) days.push({ ...dayEntry(time, off), kind: 'rolled' })
+  return { ...kind, ...leaveWaits(time, closingAt(time.calendar, last), days), begins: first * DAY_MINUTES }
+}
+
+/** "Trong ngày": closing time of the day, or of the next working day after 15:00 (D5). */
+function countSameDay(time: WorkingTime, start: number, rules: ClockRules): Count {
+  const { calendar } = time
+  const day = dayAt(start)
+  const isLate = rules.fifteen_oclock && start - day * DAY_MINUTES > FIFTEEN_OCLOCK
+  const isToday = planOf(calendar, day).open > 0 && start <= closingAt(calendar, day) && !isLate
+  const due = closingAt(calendar, isToday ? day : workingDayFrom(calendar, day + 1))
+  const count = leaveWaits(time, due, [])
+  return {
+    ...count,
+    begins: start,
+    need: null,
+    isWorkingTime: false,
+    days: workingDays(time, start, count.due),
+  }
+}
+
+/** A due date does not fall while the dossier waits: closing time of the first working day the wait leaves. */
+function leaveWaits(time: WorkingTime, due: number, days: CountedDay[]): Pick<Count, 'due' | 'days'> {
+  let at = due
+  for (const wait of time.waits) {
+    if (wait.from >= at || at >= wait.to) continue
+    if (wait.to === NEVER) return { due: NEVER, days }
+    let day = workingDayFrom(time.calendar, dayAt(wait.to))
+    if (closingAt(time.calendar, day) < wait.to) day = workingDayFrom(time.calendar, day + 1)
+    for (let passed = dayAt(at) + 1; passed <= day; passed++)
+      days.push({ ...dayEntry(time, passed), counted: 0 })
+    at = closingAt(time.calendar, day)
+  }
+  return { due: at, days }
+}
+
+/** The days of a count that runs in working minutes: each counts the free minutes it has. */
+function workingDays(time: WorkingTime, start: number, due: number): CountedDay[] {
+  if (due === NEVER) return []
+  const days: CountedDay[] = []
+  for (let day = dayAt(start); day <= dayAt(due); day++) {
+    const entry = dayEntry(time, day)
+    const from = Math.max(start, entry.from)
+    const to = Math.min(due, entry.to)
+    const isOutside = entry.plan.open > 0 && to <= from
+    if (!isOutside) days.push({ ...entry, from, to, counted: freeMinutes(time, from, to) })
+  }
+  return days
+}
+
+function dayEntry(time: WorkingTime, day: number): CountedDay {
+  const plan = planOf(time.calendar, day)
+  const midnight = day * DAY_MINUTES
+  if (plan.open === 0) {
+    return { kind: 'off', from: midnight, to: midnight + DAY_MINUTES, counted: 0, plan, waited: 0 }
+  }
+  const lost = plan.open - freeWithin(time, midnight, midnight + DAY_MINUTES)
+  const kind = lost === plan.open ? 'waiting' : 'counted'
+  const from = midnight + openingOf(plan)
+  return { kind, from, to: closingAt(time.calendar, day), counted: 0, plan, waited: lost }
+}

@@ -1,0 +1,70 @@
+import { fromLocalMinute, toLocalMinute } from '#platform/dates.ts'
+import type { Calendar } from './calendar.ts'
+import { type ClockRules, DEFAULT_CLOCK_RULES, type Start, startOf, stopsClock } from './clock-rules.ts'
+import { countLimit } from './count.ts'
+import type { DueInput } from './due-input.ts'
+import { explain, type ExplanationLine } from './explanation.ts'
+import { type Interval, type IntervalKind, toStretches } from './interval.ts'
+import type { Limit } from './limit.ts'
+import { restartsOf } from './restart.ts'
+import { type StepDue, stepDues } from './step-dues.ts'
+import { freeMinutes, type WorkingTime } from './working-time.ts'
+
+/** A due date with its reasons; moments in UTC. */
+export type Due = {
+  /** The appointment; null for a limit that is none or unknown, and while a wait without an end lasts. */
+  readonly legal_due: string | null
+  readonly step_dues: readonly StepDue[]
+  /** QĐ 766: working minutes from receipt to `until` or the legal due, every stopping wait subtracted. */
+  readonly metric_minutes: number | null
+  /** QĐ 766: until when the dossier counts as on time: the limit with the waits subtracted, never restarted. */
+  readonly metric_due: string | null
+  /** The wait without an end that holds the clock now. */
+  readonly waiting_for: IntervalKind | null
+  readonly explanation: readonly ExplanationLine[]
+}
+
+/** Hạn giải quyết: when a limit ends, why, and what it leaves each step. Pure; any machine, any time zone. */
+export function due(input: DueInput): Due {
+  const rules = input.rules ?? DEFAULT_CLOCK_RULES
+  const received = toLocalMinute(input.receivedAt)
+  const known = [...input.intervals, ...input.calendar.outages]
+  const stopping = known.filter((interval) => stopsClock(interval.kind, rules))
+  const time = { calendar: input.calendar, waits: toStretches(stopping) }
+  const first = startOf(input.calendar, received, rules)
+  const restarts = rules.supplement === 'restart' ? restartsOf(time, first, { ...input, rules }) : []
+  const start = restarts.at(-1)?.start ?? first
+  const count =
+    start.at === Number.POSITIVE_INFINITY ? null : countLimit(time, start.at, { limit: input.limit, rules })
+  const due = count && count.due !== Number.POSITIVE_INFINITY ? count.due : null
+  const isHeld = due === null && input.limit.unit !== 'none' && input.limit.unit !== 'unknown'
+  const metric = metricTime(input.calendar, known, rules)
+  const until = input.until === undefined ? due : toLocalMinute(input.until)
+  return {
+    legal_due: due === null ? null : fromLocalMinute(due),
+    step_dues: count && due !== null ? stepDues(time, { ...count, due }, input.steps ?? []) : [],
+    metric_minutes: until === null ? null : freeMinutes(metric, received, until),
+    metric_due: metricDue(metric, first, { limit: input.limit, rules }),
+    waiting_for: isHeld ? openKind(known) : null,
+    explanation: explain({ input, rules, received, first, restarts, count, due }),
+  }
+}
+
+/** QĐ 766 subtracts every supplement, whatever the appointment does with it. */
+function metricTime(calendar: Calendar, known: readonly Interval[], rules: ClockRules): WorkingTime {
+  const subtracted = known.filter((interval) => stopsClock(interval.kind, { ...rules, supplement: 'pause' }))
+  return { calendar, waits: toStretches(subtracted) }
+}
+
+function metricDue(
+  metric: WorkingTime,
+  first: Start,
+  clock: { limit: Limit; rules: ClockRules },
+): string | null {
+  const count = countLimit(metric, first.at, clock)
+  return count && count.due !== Number.POSITIVE_INFINITY ? fromLocalMinute(count.due) : null
+}
+
+function openKind(known: readonly Interval[]): IntervalKind | null {
+  return known.find((interval) => interval.to_at === null)?.kind ?? null
+}

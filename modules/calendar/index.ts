@@ -1,0 +1,21 @@
+export { Limit, CHANNELS, limitFor, limitText, parseLimit } from './limit.ts'
+export type { Channel, LimitRow } from './limit.ts'
+export { CalendarContent } from './calendar-content.ts'
+export { parseCalendarContent } from './parse-calendar-content.ts'
+export { readCalendarFiles } from './read-calendar-files.ts'
+export { planOf, resolveCalendar } from './calendar.ts'
+export type { Calendar, DayPlan, DayReason, Layer, Span } from './calendar.ts'
+export { INTERVAL_KINDS, INTERVAL_TEXTS } from './interval.ts'
+export type { Interval, IntervalKind } from './interval.ts'
+export { ClockRules, DEFAULT_CLOCK_RULES } from './clock-rules.ts'
+export {
+  addWorkingDays,
+  addWorkingHours,
+  subtractWorkingHours,
+  workingMinutesBetween,
+} from './working-time.ts'
+export { due } from './due.ts'
+export type { Due } from './due.ts'
+export type { DueInput } from './due-input.ts'
+export type { StepBudget, StepDue } from './step-dues.ts'
+export type { ExplanationLine } from './explanation.ts'
