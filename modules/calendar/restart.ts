@@ -8,7 +8,11 @@ import type { WorkingTime } from './working-time.ts'
 export type Restart = { readonly from: number; readonly to: number; readonly start: Start }
 
 /** Supplements that restart the limit, in order. One asked for after the limit had ended restarts nothing. */
-export function restartsOf(time: WorkingTime, first: Start, input: DueInput & { rules: ClockRules }): Restart[] {
+export function restartsOf(
+  time: WorkingTime,
+  first: Start,
+  input: DueInput & { rules: ClockRules },
+): Restart[] {
   const supplements = input.intervals.filter((interval) => interval.kind === 'supplement').map(toStretch)
   const restarts: Restart[] = []
   let start = first
