@@ -1,0 +1,7 @@
+export { AGENCY_KINDS, Agency, type AgencyKind } from './agency.ts'
+export { findCommittee, findPoint, getAgency, listAgencies, wallOf } from './get-agency.ts'
+export { findUnit, getUnit, getUnitById } from './get-unit.ts'
+export { listUnits, MOST_UNITS } from './list-units.ts'
+export { loadAgencies } from './load-agencies.ts'
+export { loadUnits } from './load-units.ts'
+export { describeUnit, isUnitOpen, TWO_TIER_DAY, Unit, UNIT_KINDS, type UnitKind, UnitRef } from './unit.ts'
