@@ -1,0 +1,60 @@
+/** The child of `pdf.ts`: sets one Typst document per message. Ends when its parent is gone. */
+import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { PdfAnswer, PdfJob } from './pdf.ts'
+
+/** Full TTFs: fonts split by subset lose half of the Vietnamese letters in a PDF. */
+const FONTS = dirname(fileURLToPath(import.meta.resolve('@expo-google-fonts/tinos/package.json')))
+const compilers = new Map<string, NodeCompiler>()
+
+function compilerFor(workspace: string): NodeCompiler {
+  let compiler = compilers.get(workspace)
+  if (!compiler) {
+    compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [FONTS] }] })
+    compilers.set(workspace, compiler)
+  }
+  return compiler
+}
+
+/** PDF/A allows no letter without a glyph; those the font lacks are shown as an empty square. */
+function lettersWithoutGlyph(message: string): readonly string[] {
+  return [...message.matchAll(/the text `\\?"(.+?)\\?"` could not be displayed/g)].flatMap(([, letter]) =>
+    letter === undefined ? [] : Array.from(letter),
+  )
+}
+
+function diagnose(compiler: NodeCompiler, error: NodeError | null): unknown {
+  return error ? compiler.fetchDiagnostics(error) : 'the source could not be set'
+}
+
+function render(job: PdfJob, data: string): Uint8Array {
+  const compiler = compilerFor(job.workspace)
+  try {
+    const set = compiler.compile({ mainFilePath: job.template, inputs: { data } })
+    if (!set.result) throw new Error(JSON.stringify(diagnose(compiler, set.takeError())))
+    const creationTimestamp = Math.floor(Date.parse(job.moment) / 1000)
+    return compiler.pdf(set.result, { pdfStandard: 'a-2a', creationTimestamp })
+  } finally {
+    compiler.evictCache(0)
+  }
+}
+
+function answer(job: PdfJob): PdfAnswer {
+  let data = JSON.stringify(job.data)
+  for (let turn = 0; ; turn += 1) {
+    try {
+      return { pdf: render(job, data) }
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      const missing = lettersWithoutGlyph(message).filter((letter) => data.includes(letter))
+      if (missing.length === 0 || turn === 3) return { error: message }
+      for (const letter of missing) data = data.replaceAll(letter, '□')
+    }
+  }
+}
+
+process.on('message', (job: PdfJob) => {
+  process.send?.(answer(job))
+})
+process.on('disconnect', () => process.exit(0))
