@@ -1,0 +1,7 @@
+export { AUDIENCES, Definition, type Audience } from './definition.ts'
+export { feesOf, type FeeDue, type FeeQuestion, type FeeRow, type Fees } from './fee.ts'
+export { DATABASES, PaperRule } from './paper-rule.ts'
+export { parseDefinition } from './parse-definition.ts'
+export { caseFor, feeFor, limitFor, missingParts, papersFor, SEVEN_PARTS } from './questions.ts'
+export { readDefinitionFiles, type DefinitionFile } from './read-procedure-files.ts'
+export { BODIES, Budget, budgetOf, hoursOfLimit, Step, STEP_ACTS } from './step.ts'

@@ -1,0 +1,34 @@
+import { Check } from 'typebox/value'
+import { slug } from '#platform/text.ts'
+import { brokenDefinition } from './broken-definition.ts'
+import type { Problem } from './broken-definition.ts'
+import { Definition } from './definition.ts'
+import { ruleProblems } from './rule-problems.ts'
+import { shapeProblems } from './shape-problems.ts'
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error)
+    throw brokenDefinition(file, [
+      { path: '', reason: { vi: `không phải JSON: ${said}`, en: `is not JSON: ${said}` } },
+    ])
+  }
+}
+
+/** A file lies where its content says: `<code>-<short name>/v<version>.json`. */
+function placeProblems(definition: Definition, file: string): readonly Problem[] {
+  const place = `${definition.code}-${slug(definition.short_name.vi)}/v${definition.version}.json`
+  if (file === place || file.endsWith(`/${place}`)) return []
+  return [{ path: '/code', reason: { vi: `tệp phải nằm ở ${place}`, en: `the file belongs at ${place}` } }]
+}
+
+/** Reads a definition file; a broken one is refused with the file, the place in it and the reason in words. */
+export function parseDefinition(text: string, file: string): Definition {
+  const value = parseJson(text, file)
+  if (!Check(Definition, value)) throw brokenDefinition(file, shapeProblems(Definition, value))
+  const problems = [...placeProblems(value, file), ...ruleProblems(value)]
+  if (problems.length > 0) throw brokenDefinition(file, problems)
+  return value
+}

@@ -1,0 +1,50 @@
+import { limitFor as limitOfRows } from '#modules/calendar'
+import type { Channel, Limit } from '#modules/calendar'
+import { holds } from '#modules/forms'
+import type { Answers } from '#modules/forms'
+import type { Definition } from './definition.ts'
+import { feesOf } from './fee.ts'
+import type { FeeQuestion, Fees } from './fee.ts'
+import { papersOf } from './paper-rule.ts'
+import type { PaperRule } from './paper-rule.ts'
+
+/** Anything that carries a definition: a stored version, or one just read. */
+type WithDefinition = { readonly definition: Definition }
+
+/** The case these answers make: the first whose condition holds; null is the plain case. Officers may choose others. */
+export function caseFor(version: WithDefinition, answers: Answers): string | null {
+  return version.definition.cases.find((one) => one.when && holds(one.when, answers))?.key ?? null
+}
+
+/** The legal limit for a channel and case. */
+export function limitFor(version: WithDefinition, channel: Channel, kase: string | null): Limit {
+  return limitOfRows(version.definition.limits, channel, kase)
+}
+
+/** What is to be paid, in whole đồng, on a day. */
+export function feeFor(version: WithDefinition, question: FeeQuestion): Fees {
+  return feesOf(version.definition.fees, question)
+}
+
+/** The papers these answers call for. */
+export function papersFor(version: WithDefinition, answers: Answers): readonly PaperRule[] {
+  return papersOf(version.definition.papers, answers)
+}
+
+/** The seven parts every published procedure must have filled (QĐ 766/QĐ-TTg, indicator 1.3). */
+export const SEVEN_PARTS = ['name', 'order', 'manner', 'components', 'limit', 'subjects', 'body'] as const
+
+/** Which of the seven parts are not complete; empty when all are. */
+export function missingParts(version: WithDefinition): readonly (typeof SEVEN_PARTS)[number][] {
+  const { definition } = version
+  const filled: Record<(typeof SEVEN_PARTS)[number], boolean> = {
+    name: definition.name.vi !== '',
+    order: definition.steps.length > 0,
+    manner: definition.channels.length > 0,
+    components: definition.papers.length > 0,
+    limit: definition.limits[0]?.limit.unit !== 'unknown',
+    subjects: definition.applicants.length > 0,
+    body: definition.competent.handles.length > 0,
+  }
+  return SEVEN_PARTS.filter((part) => !filled[part])
+}
