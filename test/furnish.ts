@@ -1,4 +1,5 @@
 import type { House } from '#db/house.ts'
+import { loadCalendars, readCalendarFiles } from '#modules/calendar'
 import { loadAgencies, loadUnits } from '#modules/units'
 
 /** Puts base data into the house that every test house is cloned from. Adds, never changes. */
@@ -11,6 +12,12 @@ export const FURNISHERS: readonly Furnisher[] = [
     run: async ({ owner }) => {
       await loadUnits(owner, 'data/units')
       await loadAgencies(owner, 'data/hanoi/agencies.json')
+    },
+  },
+  {
+    name: 'calendars',
+    run: async ({ owner }) => {
+      await loadCalendars(owner, await readCalendarFiles('data/calendars'))
     },
   },
 ]

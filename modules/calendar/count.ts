@@ -84,7 +84,7 @@ function countWorkingDays(time: WorkingTime, start: number, value: number): Coun
   return { ...kind, ...leaveWaits(time, closingAt(time.calendar, day), days), begins }
 }
 
-/** A calendar day counts whole, less the share of its 24 hours that was a wait; a last day off rolls forward (D4). */
+/** A calendar day counts whole, less the share of it (to closing, or all of a day off) that was a wait; a last day off rolls forward (D4). */
 function countCalendarDays(time: WorkingTime, start: number, value: number): Count {
   const days: CountedDay[] = []
   const first = dayAt(start) + 1
@@ -96,17 +96,12 @@ function countCalendarDays(time: WorkingTime, start: number, value: number): Cou
     day++
     const from = day * DAY_MINUTES
     if (isEndless(time.waits, from)) return { ...kind, due: NEVER, begins: start, days }
-    const lost = waited(time.waits, from, from + DAY_MINUTES)
-    const worth = Math.floor((WORKING_DAY_MINUTES * (DAY_MINUTES - lost)) / DAY_MINUTES)
-    const counted = Math.min(left, worth)
-    days.push({
-      kind: counted > 0 ? 'counted' : 'waiting',
-      from,
-      to: from + DAY_MINUTES,
-      counted,
-      plan: planOf(time.calendar, day),
-      waited: lost,
-    })
+    const plan = planOf(time.calendar, day)
+    // A wait that begins after closing begins after the limit could have ended.
+    const to = plan.open > 0 ? closingAt(time.calendar, day) : from + DAY_MINUTES
+    const lost = waited(time.waits, from, to)
+    const counted = Math.min(left, Math.floor((WORKING_DAY_MINUTES * (to - from - lost)) / (to - from)))
+    days.push({ kind: counted > 0 ? 'counted' : 'waiting', from, to, counted, plan, waited: lost })
     left -= counted
   }
   const last = workingDayFrom(time.calendar, day)

@@ -1,0 +1,61 @@
+import type { Reader } from '#platform/database.ts'
+import type { CalendarContent } from './calendar-content.ts'
+
+/** A stored version; `content` is null for one the asker already holds. */
+export type CalendarRow = { readonly id: string; readonly content: unknown }
+
+/** The versions in force for an agency on a day: the city's, then those along its parents, its own last. */
+export async function selectCalendars(
+  sql: Reader,
+  asked: { readonly agency: string | null; readonly on: string; readonly held: readonly string[] },
+): Promise<CalendarRow[]> {
+  return sql<CalendarRow[]>`
+    with recursive line (agency_id, depth) as (
+      select ${asked.agency}::uuid, 0
+      union all
+      select agencies.parent_id, line.depth + 1
+      from line join agencies on agencies.id = line.agency_id
+      where agencies.parent_id is not null and line.depth < 20
+    ),
+    owners (agency_id, depth) as (
+      select agency_id, depth from line where agency_id is not null
+      union all
+      select null, 1000
+    )
+    select version.id, case when version.id = any (${[...asked.held]}::uuid[]) then null else version.content end as content
+    from owners
+    cross join lateral (
+      select id, content from calendars
+      where calendars.agency_id is not distinct from owners.agency_id and effective_on <= ${asked.on}
+      order by number desc
+      limit 1
+    ) as version
+    order by owners.depth desc`
+}
+
+/** Ids of agencies by slug. */
+export async function selectAgencyIds(sql: Reader, slugs: readonly string[]): Promise<Map<string, string>> {
+  const rows = await sql<{ slug: string; id: string }[]>`
+    select slug, id from agencies where slug = any (${[...slugs]}::text[])`
+  return new Map(rows.map((row) => [row.slug, row.id]))
+}
+
+/** Writes a new version unless the last one says the same. Answers whether it was written. */
+export async function insertCalendar(
+  sql: Reader,
+  agency: string | null,
+  content: CalendarContent,
+): Promise<boolean> {
+  const { count } = await sql`
+    insert into calendars (agency_id, number, effective_on, content)
+    select ${agency}::uuid, coalesce(last.number, 0) + 1, ${content.effective_on}::date, ${sql.json(content)}::jsonb
+    from (select 1) as one
+    left join lateral (
+      select number, content from calendars
+      where agency_id is not distinct from ${agency}::uuid
+      order by number desc
+      limit 1
+    ) as last on true
+    where last.content is distinct from ${sql.json(content)}::jsonb`
+  return count > 0
+}
