@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { basename, extname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { buildSync } from 'esbuild'
+import type { Audience } from './view.ts'
+
+/** Where assets are served; names carry a hash of their content, so browsers may keep them for ever. */
+export const ASSETS_PATH = '/_/assets/'
+
+/** One file for the browser, and its packed forms made when first asked for. */
+export type Asset = {
+  readonly type: string
+  readonly body: Buffer
+  readonly brotli: () => Buffer | null
+  readonly gzip: () => Buffer | null
+}
+
+/** Everything pages need from the browser's side: addresses for the head, bodies by file name. */
+export type Assets = {
+  readonly style: string
+  readonly icon: string
+  readonly scripts: Readonly<Record<Audience, string>>
+  readonly preloadedFonts: readonly string[]
+  readonly files: ReadonlyMap<string, Asset>
+}
+
+const TYPES: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+}
+
+let built: Assets | undefined
+
+/** The assets of this process, bundled on first use (about 0.1 s) and kept in memory. */
+export function assets(): Assets {
+  built ??= build()
+  return built
+}
+
+function build(): Assets {
+  const root = fileURLToPath(new URL('.', import.meta.url))
+  const scripts: Record<Audience, string> = {
+    citizen: 'citizen',
+    counter: 'desk',
+    officer: 'desk',
+    city: 'city',
+    admin: 'desk',
+  }
+  const result = buildSync({
+    absWorkingDir: root,
+    entryPoints: ['ui/css/style.css', ...new Set(Object.values(scripts))].map((name) =>
+      name.endsWith('.css') ? name : `elements/${name}.ts`,
+    ),
+    outdir: `${root}/out`,
+    entryNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    loader: { '.woff2': 'file' },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: ['es2022', 'chrome100', 'safari15.4', 'firefox100'],
+    logLevel: 'silent',
+  })
+  const bodies = new Map(result.outputFiles.map((file) => [basename(file.path), Buffer.from(file.contents)]))
+  const icon = readFileSync(`${root}/ui/icon.svg`)
+  const iconName = `icon-${createHash('sha256').update(icon).digest('hex').slice(0, 8)}.svg`
+  bodies.set(iconName, icon)
+  const hrefOf = (start: string, end: string) => ASSETS_PATH + nameOf([...bodies.keys()], start, end)
+  return {
+    style: hrefOf('style', '.css'),
+    icon: ASSETS_PATH + iconName,
+    scripts: {
+      citizen: hrefOf(scripts.citizen, '.js'),
+      counter: hrefOf(scripts.counter, '.js'),
+      officer: hrefOf(scripts.officer, '.js'),
+      city: hrefOf(scripts.city, '.js'),
+      admin: hrefOf(scripts.admin, '.js'),
+    },
+    preloadedFonts: [
+      hrefOf('be-vietnam-pro-latin-400', '.woff2'),
+      hrefOf('be-vietnam-pro-vietnamese-400', '.woff2'),
+    ],
+    files: new Map([...bodies].map(([name, body]) => [name, assetOf(name, body)])),
+  }
+}
+
+function nameOf(names: readonly string[], start: string, end: string): string {
+  const name = names.find((one) => one.startsWith(`${start}-`) && one.endsWith(end))
+  if (!name) throw new Error(`The bundle has no ${start}…${end}; it has ${names.join(', ')}`)
+  return name
+}
+
+function assetOf(name: string, body: Buffer): Asset {
+  const type = TYPES[extname(name)]
+  if (!type) throw new Error(`No content type is known for the asset ${name}`)
+  const isPacked = type === 'font/woff2'
+  return {
+    type,
+    body,
+    brotli: once(() =>
+      isPacked ? null : brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+    ),
+    gzip: once(() => (isPacked ? null : gzipSync(body, { level: 9 }))),
+  }
+}
+
+/** Computes a value when first asked, and keeps it. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}

@@ -1,0 +1,20 @@
+import { ComboBox } from './combo-box.ts'
+import { CopyCode } from './copy-code.ts'
+import { define } from './define.ts'
+import { DraftForm } from './draft-form.ts'
+import { HotKeys } from './hot-keys.ts'
+import { LiveBoard } from './live-board.ts'
+import { LiveSearch } from './live-search.ts'
+import { OnceForm } from './once-form.ts'
+import { UploadField } from './upload-field.ts'
+
+define({
+  'combo-box': ComboBox,
+  'copy-code': CopyCode,
+  'draft-form': DraftForm,
+  'hot-keys': HotKeys,
+  'live-board': LiveBoard,
+  'live-search': LiveSearch,
+  'once-form': OnceForm,
+  'upload-field': UploadField,
+})

@@ -1,0 +1,31 @@
+/**
+ * `<hot-keys>`: presses the button, follows the link or focuses the field that names the pressed key in
+ * `aria-keyshortcuts`. Single letters are never shortcuts, so that typing stays typing.
+ */
+export class HotKeys extends HTMLElement {
+  connectedCallback(): void {
+    document.addEventListener('keydown', (event) => this.#press(event))
+  }
+
+  #press(event: KeyboardEvent): void {
+    if (event.isComposing || event.repeat || event.defaultPrevented) return
+    const pressed = keyOf(event)
+    if (pressed.length === 1) return
+    const targets = document.querySelectorAll<HTMLElement>('[aria-keyshortcuts]')
+    const target = [...targets].find((one) =>
+      one.getAttribute('aria-keyshortcuts')?.split(' ').includes(pressed),
+    )
+    if (!target) return
+    event.preventDefault()
+    if (target.matches('input, select, textarea')) target.focus()
+    else target.click()
+  }
+}
+
+function keyOf(event: KeyboardEvent): string {
+  // With an input method the letter itself may be composed; the key's place on the keyboard is not.
+  const key = event.altKey && /^Key[A-Z]$/.test(event.code) ? event.code.slice(3) : event.key
+  const name = key.length === 1 ? key.toUpperCase() : key
+  const held = [event.ctrlKey && 'Control', event.altKey && 'Alt', event.shiftKey && 'Shift'].filter(Boolean)
+  return [...held, name].join('+')
+}

@@ -1,0 +1,66 @@
+import { make } from './define.ts'
+
+const PAUSE_MS = 180
+
+/**
+ * `<live-search target>`: as one types, fetches the page the form would go to and swaps the results in place.
+ * A half-composed Vietnamese syllable is left alone; how many were found is read out.
+ */
+export class LiveSearch extends HTMLElement {
+  #timer = 0
+  #running: AbortController | undefined
+  #spoken = make('p', 'visually-hidden')
+
+  connectedCallback(): void {
+    this.#spoken.role = 'status'
+    this.append(this.#spoken)
+    this.addEventListener('input', (event) => {
+      if (event instanceof InputEvent && event.isComposing) return
+      this.#later()
+    })
+    this.addEventListener('compositionend', () => this.#later())
+    this.addEventListener('submit', (event) => {
+      event.preventDefault()
+      void this.#search()
+    })
+  }
+
+  #later(): void {
+    clearTimeout(this.#timer)
+    this.#timer = window.setTimeout(() => void this.#search(), PAUSE_MS)
+  }
+
+  async #search(): Promise<void> {
+    clearTimeout(this.#timer)
+    const form = this.querySelector('form')
+    const old = document.getElementById(this.getAttribute('target') ?? '')
+    if (!form) return
+    const address = addressOf(form)
+    // On a page without results (the first page's box) the search leads to the page that has them.
+    if (!old) return location.assign(address)
+    this.#running?.abort()
+    const running = new AbortController()
+    this.#running = running
+    old.setAttribute('aria-busy', 'true')
+    try {
+      const answer = await fetch(address, { signal: running.signal })
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+      const fresh = page.getElementById(old.id)
+      if (!answer.ok || !fresh) return location.assign(address)
+      old.replaceWith(fresh)
+      history.replaceState(null, '', address)
+      this.#spoken.textContent = fresh.querySelector('[data-summary]')?.textContent ?? ''
+    } catch {
+      if (!running.signal.aborted) old.removeAttribute('aria-busy')
+    }
+  }
+}
+
+function addressOf(form: HTMLFormElement): string {
+  const address = new URL(form.action)
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === 'string' && value) address.searchParams.set(name, value)
+    else address.searchParams.delete(name)
+  }
+  return address.href
+}

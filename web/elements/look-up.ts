@@ -1,0 +1,28 @@
+/** One thing to choose. */
+export type Found = { value: string; label: string; hint?: string }
+
+/** Asks `source?q=typed` for `{ items: [{ value, label, hint? }] }`; nothing when the server cannot be reached. */
+export async function lookUp(source: string, typed: string): Promise<Found[]> {
+  if (!typed.trim()) return []
+  const address = new URL(source, location.href)
+  address.searchParams.set('q', typed)
+  try {
+    const answer = await fetch(address, { headers: { accept: 'application/json' } })
+    const body: unknown = answer.ok ? await answer.json() : null
+    return itemsOf(body).flatMap(parse)
+  } catch {
+    return []
+  }
+}
+
+function itemsOf(body: unknown): unknown[] {
+  return typeof body === 'object' && body !== null && 'items' in body && Array.isArray(body.items)
+    ? body.items
+    : []
+}
+
+function parse(item: unknown): Found[] {
+  if (typeof item !== 'object' || item === null || !('value' in item) || !('label' in item)) return []
+  const hint = 'hint' in item && typeof item.hint === 'string' ? { hint: item.hint } : {}
+  return [{ value: String(item.value), label: String(item.label), ...hint }]
+}

@@ -1,0 +1,35 @@
+import type { Audience, NavigationLink } from './view.ts'
+
+const NAVIGATION: Record<Audience, readonly NavigationLink[]> = {
+  citizen: [
+    { href: '/thu-tuc', text: { vi: 'Thủ tục', en: 'Procedures' } },
+    { href: '/noi-nop', text: { vi: 'Nộp ở đâu', en: 'Where to go' } },
+    { href: '/tra-cuu', text: { vi: 'Tra cứu', en: 'Tracking' } },
+    { href: '/ho-so', text: { vi: 'Hồ sơ của tôi', en: 'My dossiers' } },
+  ],
+  counter: [
+    { href: '/quay/tiep-nhan', text: { vi: 'Tiếp nhận', en: 'Intake' } },
+    { href: '/quay/cho-tiep-nhan', text: { vi: 'Chờ tiếp nhận', en: 'Waiting' } },
+    { href: '/quay/tra-ket-qua', text: { vi: 'Trả kết quả', en: 'Hand over' } },
+    { href: '/can-bo', text: { vi: 'Việc của tôi', en: 'My work' } },
+  ],
+  officer: [
+    { href: '/can-bo', text: { vi: 'Việc của tôi', en: 'My work' } },
+    { href: '/can-bo/ho-so', text: { vi: 'Hồ sơ của đơn vị', en: 'Dossiers of the unit' } },
+    { href: '/thu-tuc', text: { vi: 'Thủ tục', en: 'Procedures' } },
+  ],
+  city: [
+    { href: '/dieu-hanh', text: { vi: 'Bảng điều hành', en: 'Live board' } },
+    { href: '/dieu-hanh/ban-do', text: { vi: 'Bản đồ', en: 'Map' } },
+    { href: '/dieu-hanh/ho-so', text: { vi: 'Hồ sơ', en: 'Dossiers' } },
+  ],
+  admin: [
+    { href: '/quan-tri', text: { vi: 'Đơn vị và cán bộ', en: 'Units and officers' } },
+    { href: '/thu-tuc', text: { vi: 'Thủ tục', en: 'Procedures' } },
+  ],
+}
+
+/** The main links of an audience, at most five so that they fit a phone. */
+export function navigationOf(audience: Audience): readonly NavigationLink[] {
+  return NAVIGATION[audience]
+}

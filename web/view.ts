@@ -1,0 +1,45 @@
+import { type Language, type Text, say } from '#platform/text.ts'
+import { type House, HANOI } from './house.ts'
+import { navigationOf } from './navigation.ts'
+
+/** Whose pages these are; each audience has its own navigation and its own small script. */
+export type Audience = 'citizen' | 'counter' | 'officer' | 'city' | 'admin'
+
+/** A link of the shell: where it goes and what it says. */
+export type NavigationLink = { readonly href: string; readonly text: Text }
+
+/** Who is signed in, as the masthead shows it; `links` open under the name (my dossiers, my account). */
+export type ShownActor = {
+  readonly name: string
+  readonly roleLabel: Text
+  readonly links: readonly NavigationLink[]
+}
+
+/** What a page knows about its reader and its house. `path` is the address with its query, for coming back. */
+export type View = {
+  readonly language: Language
+  readonly path: string
+  readonly audience: Audience
+  readonly actor: ShownActor | null
+  readonly demonstration: boolean
+  readonly house: House
+  readonly navigation: readonly NavigationLink[]
+  /** Says a text in the reader's language: `view.t('Nộp hồ sơ', 'File a dossier')`. */
+  readonly t: (vi: string, en: string) => string
+}
+
+type Facts = Pick<View, 'language' | 'path'> & Partial<Omit<View, 't'>>
+
+/** Makes a view from what the request says; the audience brings its navigation unless one is given. */
+export function makeView(facts: Facts): View {
+  const audience = facts.audience ?? 'citizen'
+  return {
+    actor: null,
+    demonstration: false,
+    house: HANOI,
+    navigation: navigationOf(audience),
+    ...facts,
+    audience,
+    t: (vi, en) => say({ vi, en }, facts.language),
+  }
+}
