@@ -1,0 +1,20 @@
+import type { ComponentChildren } from 'preact'
+
+type Enhanced = { class?: string; children?: ComponentChildren }
+
+/** The browser elements of `web/elements`, as JSX may write them; each only improves what it wraps. */
+declare module 'preact' {
+  // oxlint-disable-next-line typescript/no-namespace -- the only way to name elements to JSX
+  namespace JSX {
+    interface IntrinsicElements {
+      'live-search': Enhanced & { target: string }
+      'upload-field': Enhanced & { src: string; name: string; 'max-bytes'?: number | undefined }
+      'live-board': Enhanced & { src: string }
+      'draft-form': Enhanced & { src: string }
+      'copy-code': Enhanced & { value: string }
+      'once-form': Enhanced
+      'combo-box': Enhanced & { src?: string | undefined }
+      'hot-keys': Enhanced
+    }
+  }
+}
