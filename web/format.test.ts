@@ -1,16 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import {
-  localDay,
-  parseDay,
-  showDay,
-  showLongDay,
-  showMoment,
-  showMoney,
-  showNumber,
-  showShare,
-} from './format.ts'
+import { formatDay } from '#platform/dates.ts'
+import { parseDay, showMoney, showNumber, showShare } from './format.ts'
 
 test('what is not a day of the calendar is refused', () => {
   for (const typed of [
