@@ -79,6 +79,7 @@ class Queue {
     for (const it of this.waiting.splice(0)) it.reject(new Error('PDF: the service is closed'))
     const child = this.child
     if (!child) return
+    child.ref()
     const gone = new Promise((resolve) => child.once('exit', resolve))
     this.drop(child, 'the service is closed')
     await gone

@@ -1,0 +1,69 @@
+import { Type, type Static } from 'typebox'
+import { Head, Line, LineOrNull } from './head.ts'
+
+const Count = Type.Integer({ minimum: 1, maximum: 999 })
+
+const Applicant = Type.Object(
+  {
+    name: Line,
+    /** 12-digit personal number, or the tax code of an organisation. */
+    number: LineOrNull,
+    is_organisation: Type.Boolean(),
+    phone: LineOrNull,
+    email: LineOrNull,
+    address: LineOrNull,
+  },
+  { additionalProperties: false },
+)
+
+/** A paper handed in. Kinds: bản chính, bản sao, bản điện tử. */
+const Paper = Type.Object(
+  {
+    name: Line,
+    kind: Type.Union([Type.Literal('original'), Type.Literal('copy'), Type.Literal('electronic')]),
+    count: Count,
+  },
+  { additionalProperties: false },
+)
+
+/** A fee on the receipt: integer đồng, and whether it has been collected. */
+const Fee = Type.Object(
+  { name: Line, amount: Type.Integer({ minimum: 0 }), paid: Type.Boolean() },
+  { additionalProperties: false },
+)
+
+const LandParcel = Type.Object({ sheet: Line, lot: Line }, { additionalProperties: false })
+const Register = Type.Object({ book: Line, number: Line }, { additionalProperties: false })
+
+/** Mẫu 01 (TT 03/2025/TT-VPCP): giấy tiếp nhận hồ sơ và hẹn trả kết quả. */
+export const Mau01 = Type.Object(
+  {
+    ...Head,
+    /** Where the dossier was taken in. */
+    received_at: Line,
+    applicant: Applicant,
+    /** The principal, when a proxy filed. */
+    on_behalf_of: LineOrNull,
+    /** Thửa đất, for land dossiers. */
+    land_parcel: Type.Union([LandParcel, Type.Null()]),
+    /** Nội dung yêu cầu giải quyết. */
+    request: LineOrNull,
+    papers: Type.Array(Paper, { maxItems: 200 }),
+    /** Số bộ. */
+    sets: Count,
+    /** The legal limit in words: "05 ngày làm việc". */
+    limit: Line,
+    /** Where the result is handed over. */
+    return_at: Line,
+    fees: Type.Array(Fee, { maxItems: 50 }),
+    /** Sổ theo dõi hồ sơ. */
+    register: Type.Union([Register, Type.Null()]),
+    hotline: LineOrNull,
+    /** Who signs as the one who filed. */
+    submitted_by: Line,
+    /** The desk officer. */
+    received_by: Line,
+  },
+  { additionalProperties: false },
+)
+export type Mau01 = Static<typeof Mau01>

@@ -1,0 +1,69 @@
+import { dayOf, formatDayOfficial } from '#platform/dates.ts'
+import type { Pdf } from '#platform/pdf.ts'
+import { invalid } from '#platform/refusal.ts'
+import type { TSchema } from 'typebox'
+import { Value } from 'typebox/value'
+import { renderSVG } from 'uqr'
+import { code128Svg } from './code-128.ts'
+import { LAYOUTS_FOLDER, layoutOf } from './layout.ts'
+import { Mau01 } from './mau-01.ts'
+import { Mau06 } from './mau-06.ts'
+import { viewMau01 } from './view-mau-01.ts'
+import { viewMau06 } from './view-mau-06.ts'
+
+/** The data of each form, by its name. */
+export type PrintData = { readonly mau_01: Mau01; readonly mau_06: Mau06 }
+/** The forms that can be printed. */
+export type PrintForm = keyof PrintData
+/** A form filled in; `moment` (ISO) is the print's date. */
+export type Print<Form extends PrintForm> = {
+  readonly form: Form
+  readonly data: PrintData[Form]
+  readonly moment: string
+}
+
+type Kind<Form extends PrintForm> = {
+  readonly schema: TSchema
+  readonly view: (data: PrintData[Form]) => Readonly<Record<string, unknown>>
+}
+
+const KINDS: { readonly [Form in PrintForm]: Kind<Form> } = {
+  mau_01: { schema: Mau01, view: viewMau01 },
+  mau_06: { schema: Mau06, view: viewMau06 },
+}
+
+/**
+ * Prints a form of TT 03/2025 as tagged PDF/A, by the layout in force on that day.
+ * The same data and moment give the same bytes. Data that do not fit are refused.
+ */
+export async function printForm<Form extends PrintForm>(pdf: Pdf, print: Print<Form>): Promise<Buffer> {
+  const { form, data, moment } = print
+  const { schema, view } = KINDS[form]
+  refuseUnfit(schema, data)
+  const day = dayOf(moment)
+  const marks = {
+    issued: formatDayOfficial(day),
+    barcode: code128Svg(data.code),
+    qr: renderSVG(data.tracking_url, { ecc: 'M', border: 4 }),
+  }
+  return pdf.renderPdf({
+    template: layoutOf(form, day),
+    workspace: LAYOUTS_FOLDER,
+    data: { ...view(data), ...marks },
+    moment,
+  })
+}
+
+function refuseUnfit(schema: TSchema, data: unknown): void {
+  if (Value.Check(schema, data)) return
+  const fields = Value.Errors(schema, data).map(({ instancePath, message }) => ({
+    field: instancePath || '/',
+    message: { vi: `Không dùng được để in: ${message}`, en: `Cannot be printed: ${message}` },
+  }))
+  const where = fields[0]?.field ?? '/'
+  const text = {
+    vi: `Dữ liệu không khớp mẫu in (${where}).`,
+    en: `The data do not fit the form (${where}).`,
+  }
+  throw invalid('unfit_for_print', text, fields)
+}
