@@ -4,7 +4,7 @@ import { Value } from 'typebox/value'
 import { AGENCY_KINDS, type Agency, type AgencyKind } from './agency.ts'
 import type { Unit } from './unit.ts'
 
-const Kind = Type.Union(AGENCY_KINDS.map((kind) => Type.Literal(kind)))
+const Kind = Type.Enum([...AGENCY_KINDS])
 const Rule = Type.Object({
   kind: Kind,
   under: Type.Optional(Kind),

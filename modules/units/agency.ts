@@ -23,7 +23,7 @@ export const Agency = Type.Object(
     id: Type.String({ format: 'uuid' }),
     unit_id: Type.Integer(),
     parent_id: Type.Union([Type.String({ format: 'uuid' }), Type.Null()]),
-    kind: Type.Union(AGENCY_KINDS.map((kind) => Type.Literal(kind))),
+    kind: Type.Enum([...AGENCY_KINDS]),
     slug: Type.String(),
     name: Type.String(),
     e_identifier: Type.Union([Type.String(), Type.Null()]),

@@ -22,7 +22,7 @@ export type UnitRef = Static<typeof UnitRef>
 export const Unit = Type.Object(
   {
     id: Type.Integer({ description: 'Surrogate: stays the same while the unit exists' }),
-    kind: Type.Union(UNIT_KINDS.map((kind) => Type.Literal(kind))),
+    kind: Type.Enum([...UNIT_KINDS]),
     slug: Type.String(),
     code: Type.String({ description: 'Official code; names this unit on this day only' }),
     e_identifier: OrNull.text,

@@ -59,13 +59,36 @@ export async function selectUnitsOf(sql: Reader, filter: Filter): Promise<Unit[]
 
 /** The units that bear this code, e-identifier or slug on a day: none or one. */
 export async function selectUnitsNamed(sql: Reader, name: string, on: string): Promise<Unit[]> {
-  const where = sql`(v.code = ${name} or v.e_identifier = ${name} or u.slug = ${name}) and ${openOn(sql, on)}`
+  const where = sql`u.id in (
+    select unit_id from unit_versions where code = ${name}
+    union select unit_id from unit_versions where e_identifier = ${name}
+    union select id from units where slug = ${name}
+  ) and (v.code = ${name} or v.e_identifier = ${name} or u.slug = ${name}) and ${openOn(sql, on)}`
   return selectUnits(sql, { on, where })
 }
 
 /** Units by surrogate, each described on `on` or on the nearest day it existed. */
 export async function selectUnitsById(sql: Reader, ids: readonly number[], on: string): Promise<Unit[]> {
   return selectUnits(sql, { on, where: sql`u.id = any (${[...ids]}::int[])` })
+}
+
+/** Units that ever bore one of these folded names, or one of these codes, identifiers or slugs. */
+export async function selectUnitsEverNamed(sql: Reader, words: EverNamed): Promise<Unit[]> {
+  const { names = [], marks = [], on } = words
+  // Three look-ups by index: an OR over two tables would read them all.
+  const where = sql`u.kind <> 'country' and (v.unit_id, v.valid_from) in (
+    select unit_id, valid_from from unit_versions where folded = any (${[...names]}::text[])
+    union select unit_id, valid_from from unit_versions where code = any (${[...marks]}::text[])
+    union select unit_id, valid_from from unit_versions where e_identifier = any (${[...marks]}::text[])
+    union select unit_id, valid_from from unit_versions join units on id = unit_id
+      where slug = any (${[...marks]}::text[]))`
+  return selectUnits(sql, { on, where })
+}
+
+type EverNamed = {
+  readonly names?: readonly string[]
+  readonly marks?: readonly string[]
+  readonly on: string
 }
 
 /** Writes units; a row that is already so is not touched. Answers how many changed. */
