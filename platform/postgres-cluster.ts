@@ -72,11 +72,14 @@ export function findPostmaster(cluster: string): Postmaster | null {
   return { pid, socket: lines[4] ?? '', ready: lines[7]?.trim() === 'ready' }
 }
 
-/** Removes a `postmaster.pid` whose pid now belongs to another program, which PostgreSQL cannot tell by itself. */
-export function clearStalePostmaster(cluster: string): void {
-  const pid = Number(readPostmaster(cluster)?.[0])
-  const folder = pid > 0 ? processFolder(pid) : null
-  if (folder !== null && folder !== realpathSync(cluster)) rmSync(join(cluster, 'postmaster.pid'))
+/**
+ * Removes the lock files of a dead server. PostgreSQL itself is fooled when the pid was reused or is a
+ * zombie nobody collects; it still refuses by its shared memory while processes of the old one live.
+ */
+export function clearStaleLocks(data: DataFolder): void {
+  if (findPostmaster(data.cluster) !== null) return
+  rmSync(join(data.cluster, 'postmaster.pid'), { force: true })
+  rmSync(join(data.socket, '.s.PGSQL.5432.lock'), { force: true })
 }
 
 /** Stops a server: fast, and after 60 seconds at once (the next start then recovers). */

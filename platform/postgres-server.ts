@@ -7,7 +7,7 @@ import { type ServerAddress, SUPERUSER, connect } from './database.ts'
 import type { DataFolder } from './data-folder.ts'
 import { type Binaries, findBinaries } from './postgres-binaries.ts'
 import {
-  clearStalePostmaster,
+  clearStaleLocks,
   findPostmaster,
   makeCluster,
   serverProcess,
@@ -74,16 +74,14 @@ async function adopt(
   log: (line: string) => void,
 ): Promise<number | null> {
   const orphan = findPostmaster(data.cluster)
-  if (!orphan) {
-    clearStalePostmaster(data.cluster)
-    return null
-  }
-  if (orphan.ready && orphan.socket === data.socket && (await answers(address))) {
+  if (orphan?.ready && orphan.socket === data.socket && (await answers(address))) {
     log(`Taking over the PostgreSQL that is already running (process ${orphan.pid})`)
     return orphan.pid
   }
-  log(`Stopping a PostgreSQL that does not answer (process ${orphan.pid})`)
-  await stopPostmaster(orphan.pid, data.cluster)
+  if (orphan) {
+    log(`Stopping a PostgreSQL that does not answer (process ${orphan.pid})`)
+    await stopPostmaster(orphan.pid, data.cluster)
+  }
   return null
 }
 
@@ -102,6 +100,7 @@ async function answers(address: ServerAddress): Promise<boolean> {
 async function launchPatiently(data: DataFolder, binaries: Binaries, settings: string[]): Promise<number> {
   for (let tries = 1; ; tries++) {
     try {
+      clearStaleLocks(data)
       return await launch(data, binaries, settings)
     } catch (error) {
       if (tries === 20 || !String(error).includes('shared memory block')) throw error

@@ -1,5 +1,5 @@
 /** The database server of one test run: thrown away at the end, so it need not flush. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openHouse } from '#db/house.ts'
@@ -28,6 +28,7 @@ const THROWN_AWAY = {
 /** Starts a server in a fresh temporary folder with the two templates. */
 export async function startTestServer(): Promise<{ folder: string; stop: () => Promise<void> }> {
   const place = mkdtempSync(join(tmpdir(), 'haicap-test-'))
+  chmodSync(place, 0o711) // as root the server is another user, who must get through
   const data = openDataFolder(join(place, 'data'), place)
   const remove = (): void => rmSync(place, { recursive: true, force: true })
   process.once('exit', remove)

@@ -1,0 +1,72 @@
+/** Opens the database a command works on: the operator's, a running house's, or our own. */
+import { type DataFolder, openDataFolder } from './data-folder.ts'
+import type { ServerAddress } from './database.ts'
+import { startPostgres } from './postgres-server.ts'
+import { pause } from './processes.ts'
+import { FolderHeld, type Held, holdFolder, readRunning } from './running.ts'
+
+/** The database server of one process. */
+export type Server = {
+  readonly address: ServerAddress
+  readonly data: DataFolder
+  /** True when this process holds the data folder; false when it uses a house another process runs. */
+  readonly isHolder: boolean
+  /** Tells other commands where the house is served. */
+  readonly tell: (httpAddress: string) => void
+  /** Ends what this process started; a house of another process goes on. */
+  readonly stop: () => Promise<void>
+}
+
+type Options = {
+  /** HAICAP_DATA; undefined means `.haicap` in the checkout. */
+  readonly dataFolder: string | undefined
+  readonly databaseUrl: string | undefined
+  /** Folder of package.json. */
+  readonly checkout: string
+  /** The command that asks, told to whoever is refused: `start`, `simulate`. */
+  readonly command: string
+  /** True for commands that may use a house another process runs; `start` may not. */
+  readonly mayShare: boolean
+  readonly log?: (line: string) => void
+}
+
+/** Throws `FolderHeld` when another process holds the folder and sharing is not allowed. */
+export async function openServer(options: Options): Promise<Server> {
+  const data = openDataFolder(options.dataFolder, options.checkout)
+  for (let waited = 0; ; waited += 100) {
+    const held = await holdFolder(data.path, options.command).catch((error: unknown) => {
+      if (error instanceof FolderHeld && options.mayShare && waited < 60_000) return null
+      throw error
+    })
+    if (held) return ownServer(data, held, options)
+    const shared = sharedAddress(data, options.databaseUrl)
+    if (shared) return { address: shared, data, isHolder: false, tell: () => {}, stop: async () => {} }
+    await pause(100) // the other is still starting, or just ended
+  }
+}
+
+async function ownServer(data: DataFolder, held: Held, options: Options): Promise<Server> {
+  const tell = (address: string): void => held.tell({ address })
+  if (options.databaseUrl !== undefined) {
+    const address: ServerAddress = { kind: 'url', url: options.databaseUrl }
+    return { address, data, isHolder: true, tell, stop: held.release }
+  }
+  try {
+    const postgres = await startPostgres(data, options.log ? { log: options.log } : {})
+    held.tell({ socket: data.socket })
+    const stop = async (): Promise<void> => {
+      await postgres.stop()
+      await held.release()
+    }
+    return { address: postgres.address, data, isHolder: true, tell, stop }
+  } catch (error) {
+    await held.release()
+    throw error
+  }
+}
+
+function sharedAddress(data: DataFolder, databaseUrl: string | undefined): ServerAddress | null {
+  if (databaseUrl !== undefined) return { kind: 'url', url: databaseUrl }
+  const socket = readRunning(data.path)?.socket
+  return socket ? { kind: 'socket', folder: socket, database: 'postgres' } : null
+}
