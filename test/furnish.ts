@@ -1,5 +1,6 @@
 import type { House } from '#db/house.ts'
 import { loadCalendars, readCalendarFiles } from '#modules/calendar'
+import { loadProcedures } from '#modules/procedures'
 import { loadAgencies, loadUnits } from '#modules/units'
 
 /** Puts base data into the house that every test house is cloned from. Adds, never changes. */
@@ -18,6 +19,12 @@ export const FURNISHERS: readonly Furnisher[] = [
     name: 'calendars',
     run: async ({ owner }) => {
       await loadCalendars(owner, await readCalendarFiles('data/calendars'))
+    },
+  },
+  {
+    name: 'procedures',
+    run: async ({ owner }) => {
+      await loadProcedures(owner, '.')
     },
   },
 ]

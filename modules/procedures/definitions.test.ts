@@ -53,7 +53,7 @@ const breakages: readonly [string, unknown, string, RegExp][] = [
   ['/channels/1/level', undefined, '/channels/1', /mức độ/],
   ['/form/sections/0/fields/1/choices', undefined, '/form/sections/0/fields/1', /thiếu "choices"/],
   ['/form/sections/0/fields/0/decimals', 2, '/form/sections/0/fields/0', /không có tùy chọn "decimals"/],
-  ['/valid_to', '2025-01-01', '/valid_to', /trước valid_from/],
+  ['/valid_to', '2025-01-01', '/valid_to', /phải sau valid_from/],
   ['/unknown/0/at', '/colour', '/unknown/0/at', /không có chỗ/],
 ]
 

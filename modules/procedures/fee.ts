@@ -90,7 +90,7 @@ function fits(row: FeeRow, question: FeeQuestion): boolean {
     (row.channel ?? question.channel) === question.channel &&
     (row.case ?? question.case) === question.case &&
     (row.valid_from ?? '') <= question.on &&
-    question.on <= (row.valid_to ?? '9999')
+    question.on < (row.valid_to ?? '9999')
   )
 }
 

@@ -1,7 +1,19 @@
+export { CatalogueEntry, whereToFileInstead } from './catalogue-entry.ts'
+export {
+  findProcedure,
+  listOffered,
+  openCatalogue,
+  versionOn,
+  type Catalogue,
+  type Procedure,
+} from './catalogue.ts'
 export { AUDIENCES, Definition, type Audience } from './definition.ts'
 export { feesOf, type FeeDue, type FeeQuestion, type FeeRow, type Fees } from './fee.ts'
+export { findVersion, getVersion } from './find-version.ts'
+export { loadProcedures } from './load-procedures.ts'
 export { DATABASES, PaperRule } from './paper-rule.ts'
 export { parseDefinition } from './parse-definition.ts'
+export type { ProcedureVersion } from './procedure-version.ts'
 export { caseFor, feeFor, limitFor, missingParts, papersFor, SEVEN_PARTS } from './questions.ts'
-export { readDefinitionFiles, type DefinitionFile } from './read-procedure-files.ts'
+export { listFields, searchProcedures, type ProcedurePage, type ProcedureQuery } from './search-procedures.ts'
 export { BODIES, Budget, budgetOf, hoursOfLimit, Step, STEP_ACTS } from './step.ts'

@@ -161,8 +161,8 @@ function valueAt(value: unknown, pointer: string): unknown {
 
 function otherProblems(definition: Definition): Problem[] {
   const found = formProblems(definition.form).map((one) => ({ ...one, path: `/form${one.path}` }))
-  if (definition.valid_to !== null && definition.valid_to < definition.valid_from) {
-    found.push(problem('/valid_to', 'không được trước valid_from', 'must not be before valid_from'))
+  if (definition.valid_to !== null && definition.valid_to <= definition.valid_from) {
+    found.push(problem('/valid_to', 'phải sau valid_from', 'must be after valid_from'))
   }
   for (const [index, note] of definition.unknown.entries()) {
     const [list = '', at = ''] = note.at.split('/').slice(1)

@@ -1,0 +1,101 @@
+import { Check } from 'typebox/value'
+import type { Json, Reader } from '#platform/database.ts'
+import { brokenDefinition } from './broken-definition.ts'
+import { CatalogueEntry } from './catalogue-entry.ts'
+import { Definition } from './definition.ts'
+import type { ProcedureVersion } from './procedure-version.ts'
+import { shapeProblems } from './shape-problems.ts'
+
+type VersionRow = Omit<ProcedureVersion, 'definition'> & { readonly definition: unknown }
+
+/** What is written of an entry: the entry and its folded words. */
+export type CatalogueRow = CatalogueEntry & { readonly folded: string }
+
+function parseVersion(row: VersionRow): ProcedureVersion {
+  const { definition } = row
+  if (Check(Definition, definition)) return { ...row, definition }
+  throw brokenDefinition(`procedure_versions ${row.id}`, shapeProblems(Definition, definition))
+}
+
+function parseEntry(row: unknown): CatalogueEntry {
+  if (Check(CatalogueEntry, row)) return row
+  throw brokenDefinition('catalogue', shapeProblems(CatalogueEntry, row))
+}
+
+/** Writes entries; those that say the same stay untouched. Answers how many were new or changed. */
+export async function upsertCatalogue(sql: Reader, rows: readonly CatalogueRow[]): Promise<number> {
+  const json: Json = rows.map((row) => ({ ...row }))
+  const done = await sql`
+    insert into catalogue as c (code, name, field, ministry, scope, limits, fee, audiences, as_of, is_verified,
+      also_called, popularity, folded)
+    select code, name, field, ministry, scope, limits, fee, audiences, as_of, is_verified,
+      also_called, popularity, folded
+    from jsonb_to_recordset(${sql.json(json)}) as r(code text, name text, field text, ministry text, scope text,
+      limits jsonb, fee text, audiences jsonb, as_of text, is_verified boolean,
+      also_called jsonb, popularity int, folded text)
+    on conflict (code) do update set name = excluded.name, field = excluded.field, ministry = excluded.ministry,
+      scope = excluded.scope, limits = excluded.limits, fee = excluded.fee, audiences = excluded.audiences,
+      as_of = excluded.as_of, is_verified = excluded.is_verified, also_called = excluded.also_called,
+      popularity = excluded.popularity, folded = excluded.folded
+    where (c.name, c.field, c.ministry, c.scope, c.limits, c.fee, c.audiences, c.as_of, c.is_verified,
+        c.also_called, c.popularity, c.folded)
+      is distinct from (excluded.name, excluded.field, excluded.ministry, excluded.scope, excluded.limits,
+        excluded.fee, excluded.audiences, excluded.as_of, excluded.is_verified,
+        excluded.also_called, excluded.popularity, excluded.folded)`
+  return done.count
+}
+
+/** Code, number and hash of every landed version. */
+export async function selectLanded(
+  sql: Reader,
+): Promise<readonly Pick<VersionRow, 'code' | 'version' | 'sha256'>[]> {
+  return await sql<VersionRow[]>`select code, version, sha256 from procedure_versions`
+}
+
+/** Lands versions for good. */
+export async function insertVersions(sql: Reader, versions: readonly ProcedureVersion[]): Promise<number> {
+  const json: Json = versions.map((version) => ({ ...version, definition: toJson(version.definition) }))
+  const done = await sql`
+    insert into procedure_versions (id, code, version, valid_from, valid_to, definition, sha256)
+    select id, code, version, valid_from, valid_to, definition, sha256
+    from jsonb_to_recordset(${sql.json(json)}) as r(id uuid, code text, version int, valid_from date,
+      valid_to date, definition jsonb, sha256 text)`
+  return done.count
+}
+
+/** A definition came from JSON and goes back as it was. */
+function toJson(definition: Definition): Json {
+  const json: Json = JSON.parse(JSON.stringify(definition))
+  return json
+}
+
+/** The version with this id. */
+export async function selectVersion(sql: Reader, id: string): Promise<ProcedureVersion | null> {
+  const [row] = await sql<VersionRow[]>`
+    select id, code, version, valid_from, valid_to, sha256, definition from procedure_versions where id = ${id}`
+  return row ? parseVersion(row) : null
+}
+
+/** Id and status of the version of a procedure that is valid on a day; the latest where several are. */
+export async function selectVersionIdOn(sql: Reader, code: string, on: string): Promise<string | null> {
+  const [row] = await sql<{ id: string; status: string }[]>`
+    select id, definition ->> 'status' as status from procedure_versions
+    where code = ${code} and valid_from <= ${on} and (valid_to is null or ${on} < valid_to)
+    order by valid_from desc, version desc limit 1`
+  return row?.status === 'in_force' ? row.id : null
+}
+
+/** All versions of all procedures. */
+export async function selectVersions(sql: Reader): Promise<readonly ProcedureVersion[]> {
+  const rows = await sql<VersionRow[]>`
+    select id, code, version, valid_from, valid_to, sha256, definition from procedure_versions order by code, version`
+  return rows.map((row) => parseVersion(row))
+}
+
+/** The whole catalogue by code. */
+export async function selectCatalogue(sql: Reader): Promise<readonly CatalogueEntry[]> {
+  const rows = await sql`
+    select code, name, field, ministry, scope, limits, fee, audiences, as_of, is_verified, also_called, popularity
+    from catalogue order by code`
+  return rows.map((row) => parseEntry({ ...row }))
+}

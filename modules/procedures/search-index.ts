@@ -1,0 +1,77 @@
+import { fold } from '#platform/text.ts'
+import type { CatalogueEntry } from './catalogue-entry.ts'
+import type { ProcedureVersion } from './procedure-version.ts'
+
+/** The words of one procedure, without accents. */
+export type IndexRow = {
+  readonly code: string
+  /** Whole names: the official one, the short ones, what people call it. */
+  readonly phrases: readonly string[]
+  readonly words: ReadonlySet<string>
+  readonly popularity: number
+}
+export type SearchIndex = readonly IndexRow[]
+
+/** How well a row answers; 0 is not at all. */
+export type Match = { readonly code: string; readonly score: number }
+
+/** Builds the index once; it never changes. */
+export function indexOf(
+  entries: readonly CatalogueEntry[],
+  versions: readonly ProcedureVersion[],
+): SearchIndex {
+  return entries.map((entry) => {
+    const shorts = versions
+      .filter((version) => version.code === entry.code)
+      .flatMap(({ definition }) => [definition.short_name.vi, definition.short_name.en])
+    const phrases = [entry.name, ...shorts, ...entry.also_called].map((name) => fold(name))
+    const words = new Set([...phrases, fold(entry.field)].flatMap((phrase) => phrase.split(' ')))
+    return { code: entry.code, phrases, words, popularity: entry.popularity }
+  })
+}
+
+function hasWord(row: IndexRow, word: string, isLast: boolean): boolean {
+  // The last word may still be being typed.
+  return (
+    row.words.has(word) || (isLast && word.length > 1 && [...row.words].some((one) => one.startsWith(word)))
+  )
+}
+
+/** Part of the asked words a procedure must have when no procedure has them all. */
+const ENOUGH = 0.6
+
+function scoreOf(row: IndexRow, asked: string): number {
+  if (asked === '') return 1
+  if (row.phrases.includes(asked)) return 300
+  const words = asked.split(' ')
+  if (words.length > 1 && row.phrases.some((phrase) => ` ${phrase}`.includes(` ${asked}`))) return 200
+  const had = words.filter((word, index) => hasWord(row, word, index === words.length - 1)).length
+  if (had === words.length) return 100
+  return had / words.length >= ENOUGH ? (50 * had) / words.length : 0
+}
+
+/** Codes are typed with or without the point and the last digits: "1.0011", "1001193". */
+function codeScore(row: IndexRow, typed: string): number {
+  const digits = typed.replace(/[\s.]/g, '')
+  if (!/^\d{3,7}$/.test(digits)) return 0
+  const code = row.code.replace('.', '')
+  if (code === digits) return 1000
+  return code.startsWith(digits) ? 500 : 0
+}
+
+/** Matches, best first; weaker ones only where no procedure has all the words. Popular ones win ties. */
+export function match(index: SearchIndex, q: string): readonly Match[] {
+  const asked = fold(q)
+  const popularity = new Map(index.map((row) => [row.code, row.popularity]))
+  const popular = (one: Match) => popularity.get(one.code) ?? 0
+  const scored = index
+    .map((row) => ({ code: row.code, score: Math.max(codeScore(row, q), scoreOf(row, asked)) }))
+    .filter((one) => one.score > 0)
+  const isFull = asked === '' || scored.some((one) => one.score >= 100)
+  return scored
+    .filter((one) => !isFull || asked === '' || one.score >= 100)
+    .sort(
+      (one, other) =>
+        other.score - one.score || popular(other) - popular(one) || one.code.localeCompare(other.code),
+    )
+}
