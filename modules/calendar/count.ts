@@ -50,10 +50,8 @@ export function countLimit(
   const { limit, rules } = clock
   if (limit.unit === 'working_hours') return countHours(time, start, Math.round(limit.value * 60))
   if (limit.unit === 'working_days') return countWorkingDays(time, start, limit.value)
-  if (limit.unit === 'calendar_days') return countCalendarDays(time, start, limit.value)
-  if (limit.unit === 'months') {
-    return countCalendarDays(time, start, addMonths(dayAt(start), limit.value) - dayAt(start))
-  }
+  if (limit.unit === 'calendar_days') return countCalendar(time, start, (from) => from + limit.value)
+  if (limit.unit === 'months') return countCalendar(time, start, (from) => addMonths(from, limit.value))
   return limit.unit === 'same_day' ? countSameDay(time, start, rules) : null
 }
 
@@ -84,29 +82,52 @@ function countWorkingDays(time: WorkingTime, start: number, value: number): Coun
   return { ...kind, ...leaveWaits(time, closingAt(time.calendar, day), days), begins }
 }
 
-/** A calendar day counts whole, less the share of it (to closing, or all of a day off) that was a wait; a last day off rolls forward (D4). */
-function countCalendarDays(time: WorkingTime, start: number, value: number): Count {
+/**
+ * Calendar days and months: each day counts 8 hours, less the share of it (to closing, or all of a day off)
+ * that was a wait; each whole day lost, or begun, moves the period by a day. A last day off rolls forward (D4).
+ */
+function countCalendar(time: WorkingTime, start: number, lastDay: (from: number) => number): Count {
   const days: CountedDay[] = []
-  const first = dayAt(start) + 1
-  const need = value * WORKING_DAY_MINUTES
-  const kind = { need, isWorkingTime: false }
-  let left = need
-  let day = first - 1
-  while (left > 0) {
+  const first = dayAt(start)
+  let lost = 0
+  let day = first
+  // The period is moved, not stretched: a month that begins later may be shorter, and a restart is never a gain.
+  while (day < lastDay(first + Math.ceil(lost / WORKING_DAY_MINUTES))) {
     day++
-    const from = day * DAY_MINUTES
-    if (isEndless(time.waits, from)) return { ...kind, due: NEVER, begins: start, days }
-    const plan = planOf(time.calendar, day)
-    // A wait that begins after closing begins after the limit could have ended.
-    const to = plan.open > 0 ? closingAt(time.calendar, day) : from + DAY_MINUTES
-    const lost = waited(time.waits, from, to)
-    const counted = Math.min(left, Math.floor((WORKING_DAY_MINUTES * (to - from - lost)) / (to - from)))
-    days.push({ kind: counted > 0 ? 'counted' : 'waiting', from, to, counted, plan, waited: lost })
-    left -= counted
+    if (isEndless(time.waits, day * DAY_MINUTES)) {
+      return { due: NEVER, begins: start, need: null, isWorkingTime: false, days }
+    }
+    const entry = calendarDay(time, day)
+    lost += WORKING_DAY_MINUTES - entry.counted
+    days.push(entry)
   }
+  const need =
+    (day - first) * WORKING_DAY_MINUTES - Math.ceil(lost / WORKING_DAY_MINUTES) * WORKING_DAY_MINUTES
   const last = workingDayFrom(time.calendar, day)
-  for (let off = day + 1; off <= last; off++) days.push({ ...dayEntry(time, off), kind: 'rolled' })
-  return { ...kind, ...leaveWaits(time, closingAt(time.calendar, last), days), begins: first * DAY_MINUTES }
+  const rolled: CountedDay[] = []
+  for (let off = day + 1; off <= last; off++) rolled.push({ ...dayEntry(time, off), kind: 'rolled' })
+  const left = leaveWaits(time, closingAt(time.calendar, last), [...trimmed(days, need), ...rolled])
+  return { ...left, begins: (first + 1) * DAY_MINUTES, need, isWorkingTime: false }
+}
+
+function calendarDay(time: WorkingTime, day: number): CountedDay {
+  const from = day * DAY_MINUTES
+  const plan = planOf(time.calendar, day)
+  // A wait that begins after closing begins after the limit could have ended.
+  const to = plan.open > 0 ? closingAt(time.calendar, day) : from + DAY_MINUTES
+  const lost = waited(time.waits, from, to)
+  const counted = Math.floor((WORKING_DAY_MINUTES * (to - from - lost)) / (to - from))
+  return { kind: counted > 0 ? 'counted' : 'waiting', from, to, counted, plan, waited: lost }
+}
+
+/** Takes from the last days what the limit no longer needs of them. */
+function trimmed(days: readonly CountedDay[], need: number): CountedDay[] {
+  let left = need
+  return days.map((day) => {
+    const counted = Math.min(left, day.counted)
+    left -= counted
+    return { ...day, counted }
+  })
 }
 
 /** "Trong ngày": closing time of the day, or of the next working day after 15:00 (D5). */
@@ -114,7 +135,7 @@ function countSameDay(time: WorkingTime, start: number, rules: ClockRules): Coun
   const { calendar } = time
   const day = dayAt(start)
   const isLate = rules.fifteen_oclock && start - day * DAY_MINUTES > FIFTEEN_OCLOCK
-  const isToday = planOf(calendar, day).open > 0 && start <= closingAt(calendar, day) && !isLate
+  const isToday = planOf(calendar, day).open > 0 && start < closingAt(calendar, day) && !isLate
   const due = closingAt(calendar, isToday ? day : workingDayFrom(calendar, day + 1))
   const count = leaveWaits(time, due, [])
   return {
