@@ -1,0 +1,57 @@
+import { listPaperIds } from '#modules/papers'
+import { papersFor, type ProcedureVersion } from '#modules/procedures'
+import type { Work } from '#modules/record'
+import { invalid, type FieldError } from '#platform/refusal.ts'
+import type { ChecklistLine, Dossier } from './dossier.ts'
+
+/** The papers a dossier still lacks, as field errors; `shown` papers and those made from the form are never asked for. */
+export function missingPapers(
+  version: ProcedureVersion,
+  filed: { answers: Dossier['answers']; checklist: readonly ChecklistLine[]; channel: Dossier['channel'] },
+): FieldError[] {
+  const keys = new Map(filed.checklist.map((line) => [line.key, line]))
+  return papersFor(version, filed.answers).flatMap((paper) => {
+    if (!paper.required || paper.from_form || paper.handed === 'shown') return []
+    const line = keys.get(paper.key)
+    const needsFile = filed.channel === 'online' && line !== undefined && line.paper_ids.length === 0
+    if (line && !needsFile) return []
+    return [
+      {
+        field: `checklist.${paper.key}`,
+        message: { vi: `Còn thiếu: ${paper.name.vi}.`, en: `Missing: ${paper.name.en}.` },
+      },
+    ]
+  })
+}
+
+/** Refuses lines that are not papers of the procedure, and files that the actor did not upload. */
+export async function checkPapers(
+  work: Work,
+  dossier: Pick<Dossier, 'answers'> & { version: ProcedureVersion },
+  checklist: readonly ChecklistLine[],
+): Promise<void> {
+  const known = dossier.version.definition.papers.map((paper) => paper.key)
+  const foreign = checklist.filter((line) => !known.includes(line.key))
+  if (foreign.length > 0) {
+    const only = {
+      vi: `Giấy tờ của thủ tục này gồm: ${known.join(', ')}.`,
+      en: `The papers of this procedure are: ${known.join(', ')}.`,
+    }
+    throw invalid(
+      'unknown_paper',
+      only,
+      foreign.map((line) => ({ field: `checklist.${line.key}`, message: only })),
+    )
+  }
+  const ids = [...new Set(checklist.flatMap((line) => line.paper_ids))]
+  const found = new Set(ids.length > 0 ? await listPaperIds(work.trx, ids) : [])
+  const lost = checklist.filter((line) => line.paper_ids.some((id) => !found.has(id)))
+  if (lost.length > 0) {
+    const again = { vi: 'Tệp này không còn. Hãy tải lên lại.', en: 'This file is gone. Upload it again.' }
+    throw invalid(
+      'unknown_file',
+      again,
+      lost.map((line) => ({ field: `checklist.${line.key}`, message: again })),
+    )
+  }
+}

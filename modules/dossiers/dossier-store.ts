@@ -1,0 +1,160 @@
+import { conflict, notFound } from '#platform/refusal.ts'
+import { answerInsert, eventInsert, replayAnswer, type Work } from '#modules/record'
+import type { Trx } from '#platform/database.ts'
+import type { Dossier } from './dossier.ts'
+import { allowedActs, type Step } from './dossier-policy.ts'
+
+/** Which dossier, and at which version the actor saw it (If-Match); no version means "as it is now". */
+export type Target = { readonly code: string; readonly version?: number | undefined }
+
+/** What changes on a dossier row, by column. */
+export type Changes = Partial<Omit<Dossier, 'id' | 'code' | 'version'>>
+
+/** One thing that happened to a dossier, as its history tells it. */
+export type DossierEvent = {
+  version: number
+  act: string
+  at: string
+  actor_kind: 'officer' | 'citizen' | 'system' | 'anyone'
+  actor_name: string
+  actor_title: string
+  data: Record<string, unknown>
+}
+
+const COLUMNS = `id, code, version, procedure_code, procedure_version_id, case_key, channel, business, money, delivery,
+  sync, support_agency_id, reception_agency_id, competence_agency_id, signer_agency_id, return_agency_id,
+  body_agency_id, other_agency_ids, holder_id, unit_id, reception_unit_id, filer_id, principal_id, proxy_id, persons,
+  principal_name, answers, checklist, has_head_step, submitted_at, acceptance_due_at, accepted_at, due_at,
+  original_due_at, finished_at, on_time, delivered_at, intervals, supplement, supplement_count, extension,
+  consultation, refusal, decision, obligation, ending, result_number, fee_due, fee_paid, receipt_number,
+  last_act, last_actor, last_at`
+
+export const NO_SUCH_DOSSIER = {
+  vi: 'Không tìm thấy hồ sơ này, hoặc bạn không có quyền xem.',
+  en: 'There is no such dossier, or you may not see it.',
+}
+
+/** The dossier by its code, if the wall lets the actor see it. */
+export async function findDossier(trx: Trx, code: string): Promise<Dossier | null> {
+  const [row] = await trx<Dossier[]>`select ${trx.unsafe(COLUMNS)} from dossiers where code = ${code}`
+  return row ?? null
+}
+
+/** The dossier by its code; refuses where it is not there or not visible. */
+export async function getDossier(trx: Trx, code: string): Promise<Dossier> {
+  const dossier = await findDossier(trx, code)
+  if (!dossier) throw notFound('dossier', NO_SUCH_DOSSIER)
+  return dossier
+}
+
+/** What happened to a dossier after a version of it, oldest first, for whoever may see the dossier. */
+export async function listDossierEvents(trx: Trx, id: string, afterVersion = 0): Promise<DossierEvent[]> {
+  return trx<DossierEvent[]>`select * from dossier_events(${id}, ${afterVersion})`
+}
+
+async function lockRow(trx: Trx, code: string): Promise<Dossier | undefined> {
+  const [row] = await trx<Dossier[]>`select ${trx.unsafe(COLUMNS)} from dossiers where code = ${code} for update`
+  return row
+}
+
+/** Locks the dossier and looks the key up, in one trip; refuses a stale version and tells what happened meanwhile. */
+export async function lockDossier(work: Work, target: Target): Promise<Dossier> {
+  const [dossier] = await Promise.all([lockRow(work.trx, target.code), replayAnswer(work)])
+  if (!dossier) throw notFound('dossier', NO_SUCH_DOSSIER)
+  if (target.version !== undefined && target.version !== dossier.version) {
+    throw await staleAct(work, dossier, target.version)
+  }
+  return dossier
+}
+
+async function staleAct(work: Work, dossier: Dossier, version: number) {
+  const events = await listDossierEvents(work.trx, dossier.id, version)
+  const meanwhile = events.map(({ act, at, actor_name, actor_title }) => ({ act, at, actor_name, actor_title }))
+  return conflict(
+    'stale',
+    {
+      vi: `Hồ sơ đã thay đổi từ khi bạn mở trang: ${dossier.last_actor} vừa cập nhật. Hãy xem lại rồi làm tiếp.`,
+      en: `The dossier changed since you opened it: ${dossier.last_actor} has just updated it. Look again, then go on.`,
+    },
+    { meanwhile, version: dossier.version, allowed_acts: allowedActs(dossier, work.actor, work.now) },
+  )
+}
+
+/** The one write of an act: the row, its event and the remembered answer, in one statement. */
+export async function writeDossier(
+  work: Work,
+  dossier: Dossier,
+  done: { step: Step; changes?: Changes; data?: Record<string, unknown> },
+): Promise<Dossier> {
+  const { trx, actor, now } = work
+  const { step } = done
+  const changes = { business: step.to, ...done.changes, last_act: step.act, last_actor: actor.name, last_at: now }
+  const after = { ...dossier, ...changes }
+  const event = eventInsert(work, {
+    module: 'dossiers',
+    noun: 'dossier',
+    noun_id: dossier.id,
+    noun_version: dossier.version + 1,
+    act: step.act,
+    agency_id: step.post?.agency_id ?? null,
+    unit_id: dossier.unit_id,
+    data: { ...eventFacts(after), from: dossier.business, ...done.data },
+  })
+  const [row] = await trx<Dossier[]>`
+    with written as (
+      update dossiers set ${trx(changes)}, version = version + 1 where id = ${dossier.id}
+      returning ${trx.unsafe(COLUMNS)}
+    ), told as (${event}), remembered as (
+      ${answerInsert(work, trx`(select to_jsonb(written) from written)`)}
+    )
+    select * from written`
+  if (!row) throw notFound('dossier', NO_SUCH_DOSSIER)
+  return row
+}
+
+/** What every event of a dossier says, so that tallies fold from events alone. */
+export function eventFacts(dossier: Changes & Pick<Dossier, 'business' | 'channel'>): Record<string, unknown> {
+  return {
+    to: dossier.business,
+    procedure: dossier.procedure_code,
+    channel: dossier.channel,
+    reception_unit: dossier.reception_unit_id,
+    due_at: dossier.due_at ?? null,
+  }
+}
+
+/** Everything a new row needs beside what the database defaults. */
+export type NewDossier = Omit<Dossier, 'code' | 'version'> & { tail: string; folded: string }
+
+/** Writes a new dossier with its code, event and answer in one statement; the code's counter is taken last. */
+export async function insertDossier(work: Work, fresh: NewDossier, code: { prefix: string; width: number }): Promise<Dossier> {
+  const { trx } = work
+  const agency = work.actor.posts.find((post) => post.agency_id === fresh.reception_agency_id)?.agency_id ?? null
+  const event = eventInsert(work, {
+    module: 'dossiers',
+    noun: 'dossier',
+    noun_id: fresh.id,
+    noun_version: 1,
+    act: 'submit',
+    agency_id: agency,
+    unit_id: fresh.unit_id,
+    data: eventFacts(fresh),
+  })
+  const row = JSON.parse(JSON.stringify({ ...fresh, version: 1 }))
+  const [written] = await trx<Dossier[]>`
+    with counted as (
+      insert into code_counters as c (prefix, taken) values (${code.prefix}, 1)
+      on conflict (prefix) do update set taken = c.taken + 1 returning taken
+    ), written as (
+      insert into dossiers
+      select made.* from counted, lateral jsonb_populate_record(null::dossiers, ${trx.json(row)}::jsonb
+        || jsonb_build_object('code', ${code.prefix}::text
+          || lpad(taken::text, greatest(length(taken::text), ${code.width}::int), '0'))) made
+      returning ${trx.unsafe(COLUMNS)}
+    ), told as (${event}), remembered as (
+      ${answerInsert(work, trx`(select to_jsonb(written) from written)`)}
+    )
+    select * from written`
+  if (!written) throw notFound('dossier', NO_SUCH_DOSSIER)
+  return written
+}

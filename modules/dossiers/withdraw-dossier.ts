@@ -1,0 +1,26 @@
+import { Type, type Static } from 'typebox'
+import type { Work } from '#modules/record'
+import type { Dossier } from './dossier.ts'
+import { closePause } from './pause.ts'
+import { judgeAct } from './dossier-policy.ts'
+import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
+
+export const WithdrawInput = Type.Object(
+  { reason: Type.String({ minLength: 3, maxLength: 2000 }) },
+  { additionalProperties: false },
+)
+export type WithdrawInput = Static<typeof WithdrawInput>
+
+/** Rút hồ sơ: at the applicant's wish, while no decision or result notice exists (NĐ 118/2025 Đ21). */
+export async function withdrawDossier(work: Work, target: Target, input: WithdrawInput): Promise<Dossier> {
+  const dossier = await lockDossier(work, target)
+  const step = judgeAct(dossier, 'withdraw', work)
+  return writeDossier(work, dossier, {
+    step,
+    changes: {
+      ending: { reason: input.reason, at: work.now },
+      intervals: closePause(dossier.intervals, work.now),
+      supplement: null,
+    },
+  })
+}

@@ -1,0 +1,133 @@
+import { dayOf } from '#platform/dates.ts'
+import type { Actor, Post } from '#modules/record'
+import type { Reader } from '#platform/database.ts'
+import type { Account } from './account.ts'
+
+/** A resident as a desk or a form names him. */
+export type NamedPerson = {
+  id: string
+  personal_number: string
+  full_name: string
+  birth_on?: string | undefined
+  phone?: string | undefined
+  email?: string | undefined
+  address_printed?: string | undefined
+}
+
+/** Signing in: the account by its name. */
+export async function findAccount(sql: Reader, name: string): Promise<Account | null> {
+  const [row] = await sql<Account[]>`
+    select id, name, kind, full_name, title, person_id, password_hash, failed_attempts, locked_until, closed_at
+    from accounts where name = ${name}`
+  return row ?? null
+}
+
+/** Remembers how an attempt to sign in went. */
+export async function markAttempt(sql: Reader, id: string, after: { failed: number; lockedUntil: string | null }) {
+  await sql`update accounts set failed_attempts = ${after.failed}, locked_until = ${after.lockedUntil} where id = ${id}`
+}
+
+/** Begins a session under the hash of its token. */
+export async function insertSession(sql: Reader, session: { token_hash: string; account_id: string; now: string; expires_at: string }) {
+  await sql`insert into sessions (token_hash, account_id, started_at, seen_at, expires_at)
+    values (${session.token_hash}, ${session.account_id}, ${session.now}, ${session.now}, ${session.expires_at})`
+}
+
+/** Ends one session. */
+export async function deleteSession(sql: Reader, tokenHash: string): Promise<void> {
+  await sql`delete from sessions where token_hash = ${tokenHash}`
+}
+
+/** Ends every session of an account. */
+export async function deleteSessions(sql: Reader, accountId: string): Promise<void> {
+  await sql`delete from sessions where account_id = ${accountId}`
+}
+
+type ActorRow = {
+  id: string
+  kind: 'officer' | 'citizen'
+  full_name: string
+  title: string
+  person_id: string | null
+  posts: (Post & { wall: string[] })[]
+}
+
+const CITY_ROLES = new Set(['city_admin', 'city_controller', 'city_leader', 'auditor'])
+
+function toActor(row: ActorRow): Actor {
+  const posts = row.posts.map(({ role, agency_id, unit_id }) => ({ role, agency_id, unit_id }))
+  return {
+    kind: row.kind,
+    id: row.id,
+    name: row.full_name,
+    title: row.title,
+    person_id: row.person_id,
+    posts,
+    agencies: [...new Set(row.posts.flatMap((post) => post.wall))],
+    sees: posts.some((post) => CITY_ROLES.has(post.role)) ? 'city' : 'own',
+    scope: row.id,
+  }
+}
+
+/** Who is behind a session today: the account with the posts in force. Null when the session is over. */
+export async function findActor(sql: Reader, tokenHash: string, now: string): Promise<Actor | null> {
+  const [row] = await sql<ActorRow[]>`
+    select a.id, a.kind, a.full_name, a.title, a.person_id, coalesce((
+      select jsonb_agg(jsonb_build_object('role', p.role, 'agency_id', p.agency_id, 'unit_id', p.unit_id, 'wall', p.wall)
+        order by p.role, p.agency_id)
+      from appointments p
+      where p.account_id = a.id and p.valid_from <= ${dayOf(now)} and (p.valid_to is null or p.valid_to > ${dayOf(now)})
+    ), '[]') as posts
+    from sessions s join accounts a on a.id = s.account_id
+    where s.token_hash = ${tokenHash} and s.expires_at > ${now} and a.closed_at is null`
+  return row ? toActor(row) : null
+}
+
+/** The actor behind an account name, for jobs, simulations and tests; null when there is none. */
+export async function findActorByName(sql: Reader, name: string, now: string): Promise<Actor | null> {
+  const [row] = await sql<ActorRow[]>`
+    select a.id, a.kind, a.full_name, a.title, a.person_id, coalesce((
+      select jsonb_agg(jsonb_build_object('role', p.role, 'agency_id', p.agency_id, 'unit_id', p.unit_id, 'wall', p.wall)
+        order by p.role, p.agency_id)
+      from appointments p
+      where p.account_id = a.id and p.valid_from <= ${dayOf(now)} and (p.valid_to is null or p.valid_to > ${dayOf(now)})
+    ), '[]') as posts
+    from accounts a where a.name = ${name} and a.closed_at is null`
+  return row ? toActor(row) : null
+}
+
+/** The id of a specialist with this account name at this body on this day, or null. */
+export async function findSpecialist(sql: Reader, asked: { name: string; agency: string; on: string }): Promise<string | null> {
+  const [row] = await sql<{ id: string }[]>`
+    select a.id from accounts a join appointments p on p.account_id = a.id
+    where a.name = ${asked.name} and a.closed_at is null and p.role = 'specialist' and p.agency_id = ${asked.agency}
+      and p.valid_from <= ${asked.on} and (p.valid_to is null or p.valid_to > ${asked.on})`
+  return row?.id ?? null
+}
+
+/** The specialists of a body on a day, for the head who assigns. */
+export async function listSpecialists(sql: Reader, asked: { agency: string; on: string }) {
+  return sql<{ id: string; name: string; full_name: string }[]>`
+    select a.id, a.name, a.full_name from accounts a join appointments p on p.account_id = a.id
+    where a.closed_at is null and p.role = 'specialist' and p.agency_id = ${asked.agency}
+      and p.valid_from <= ${asked.on} and (p.valid_to is null or p.valid_to > ${asked.on})
+    order by a.name`
+}
+
+/** Finds a person by personal number or creates him; answers only the id (the register of persons stays closed). */
+export async function ensurePerson(sql: Reader, person: NamedPerson, now: string): Promise<string> {
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    const [row] = await sql<{ id: string | null }[]>`
+      select ensure_person(${person.id}, ${person.personal_number}, ${person.full_name}, ${person.birth_on ?? null},
+        ${person.phone ?? null}, ${person.email ?? null}, ${person.address_printed ?? null}, ${now}) as id`
+    if (row?.id) return row.id
+  }
+  throw new Error('a person could be neither found nor made')
+}
+
+/** The person behind the citizen who acts: his own data, for filling his own forms. */
+export async function findOwnPerson(sql: Reader, id: string): Promise<NamedPerson | null> {
+  const [row] = await sql<NamedPerson[]>`
+    select id, personal_number, full_name, birth_on, phone, email, address_printed from people where id = ${id}`
+  return row ?? null
+}

@@ -1,0 +1,29 @@
+import type { Fragment } from '#platform/database.ts'
+import type { Work } from './work.ts'
+
+/** Sự kiện: one act on one noun. `data` holds ids and field names, no personal values. */
+export type NewEvent = {
+  readonly module: string
+  readonly noun: string
+  readonly noun_id: string
+  readonly noun_version: number
+  readonly act: string
+  readonly agency_id: string | null
+  readonly unit_id: number | null
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/** The statement part that writes one event; a CTE body inside the act's one write. */
+export function eventInsert(work: Work, event: NewEvent): Fragment {
+  const { trx, actor, now } = work
+  return trx`insert into events
+    (module, noun, noun_id, noun_version, act, actor_id, actor_kind, agency_id, unit_id, at, data)
+    values (${event.module}, ${event.noun}, ${event.noun_id}, ${event.noun_version}, ${event.act},
+      ${actor.id}, ${actor.kind}, ${event.agency_id}, ${event.unit_id}, ${now},
+      ${trx.json(JSON.parse(JSON.stringify(event.data)))})`
+}
+
+/** Writes one event as a statement of its own, where the act has no row of one statement. */
+export async function recordEvent(work: Work, event: NewEvent): Promise<void> {
+  await eventInsert(work, event)
+}

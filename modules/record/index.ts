@@ -1,0 +1,8 @@
+export { anyone, holds, ROLES, SYSTEM } from './actor.ts'
+export type { Actor, Post, Role } from './actor.ts'
+export { answerInsert, Replay, replayAnswer } from './answer.ts'
+export { eventInsert, recordEvent } from './event.ts'
+export type { NewEvent } from './event.ts'
+export { sequenceEvents } from './sequence-events.ts'
+export { wallSettings } from './work.ts'
+export type { Key, Work } from './work.ts'

@@ -1,0 +1,23 @@
+import type { Trx } from '#platform/database.ts'
+import type { Actor } from './actor.ts'
+
+/** An Idempotency-Key with the account or device it belongs to and the hash of the request's body. */
+export type Key = { readonly scope: string; readonly key: string; readonly hash: string }
+
+/** One open transaction, who acts, what time it is (ISO), and the idempotency key if the act carries one. */
+export type Work = {
+  readonly trx: Trx
+  readonly actor: Actor
+  readonly now: string
+  readonly key: Key | null
+}
+
+/** The settings by which row-level security knows who acts; set first in every transaction. */
+export function wallSettings(actor: Actor): Record<string, string> {
+  return {
+    'app.account': actor.id ?? '',
+    'app.person': actor.person_id ?? '',
+    'app.agencies': actor.agencies.join(','),
+    'app.scope': actor.scope,
+  }
+}
