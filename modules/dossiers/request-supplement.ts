@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { acceptanceClock, calendarOf } from './dossier-clock.ts'
+import { calendarOf, supplementDueOn } from './dossier-clock.ts'
 import { getVersion, papersFor } from '#modules/procedures'
 import type { Work } from '#modules/record'
 import { conflict, invalid } from '#platform/refusal.ts'
@@ -47,7 +47,7 @@ export async function requestSupplement(work: Work, target: Target, input: Reque
     })
   }
   const calendar = await calendarOf(work, dossier)
-  const supplement = { ...input, requested_at: work.now, due_on: acceptanceClock.supplementDueOn(work.now, calendar) }
+  const supplement = { ...input, requested_at: work.now, due_on: supplementDueOn(work.now, calendar) }
   const afterAcceptance = step.to === 'supplement'
   return writeDossier(work, dossier, {
     step,

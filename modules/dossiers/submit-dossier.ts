@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { Type, type Static } from 'typebox'
 import { checkAnswers } from '#modules/forms'
-import { caseFor, findVersion, type ProcedureVersion } from '#modules/procedures'
+import { findVersion, type ProcedureVersion } from '#modules/procedures'
 import { replayAnswer, type Work } from '#modules/record'
 import { dayOf } from '#platform/dates.ts'
 import { forbidden, invalid } from '#platform/refusal.ts'
@@ -41,8 +40,8 @@ export async function submitDossier(work: Work, input: SubmitInput): Promise<Dos
     receptionPlace(work, input),
   ])
   const pattern = await codePattern(work, reception)
-  const fresh = await newDossier(work, { id: randomUUID(), input, answers, version, places, reception })
-  return insertDossier(work, { ...fresh, case_key: caseFor(version, answers) }, pattern)
+  const fresh = await newDossier(work, { input, answers, version, places, reception })
+  return insertDossier(work, fresh, pattern)
 }
 
 function mayFile(work: Work, channel: SubmitInput['channel']): void {

@@ -1,8 +1,9 @@
 import { Type, type Static } from 'typebox'
+import { getVersion } from "#modules/procedures"
 import type { Work } from '#modules/record'
 import { invalid } from '#platform/refusal.ts'
 import { checkPapers } from './checklist.ts'
-import { acceptanceClock, calendarOf, dueAgain } from './dossier-clock.ts'
+import { acceptanceDueAt, calendarOf, dueAgain } from './dossier-clock.ts'
 import { ChecklistLine, type Dossier } from './dossier.ts'
 import { judgeAct } from './dossier-policy.ts'
 import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
@@ -28,13 +29,14 @@ export async function supplementDossier(work: Work, target: Target, input: Suppl
       missing.map((item) => ({ field: `checklist.${item.key}`, message })),
     )
   }
-  await checkPapers(work, dossier, input.checklist)
+  const version = await getVersion(work.trx, dossier.procedure_version_id)
+  await checkPapers(work, { answers: dossier.answers, version }, input.checklist)
   const kept = dossier.checklist.filter((line) => !brought.includes(line.key))
   const intervals = closePause(dossier.intervals, work.now)
   const calendar = await calendarOf(work, dossier)
   const clock = dossier.accepted_at
     ? await dueAgain(work, { ...dossier, intervals }, calendar)
-    : { acceptance_due_at: acceptanceClock.acceptanceDueAt(work.now, calendar) }
+    : { acceptance_due_at: acceptanceDueAt(work.now, calendar) }
   return writeDossier(work, dossier, {
     step,
     changes: { checklist: [...kept, ...input.checklist], intervals, supplement: null, ...clock },

@@ -1,1 +1,16 @@
+export { BIRTH_PROVINCES } from './birth-provinces.ts'
+export type { Account } from './account.ts'
+export { hashPassword } from './password.ts'
+export {
+  deleteSession,
+  deleteSessions,
+  ensurePerson,
+  findActor,
+  findActorByName,
+  findOwnPerson,
+  findSpecialist,
+  listSpecialists,
+  type NamedPerson,
+} from './people-store.ts'
 export { parsePersonalNumber, type PersonalNumber } from './personal-number.ts'
+export { hashToken, openSession, signIn, type SignedIn } from './sign-in.ts'

@@ -1,0 +1,134 @@
+import type { Actor } from '#modules/record'
+import type { Fragment, Reader } from '#platform/database.ts'
+import { invalid } from '#platform/refusal.ts'
+import { fold } from '#platform/text.ts'
+import type { Dossier } from './dossier.ts'
+import { inboxCondition } from './inbox.ts'
+
+/** What each list shows; the city's figures and the lists behind them use the same words. */
+export const VIEWS = [
+  'inbox',
+  'mine',
+  'all',
+  'received',
+  'online',
+  'waiting',
+  'open',
+  'due_soon',
+  'overdue',
+  'settled',
+  'on_time',
+  'late',
+] as const
+export type View = (typeof VIEWS)[number]
+
+export type DossierFilter = {
+  readonly view: View
+  readonly actor: Actor
+  readonly now: string
+  /** "Due soon" means due within so many hours of the clock on the wall. */
+  readonly soon_until: string
+  readonly unit?: number | undefined
+  readonly procedure?: string | undefined
+  readonly q?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+/** One line of a list. */
+export type DossierLine = Pick<
+  Dossier,
+  | 'id'
+  | 'code'
+  | 'version'
+  | 'procedure_code'
+  | 'channel'
+  | 'business'
+  | 'money'
+  | 'delivery'
+  | 'unit_id'
+  | 'reception_unit_id'
+  | 'principal_name'
+  | 'submitted_at'
+  | 'acceptance_due_at'
+  | 'accepted_at'
+  | 'due_at'
+  | 'finished_at'
+  | 'on_time'
+>
+
+const LINE = `id, code, version, procedure_code, channel, business, money, delivery, unit_id, reception_unit_id,
+  principal_name, submitted_at, acceptance_due_at, accepted_at, due_at, finished_at, on_time`
+
+const ENDED = ['refused', 'withdrawn', 'stopped', 'finished']
+const BY_DUE: readonly View[] = ['inbox', 'waiting', 'open', 'due_soon', 'overdue']
+
+function viewCondition(sql: Reader, filter: DossierFilter): Fragment {
+  const { actor, now } = filter
+  switch (filter.view) {
+    case 'inbox':
+      return inboxCondition(sql, actor)
+    case 'mine':
+      return sql`(filer_id = ${actor.person_id} or principal_id = ${actor.person_id} or proxy_id = ${actor.person_id})`
+    case 'all':
+      return sql`true`
+    case 'received':
+      return sql`accepted_at is not null`
+    case 'online':
+      return sql`accepted_at is not null and channel = 'online'`
+    case 'waiting':
+      return sql`business in ('submitted', 'refusal_drafted')`
+    case 'open':
+      return sql`accepted_at is not null and not business = any (${ENDED})`
+    case 'due_soon':
+      return sql`accepted_at is not null and not business = any (${ENDED}) and due_at >= ${now} and due_at < ${filter.soon_until}`
+    case 'overdue':
+      return sql`accepted_at is not null and not business = any (${ENDED}) and due_at < ${now}`
+    case 'settled':
+      return sql`finished_at is not null`
+    case 'on_time':
+      return sql`finished_at is not null and on_time is not false`
+    case 'late':
+      return sql`finished_at is not null and on_time is false`
+  }
+}
+
+type Cursor = { at: string; id: string }
+
+function readCursor(after: string): Cursor {
+  const [at, id] = Buffer.from(after, 'base64url').toString().split('|')
+  if (at && id && /^[0-9a-f-]{36}$/.test(id) && !Number.isNaN(Date.parse(at))) return { at, id }
+  throw invalid('after', {
+    vi: 'Trang tiếp theo không còn hợp lệ. Hãy mở lại danh sách.',
+    en: 'This page mark is not valid. Open the list again.',
+  })
+}
+
+/** Lists dossiers the actor may see, by due date where work waits, else newest first; `next` is the mark of the next page. */
+export async function listDossiers(
+  sql: Reader,
+  filter: DossierFilter,
+): Promise<{ items: DossierLine[]; next: string | null }> {
+  const byDue = BY_DUE.includes(filter.view)
+  const sortedBy = byDue ? sql`coalesce(due_at, acceptance_due_at, submitted_at)` : sql`submitted_at`
+  const cursor = filter.after ? readCursor(filter.after) : null
+  const day = filter.view === 'settled' || filter.view === 'on_time' || filter.view === 'late' ? sql`finished_at` : sql`submitted_at`
+  const rows = await sql<(DossierLine & { sorted_by: string })[]>`
+    select ${sql.unsafe(LINE)}, ${sortedBy} as sorted_by from dossiers
+    where ${viewCondition(sql, filter)}
+    ${filter.unit === undefined ? sql`` : sql`and unit_id = ${filter.unit}`}
+    ${filter.procedure ? sql`and procedure_code = ${filter.procedure}` : sql``}
+    ${filter.from ? sql`and ${day} >= ${filter.from}` : sql``}
+    ${filter.to ? sql`and ${day} < ${filter.to}` : sql``}
+    ${filter.q ? sql`and (code = ${filter.q.trim().toUpperCase()} or folded like ${`%${fold(filter.q)}%`})` : sql``}
+    ${cursor ? (byDue ? sql`and (${sortedBy}, id) > (${cursor.at}, ${cursor.id})` : sql`and (${sortedBy}, id) < (${cursor.at}, ${cursor.id})`) : sql``}
+    order by ${byDue ? sql`sorted_by, id` : sql`sorted_by desc, id desc`}
+    limit ${filter.limit + 1}`
+  const items = rows.slice(0, filter.limit).map(({ sorted_by: _, ...line }) => line)
+  const last = rows[filter.limit - 1]
+  const next =
+    rows.length > filter.limit && last ? Buffer.from(`${last.sorted_by}|${last.id}`).toString('base64url') : null
+  return { items, next }
+}
