@@ -18,6 +18,9 @@ export type Trx = postgres.ISql<Types> & { readonly inTransaction: true }
 /** What a reader needs: a pool or a transaction. */
 export type Reader = postgres.ISql<Types>
 
+/** A part of a statement, to be put into another. */
+export type Fragment = postgres.PendingQuery<postgres.Row[]>
+
 /** What a column may hold as JSON. */
 export type Json = postgres.JSONValue
 

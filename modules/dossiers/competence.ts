@@ -1,7 +1,7 @@
 import { dayOf } from '#platform/dates.ts'
 import { getVersion } from '#modules/procedures'
 import type { Work } from '#modules/record'
-import { findAgencyOf, getUnit } from '#modules/units'
+import { getUnit, listAgencies } from '#modules/units'
 import { invalid } from '#platform/refusal.ts'
 import type { Dossier } from './dossier.ts'
 
@@ -21,8 +21,9 @@ export async function competentPlaces(
     getUnit(work.trx, asked.unit, on),
   ])
   const { decides, handles } = definition.competent
-  const committee = await findAgencyOf(work.trx, { unit: unit.id, kind: decides, on })
-  const body = committee && (await findAgencyOf(work.trx, { unit: unit.id, kind: handles, on }))
+  const agencies = await listAgencies(work.trx, { unit: unit.id, on })
+  const committee = agencies.find((agency) => agency.kind === decides)
+  const body = agencies.find((agency) => agency.kind === handles)
   if (!committee || !body) {
     const message = {
       vi: `${unit.full_name} không giải quyết thủ tục này. Hãy chọn đơn vị có thẩm quyền.`,

@@ -100,9 +100,12 @@ export async function writeDossier(
     unit_id: dossier.unit_id,
     data: { ...eventFacts(after), from: dossier.business, ...done.data },
   })
+  const columns = trx.unsafe(Object.keys(changes).sort().join(', '))
   const [row] = await trx<Dossier[]>`
     with written as (
-      update dossiers set ${trx(changes)}, version = version + 1 where id = ${dossier.id}
+      update dossiers set version = version + 1, (${columns}) = (
+        select ${columns} from jsonb_populate_record(null::dossiers, ${toJson(trx, changes)}::jsonb)
+      ) where id = ${dossier.id}
       returning ${trx.unsafe(COLUMNS)}
     ), told as (${event}), remembered as (
       ${answerInsert(work, trx`(select to_jsonb(written) from written)`)}
@@ -110,6 +113,11 @@ export async function writeDossier(
     select * from written`
   if (!row) throw notFound('dossier', NO_SUCH_DOSSIER)
   return row
+}
+
+/** A row as one JSON parameter; PostgreSQL reads moments, arrays and numbers out of it by the column's type. */
+function toJson(trx: Trx, row: object) {
+  return trx.json(JSON.parse(JSON.stringify(row)))
 }
 
 /** What every event of a dossier says, so that tallies fold from events alone. */
@@ -140,14 +148,13 @@ export async function insertDossier(work: Work, fresh: NewDossier, code: { prefi
     unit_id: fresh.unit_id,
     data: eventFacts(fresh),
   })
-  const row = JSON.parse(JSON.stringify({ ...fresh, version: 1 }))
   const [written] = await trx<Dossier[]>`
     with counted as (
       insert into code_counters as c (prefix, taken) values (${code.prefix}, 1)
       on conflict (prefix) do update set taken = c.taken + 1 returning taken
     ), written as (
       insert into dossiers
-      select made.* from counted, lateral jsonb_populate_record(null::dossiers, ${trx.json(row)}::jsonb
+      select made.* from counted, lateral jsonb_populate_record(null::dossiers, ${toJson(trx, { ...fresh, version: 1 })}::jsonb
         || jsonb_build_object('code', ${code.prefix}::text
           || lpad(taken::text, greatest(length(taken::text), ${code.width}::int), '0'))) made
       returning ${trx.unsafe(COLUMNS)}

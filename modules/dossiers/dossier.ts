@@ -114,7 +114,7 @@ export const Dossier = Type.Object({
   procedure_version_id: Type.String(),
   case_key: maybe(Type.String()),
   channel: Type.Union([Type.Literal('counter'), Type.Literal('online'), Type.Literal('post')]),
-  business: Type.Union(BUSINESS.map((name) => Type.Literal(name))),
+  business: Type.Enum([...BUSINESS]),
   money: Type.Union([Type.Literal('none'), Type.Literal('due'), Type.Literal('paid')]),
   delivery: Type.Union([Type.Literal('none'), Type.Literal('ready'), Type.Literal('delivered')]),
   sync: Type.String(),

@@ -44,6 +44,7 @@ export type DossierLine = Pick<
   | 'code'
   | 'version'
   | 'procedure_code'
+  | 'procedure_version_id'
   | 'channel'
   | 'business'
   | 'money'
@@ -59,7 +60,7 @@ export type DossierLine = Pick<
   | 'on_time'
 >
 
-const LINE = `id, code, version, procedure_code, channel, business, money, delivery, unit_id, reception_unit_id,
+const LINE = `id, code, version, procedure_code, procedure_version_id, channel, business, money, delivery, unit_id, reception_unit_id,
   principal_name, submitted_at, acceptance_due_at, accepted_at, due_at, finished_at, on_time`
 
 const ENDED = ['refused', 'withdrawn', 'stopped', 'finished']

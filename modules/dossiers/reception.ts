@@ -1,5 +1,5 @@
 import type { Work } from '#modules/record'
-import { findAgencyOf, getUnit, getUnitById } from '#modules/units'
+import { findPoint, getUnit, getUnitById } from '#modules/units'
 import { dayOf } from '#platform/dates.ts'
 import { invalid } from '#platform/refusal.ts'
 
@@ -29,7 +29,7 @@ export async function receptionPlace(
 }
 
 async function pointAt(work: Work, unit: number): Promise<string> {
-  const point = await findAgencyOf(work.trx, { unit, kind: 'centre_point', on: dayOf(work.now) })
+  const point = await findPoint(work.trx, unit, dayOf(work.now))
   if (point) return point.id
   const message = { vi: 'Đơn vị này không có điểm tiếp nhận.', en: 'This unit has no reception point.' }
   throw invalid('no_point', message, [{ field: 'unit', message }])

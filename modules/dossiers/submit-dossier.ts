@@ -33,7 +33,7 @@ export async function submitDossier(work: Work, input: SubmitInput): Promise<Dos
   await replayAnswer(work)
   mayFile(work, input.channel)
   const version = await findVersion(work.trx, input.procedure, dayOf(work.now))
-  const answers = judgeAnswers(version, input)
+  const answers = judgeAnswers(version, input, dayOf(work.now))
   await checkPapers(work, { answers, version }, input.checklist)
   const [places, reception] = await Promise.all([
     competentPlaces(work, { version_id: version.id, unit: input.unit }),
@@ -59,14 +59,14 @@ function mayFile(work: Work, channel: SubmitInput['channel']): void {
       })
 }
 
-function judgeAnswers(version: ProcedureVersion, input: SubmitInput): Dossier['answers'] {
+function judgeAnswers(version: ProcedureVersion, input: SubmitInput, today: string): Dossier['answers'] {
   const { channels, form } = version.definition
   if (!channels.some((row) => row.channel === input.channel)) {
     const names = channels.map((row) => row.channel).join(', ')
     const message = { vi: `Thủ tục này nhận qua: ${names}.`, en: `This procedure is taken by: ${names}.` }
     throw invalid('channel', message, [{ field: 'channel', message }])
   }
-  const { answers, errors } = checkAnswers(form, input.answers)
+  const { answers, errors } = checkAnswers(form, input.answers, { today })
   const missing = missingPapers(version, { answers, checklist: input.checklist, channel: input.channel })
   const fields = [...errors.map((error) => ({ ...error, field: `answers.${error.field}` })), ...missing]
   if (fields.length > 0) {

@@ -1,4 +1,3 @@
-export { BIRTH_PROVINCES } from './birth-provinces.ts'
 export type { Account } from './account.ts'
 export { hashPassword } from './password.ts'
 export {

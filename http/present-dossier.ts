@@ -1,0 +1,164 @@
+import { Type, type Static } from 'typebox'
+import {
+  ACT_TEXT,
+  ACTS,
+  allowedActs,
+  BUSINESS_TEXT,
+  ChecklistLine,
+  Dossier,
+  OFFICIAL_STATUS,
+  officialStatus,
+  Party,
+  type DossierLine,
+} from '#modules/dossiers'
+import type { Actor } from '#modules/record'
+import { dayOf } from '#platform/dates.ts'
+import { say, type Language } from '#platform/text.ts'
+import type { Reader } from '#platform/database.ts'
+import { agencyOf, unitOf, versionOf } from './names.ts'
+
+const maybe = Type.Union([Type.String(), Type.Null()])
+const Named = Type.Object({ code: Type.String(), name: Type.String() })
+const Place = Type.Object({ agency: Type.String(), name: Type.String() })
+
+/** One dossier as lists show it. */
+export const DossierSummary = Type.Object(
+  {
+    code: Type.String(),
+    version: Type.Integer(),
+    procedure: Named,
+    unit: Type.Object({ code: Type.String(), slug: Type.String(), name: Type.String() }),
+    channel: Type.String(),
+    status: Type.Integer({ minimum: 1, maximum: 10, description: 'Official status 1–10' }),
+    status_text: Type.String(),
+    business: Type.Enum(['submitted', ...Object.keys(BUSINESS_TEXT)]),
+    business_text: Type.String(),
+    money: Type.String(),
+    delivery: Type.String(),
+    principal_name: Type.String(),
+    submitted_at: Type.String(),
+    acceptance_due_at: maybe,
+    accepted_at: maybe,
+    due_at: maybe,
+    finished_at: maybe,
+    on_time: Type.Union([Type.Boolean(), Type.Null()]),
+  },
+  { $id: 'DossierSummary' },
+)
+export type DossierSummary = Static<typeof DossierSummary>
+
+/** A dossier as its page and the API show it. */
+export const DossierView = Type.Interface(
+  [DossierSummary],
+  {
+    places: Type.Object({
+      support: Type.Union([Place, Type.Null()]),
+      reception: Place,
+      competence: Place,
+      signer: Place,
+      return: Place,
+      body: Place,
+    }),
+    persons: Type.Object({ filer: Party, principal: Party, proxy: Type.Union([Party, Type.Null()]) }),
+    answers: Type.Record(Type.String(), Type.Unknown()),
+    checklist: Type.Array(ChecklistLine),
+    original_due_at: maybe,
+    delivered_at: maybe,
+    supplement: Type.Index(Dossier, ['supplement']),
+    extension: Type.Index(Dossier, ['extension']),
+    consultation: Type.Index(Dossier, ['consultation']),
+    refusal: Type.Index(Dossier, ['refusal']),
+    decision: Type.Index(Dossier, ['decision']),
+    obligation: Type.Index(Dossier, ['obligation']),
+    ending: Type.Index(Dossier, ['ending']),
+    sync: Type.String(),
+    copies: Type.Integer(),
+    pages: Type.Union([Type.Integer(), Type.Null()]),
+    result_number: maybe,
+    fee_due: Type.Integer(),
+    fee_paid: Type.Integer(),
+    receipt_number: maybe,
+    allowed_acts: Type.Array(Type.Object({ act: Type.Enum([...ACTS, 'rate']), text: Type.String() })),
+  },
+  { $id: 'DossierView' },
+)
+export type DossierView = Static<typeof DossierView>
+
+/** Who reads, when, and in which language. */
+export type Reading = { readonly actor: Actor; readonly now: string; readonly language: Language }
+
+/** A list's line with names in the reader's language. */
+export async function presentLine(sql: Reader, line: DossierLine, reading: Reading): Promise<DossierSummary> {
+  const { language } = reading
+  const [version, unit] = await Promise.all([
+    versionOf(sql, line.procedure_version_id),
+    unitOf(sql, line.unit_id, dayOf(reading.now)),
+  ])
+  const status = officialStatus(line)
+  return {
+    code: line.code,
+    version: line.version,
+    procedure: { code: line.procedure_code, name: say(version.definition.name, language) },
+    unit: { code: unit.code, slug: unit.slug, name: unit.full_name },
+    channel: line.channel,
+    status,
+    status_text: say(OFFICIAL_STATUS[status], language),
+    business: line.business,
+    business_text: say(BUSINESS_TEXT[line.business], language),
+    money: line.money,
+    delivery: line.delivery,
+    principal_name: line.principal_name,
+    submitted_at: line.submitted_at,
+    acceptance_due_at: line.acceptance_due_at,
+    accepted_at: line.accepted_at,
+    due_at: line.due_at,
+    finished_at: line.finished_at,
+    on_time: line.on_time,
+  }
+}
+
+/** The whole dossier for one reader; city roles see personal numbers and phones masked. */
+export async function presentDossier(sql: Reader, dossier: Dossier, reading: Reading): Promise<DossierView> {
+  const { actor, now, language } = reading
+  const place = async (id: string) => ({ agency: id, name: (await agencyOf(sql, id)).name })
+  const mask = actor.sees === 'city' ? maskParty : (party: Party) => party
+  const { filer, principal, proxy } = dossier.persons
+  const [summary, reception, competence, signer, back, body] = await Promise.all([
+    presentLine(sql, dossier, reading),
+    place(dossier.reception_agency_id),
+    place(dossier.competence_agency_id),
+    place(dossier.signer_agency_id),
+    place(dossier.return_agency_id),
+    place(dossier.body_agency_id),
+  ])
+  const { original_due_at, delivered_at, supplement, extension, consultation, refusal, decision } = dossier
+  const { obligation, ending, sync, copies, pages, result_number, fee_due, fee_paid, receipt_number } = dossier
+  return {
+    ...summary,
+    ...{ original_due_at, delivered_at, supplement, extension, consultation, refusal, decision },
+    ...{ obligation, ending, sync, copies, pages, result_number, fee_due, fee_paid, receipt_number },
+    places: {
+      support: dossier.support_agency_id ? await place(dossier.support_agency_id) : null,
+      ...{ reception, competence, signer, return: back, body },
+    },
+    persons: { filer: mask(filer), principal: mask(principal), proxy: proxy ? mask(proxy) : null },
+    answers: actor.sees === 'city' ? {} : dossier.answers,
+    checklist: dossier.checklist,
+    allowed_acts: allowedActs(dossier, actor, now).map((act) => ({ act, text: say(ACT_TEXT[act], language) })),
+  }
+}
+
+function tail(text: string): string {
+  return `${'•'.repeat(Math.max(text.length - 3, 0))}${text.slice(-3)}`
+}
+
+/** Least disclosure: numbers by their last three digits, no address, no mail. */
+export function maskParty(party: Party): Party {
+  return {
+    kind: party.kind,
+    full_name: party.full_name,
+    ...(party.personal_number ? { personal_number: tail(party.personal_number) } : {}),
+    ...(party.phone ? { phone: tail(party.phone) } : {}),
+    ...(party.tax_code ? { tax_code: party.tax_code } : {}),
+  }
+}

@@ -1,0 +1,130 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { Type, type Static } from 'typebox'
+import { DatabaseGone, isConnectionLost } from '#platform/database-gone.ts'
+import { Refusal, type RefusalKind } from '#platform/refusal.ts'
+import { say, type Language, type Text } from '#platform/text.ts'
+import { languageOf } from './language.ts'
+import { NotSignedIn } from './session.ts'
+
+/** Problem details (RFC 9457): what is wrong and what is allowed, in the reader's language. */
+export const Problem = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    detail: Type.String(),
+    code: Type.String(),
+    fields: Type.Optional(Type.Array(Type.Object({ field: Type.String(), message: Type.String() }))),
+  },
+  { $id: 'Problem', additionalProperties: true },
+)
+export type Problem = Static<typeof Problem>
+
+const STATUS: Record<RefusalKind, number> = { invalid: 400, forbidden: 403, not_found: 404, conflict: 409 }
+
+/** Refusals with a status of their own. */
+const STATUS_OF_CODE: Readonly<Record<string, number>> = {
+  key_reused: 422,
+  wrong_password: 401,
+  account_locked: 429,
+  too_many_tries: 429,
+  file_too_large: 413,
+}
+
+const TITLE: Readonly<Record<number, Text>> = {
+  400: { vi: 'Dữ liệu chưa đúng', en: 'The data are not right' },
+  401: { vi: 'Cần đăng nhập', en: 'Sign-in needed' },
+  403: { vi: 'Không được phép', en: 'Not allowed' },
+  404: { vi: 'Không tìm thấy', en: 'Not found' },
+  409: { vi: 'Không làm được lúc này', en: 'Not possible now' },
+  413: { vi: 'Tệp quá lớn', en: 'The file is too large' },
+  415: { vi: 'Kiểu dữ liệu không nhận', en: 'This kind of data is not taken' },
+  422: { vi: 'Khóa chống gửi trùng đã dùng', en: 'Idempotency key reused' },
+  429: { vi: 'Quá nhiều lần', en: 'Too many tries' },
+  503: { vi: 'Hệ thống tạm gián đoạn', en: 'The system is interrupted' },
+}
+
+const BROKEN: Text = {
+  vi: 'Hệ thống gặp lỗi. Việc bạn vừa làm chưa được ghi nhận; hãy thử lại.',
+  en: 'The system failed. What you just did was not recorded; please try again.',
+}
+const AWAY: Text = {
+  vi: 'Cơ sở dữ liệu đang tạm gián đoạn. Hãy thử lại sau ít giây; gửi lại cùng một lần làm sẽ không bị trùng.',
+  en: 'The database is away for a moment. Try again in a few seconds; sending the same act again does nothing twice.',
+}
+const FULL: Text = {
+  vi: 'Máy chủ đang hết chỗ lưu hoặc quá tải. Việc bạn vừa làm chưa được ghi nhận; hãy thử lại sau ít phút.',
+  en: 'The server is full or overloaded. What you just did was not recorded; try again in a few minutes.',
+}
+
+/** Any error as status and words; only here are refusals given status codes. */
+export function describe(error: unknown, language: Language): Problem & Record<string, unknown> {
+  if (error instanceof Refusal) {
+    const status = error instanceof NotSignedIn ? 401 : (STATUS_OF_CODE[error.code] ?? STATUS[error.kind])
+    const fields = error.fields.map(({ field, message }) => ({ field, message: say(message, language) }))
+    return {
+      ...head(status, error.code, language),
+      detail: say(error.text, language),
+      ...(fields.length > 0 ? { fields } : {}),
+      ...error.data,
+    }
+  }
+  if (error instanceof DatabaseGone || isConnectionLost(error)) {
+    return { ...head(503, 'database_gone', language), detail: say(AWAY, language) }
+  }
+  return describeForeign(error, language)
+}
+
+function head(status: number, code: string, language: Language): Omit<Problem, 'detail'> {
+  const title = TITLE[status] ?? { vi: 'Lỗi', en: 'Error' }
+  return { type: `urn:haicap:${code}`, title: say(title, language), status, code }
+}
+
+/** SQLSTATE classes of a full disk, too little memory or too many connections. */
+const EXHAUSTED = /^53/
+
+function describeForeign(error: unknown, language: Language): Problem & Record<string, unknown> {
+  const foreign = error as Partial<FastifyError> & { code?: string }
+  if (foreign.validation) {
+    const fields = foreign.validation.map((one) => ({
+      field: fieldOf(one.instancePath, one.params),
+      message: wordsFor(one, language),
+    }))
+    const detail = say({ vi: 'Có trường thiếu hoặc chưa đúng.', en: 'A field is missing or wrong.' }, language)
+    return { ...head(400, 'invalid_fields', language), detail, fields }
+  }
+  if (foreign.code === 'ENOSPC' || EXHAUSTED.test(foreign.code ?? '') || foreign.statusCode === 503) {
+    return { ...head(503, 'exhausted', language), detail: say(FULL, language) }
+  }
+  if (foreign.statusCode && foreign.statusCode < 500) {
+    return { ...head(foreign.statusCode, 'bad_request', language), detail: foreign.message ?? '' }
+  }
+  return { ...head(500, 'broken', language), detail: say(BROKEN, language) }
+}
+
+function fieldOf(path: string, params: Record<string, unknown>): string {
+  const inside = params['missingProperty'] ?? params['additionalProperty']
+  const parts = path.split('/').filter(Boolean)
+  return [...parts, ...(typeof inside === 'string' ? [inside] : [])].join('.')
+}
+
+function wordsFor(one: { keyword: string; params: Record<string, unknown>; message?: string }, language: Language): string {
+  const words: Record<string, Text> = {
+    required: { vi: 'Trường này phải có.', en: 'This field is required.' },
+    additionalProperties: { vi: 'Trường này không được nhận.', en: 'This field is not taken.' },
+    minLength: { vi: `Ít nhất ${one.params['limit']} ký tự.`, en: `At least ${one.params['limit']} characters.` },
+    maxLength: { vi: `Nhiều nhất ${one.params['limit']} ký tự.`, en: `At most ${one.params['limit']} characters.` },
+    type: { vi: `Phải là kiểu ${one.params['type']}.`, en: `Must be of type ${one.params['type']}.` },
+    minItems: { vi: `Ít nhất ${one.params['limit']} mục.`, en: `At least ${one.params['limit']} items.` },
+  }
+  const text = words[one.keyword] ?? { vi: `Giá trị chưa đúng: ${one.message}.`, en: `The value is not right: ${one.message}.` }
+  return say(text, language)
+}
+
+/** Answers an error of an API route as problem+json; unknown failures go to the log without personal data. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = describe(error, languageOf(request))
+  if (problem.status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'request failed')
+  if (problem.status === 503 || problem.status === 429) reply.header('retry-after', problem.status === 503 ? '2' : '900')
+  return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem))
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { PostgresError, type Sql, type Trx } from '#platform/database.ts'
+import { invalid } from '#platform/refusal.ts'
+import { inTransaction } from '#platform/transaction.ts'
+import { Replay, wallSettings, type Actor, type Key, type Work } from '#modules/record'
+import type { Door } from './door.ts'
+
+/** What an act came to: the verb's answer, or the one remembered from the same request before. */
+export type Done<T> = { readonly answer: T; readonly replayed: boolean }
+
+/** The database role behind which an actor's wall stands. */
+export function poolOf(door: Door, actor: Actor): Sql {
+  return actor.sees === 'city' ? door.house.city : door.house.app
+}
+
+/** Reads as the actor, behind his wall. */
+export function read<T>(door: Door, actor: Actor, run: (trx: Trx, now: string) => Promise<T>): Promise<T> {
+  return inTransaction(poolOf(door, actor), wallSettings(actor), (trx) => run(trx, door.clock()))
+}
+
+/**
+ * Does an act as the actor in one transaction. Two requests under one key that arrive together meet at the
+ * answers' primary key: the second is run again and finds what the first was answered.
+ */
+export async function act<T>(
+  door: Door,
+  doing: { actor: Actor; key: Key | null },
+  run: (work: Work) => Promise<T>,
+): Promise<Done<T>> {
+  const once = (): Promise<T> =>
+    inTransaction(poolOf(door, doing.actor), wallSettings(doing.actor), (trx) =>
+      run({ trx, actor: doing.actor, key: doing.key, now: door.clock() }),
+    )
+  try {
+    return { answer: await once().catch((error: unknown) => (isKeyRace(error) ? once() : Promise.reject(error))), replayed: false }
+  } catch (error) {
+    // The remembered answer was written from the same verb's row, so it has the verb's shape.
+    if (error instanceof Replay) return { answer: error.answer as T, replayed: true }
+    throw error
+  }
+}
+
+function isKeyRace(error: unknown): boolean {
+  return error instanceof PostgresError && error.code === '23505' && error.constraint_name === 'answers_pkey'
+}
+
+const KEY = /^[\x21-\x7e]{8,120}$/
+
+/** Reads an Idempotency-Key; acts refuse to go without one. */
+export function keyOf(actor: Actor, key: unknown, request: { path: string; body: unknown }): Key {
+  if (typeof key === 'string' && KEY.test(key)) {
+    const hash = createHash('sha256').update(`${request.path}\n${canonical(request.body)}`).digest('base64url')
+    return { scope: actor.scope, key, hash }
+  }
+  throw invalid('key_missing', {
+    vi: 'Yêu cầu này cần tiêu đề Idempotency-Key (8–120 ký tự, khác nhau cho mỗi lần làm).',
+    en: 'This request needs an Idempotency-Key header (8–120 characters, a new one for each act).',
+  })
+}
+
+/** The same body gives the same text, whatever the order of its fields. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value ?? null, (_, part: unknown) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
+}
