@@ -21,6 +21,7 @@ create table accounts (
   title text not null default '',
   phone text,
   person_id uuid references people,
+  personal_number text unique,
   password_hash text not null,
   failed_attempts integer not null default 0,
   locked_until timestamptz,

@@ -1,4 +1,5 @@
 export type { Account } from './account.ts'
+export { loadAccounts, type NewAccount, type NewPost } from './load-accounts.ts'
 export { hashPassword } from './password.ts'
 export {
   deleteSession,

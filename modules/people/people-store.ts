@@ -14,11 +14,11 @@ export type NamedPerson = {
   address_printed?: string | undefined
 }
 
-/** Signing in: the account by its name. */
+/** Signing in: the account by its name, or a citizen's by his personal number. */
 export async function findAccount(sql: Reader, name: string): Promise<Account | null> {
   const [row] = await sql<Account[]>`
     select id, name, kind, full_name, title, person_id, password_hash, failed_attempts, locked_until, closed_at
-    from accounts where name = ${name}`
+    from accounts where name = ${name} or personal_number = ${name}`
   return row ?? null
 }
 

@@ -1,4 +1,4 @@
-export { AGENCY_KINDS, Agency, type AgencyKind } from './agency.ts'
+export { actsFor, AGENCY_KINDS, Agency, type AgencyKind } from './agency.ts'
 export { findCommittee, findPoint, getAgency, listAgencies, wallOf } from './get-agency.ts'
 export { findUnit, getUnit, getUnitById } from './get-unit.ts'
 export { keepAnswer } from './keep-answer.ts'

@@ -1,0 +1,102 @@
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import underPressure from '@fastify/under-pressure'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { invalid, notFound } from '#platform/refusal.ts'
+import type { Door } from './door.ts'
+import { Problem, sendProblem } from './problem.ts'
+import { dossierRoutes } from './routes/dossiers.ts'
+import { draftRoutes } from './routes/drafts.ts'
+import { healthRoutes } from './routes/health.ts'
+import { procedureRoutes } from './routes/procedures.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { trackingRoutes } from './routes/tracking.ts'
+import { unitRoutes } from './routes/units.ts'
+
+/** The HTTP door, wired in plain sight; `listen` is the caller's. */
+export async function buildApp(door: Door): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: { level: 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    disableRequestLogging: true,
+    trustProxy: door.secure,
+    bodyLimit: 1_048_576,
+    forceCloseConnections: 'idle',
+    // Ajv tells every wrong field at once, and never changes what was sent except a query's numbers.
+    ajv: { customOptions: { allErrors: true, removeAdditional: false, coerceTypes: 'array', strict: false } },
+    routerOptions: { maxParamLength: 200 },
+  })
+  app.setErrorHandler(sendProblem)
+  app.setNotFoundHandler((request, reply) => sendProblem(noSuchAddress(), request, reply))
+  await app.register(helmet, { contentSecurityPolicy: CONTENT_POLICY, hsts: door.secure })
+  await app.register(cookie)
+  await app.register(formbody, { bodyLimit: 1_048_576 })
+  await app.register(rateLimit, { global: true, max: 3000, timeWindow: '1 minute', errorResponseBuilder: tooMany })
+  await app.register(underPressure, { maxEventLoopDelay: 2000, retryAfter: 2, exposeStatusRoute: false })
+  await app.register(swagger, { openapi: OPENAPI, refResolver: { buildLocalReference: nameOf } })
+  app.addSchema(Problem)
+  app.addHook('onRequest', refuseForeignSites)
+  await app.register(async (api) => {
+    healthRoutes(api, door)
+    sessionRoutes(api, door)
+    unitRoutes(api, door)
+    procedureRoutes(api, door)
+    dossierRoutes(api, door)
+    draftRoutes(api, door)
+    trackingRoutes(api, door)
+  })
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  return app
+}
+
+const CONTENT_POLICY = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+}
+
+const OPENAPI = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Hai Cấp',
+    version: '0.1.0',
+    description: 'Two-tier local government: units, procedures, dossiers and their acts.',
+  },
+} as const
+
+function nameOf(json: { $id?: unknown }, _base: unknown, _fragment: unknown, index: number): string {
+  return typeof json.$id === 'string' ? json.$id : `schema-${index}`
+}
+
+function noSuchAddress() {
+  return notFound('no_such_address', { vi: 'Không có địa chỉ này.', en: 'There is nothing at this address.' })
+}
+
+function tooMany() {
+  return Object.assign(new Error('too many requests'), { statusCode: 429 })
+}
+
+/** A form or script of another site may not act with a resident's cookie. */
+async function refuseForeignSites(request: { method: string; headers: Record<string, unknown> }): Promise<void> {
+  if (request.method === 'GET' || request.method === 'HEAD') return
+  const site = request.headers['sec-fetch-site']
+  const origin = request.headers['origin']
+  const host = request.headers['host']
+  const isForeign =
+    typeof site === 'string'
+      ? site !== 'same-origin' && site !== 'none'
+      : typeof origin === 'string' && URL.canParse(origin) && new URL(origin).host !== host
+  if (!isForeign) return
+  throw invalid('foreign_site', {
+    vi: 'Yêu cầu đến từ trang khác nên không được nhận. Hãy làm trên chính trang này.',
+    en: 'The request came from another site and is not taken. Please act on this site itself.',
+  })
+}

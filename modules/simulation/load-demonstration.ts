@@ -1,0 +1,32 @@
+import { hashPassword, loadAccounts } from '#modules/people'
+import { listAgencies, listUnits } from '#modules/units'
+import type { Reader } from '#platform/database.ts'
+import { dayOf } from '#platform/dates.ts'
+import { cityAccounts, communeAccounts, residentAccounts } from './demonstration-accounts.ts'
+
+/** Every account of the demonstration has this password; it never stands outside demonstration mode. */
+export const DEMONSTRATION_PASSWORD = 'hai-cap-demo'
+
+type Options = { readonly province: string; readonly now: string; readonly residents?: number }
+
+/** Makes the demonstration's officers for the city and each of its communes, and some residents. Posts run from 1/7/2025. */
+export async function loadDemonstrationAccounts(
+  sql: Reader,
+  { province, now, residents = 40 }: Options,
+  progress: (done: number, total: number) => void = () => {},
+): Promise<number> {
+  const on = dayOf(now)
+  const [{ items: communes }, { items: provinces }] = await Promise.all([
+    listUnits(sql, { kind: 'commune', province, on }),
+    listUnits(sql, { kind: 'province', on }),
+  ])
+  const city = provinces.find((unit) => unit.code === province)
+  if (!city) throw new Error(`there is no province ${province} on ${on}`)
+  const accounts = [...cityAccounts(city, await listAgencies(sql, { unit: city.id, on })), ...residentAccounts(residents)]
+  for (const [index, commune] of communes.entries()) {
+    accounts.push(...communeAccounts(commune, await listAgencies(sql, { unit: commune.id, on })))
+    progress(index + 1, communes.length)
+  }
+  const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD)
+  return loadAccounts(sql, accounts, { passwordHash, from: '2025-07-01', now, demonstration: true })
+}
