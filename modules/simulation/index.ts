@@ -1,0 +1,2 @@
+export { DEMONSTRATION_PASSWORD, loadDemonstrationAccounts } from './load-demonstration.ts'
+export { personName, steadyNumber } from './names.ts'
