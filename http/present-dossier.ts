@@ -72,8 +72,6 @@ export const DossierView = Type.Interface(
     obligation: Type.Index(Dossier, ['obligation']),
     ending: Type.Index(Dossier, ['ending']),
     sync: Type.String(),
-    copies: Type.Integer(),
-    pages: Type.Union([Type.Integer(), Type.Null()]),
     result_number: maybe,
     fee_due: Type.Integer(),
     fee_paid: Type.Integer(),
@@ -132,11 +130,11 @@ export async function presentDossier(sql: Reader, dossier: Dossier, reading: Rea
     place(dossier.body_agency_id),
   ])
   const { original_due_at, delivered_at, supplement, extension, consultation, refusal, decision } = dossier
-  const { obligation, ending, sync, copies, pages, result_number, fee_due, fee_paid, receipt_number } = dossier
+  const { obligation, ending, sync, result_number, fee_due, fee_paid, receipt_number } = dossier
   return {
     ...summary,
     ...{ original_due_at, delivered_at, supplement, extension, consultation, refusal, decision },
-    ...{ obligation, ending, sync, copies, pages, result_number, fee_due, fee_paid, receipt_number },
+    ...{ obligation, ending, sync, result_number, fee_due, fee_paid, receipt_number },
     places: {
       support: dossier.support_agency_id ? await place(dossier.support_agency_id) : null,
       ...{ reception, competence, signer, return: back, body },

@@ -51,8 +51,6 @@ create table dossiers (
 
   answers jsonb not null default '{}',
   checklist jsonb not null default '[]',
-  copies integer not null default 1 check (copies > 0),
-  pages integer check (pages > 0),
   has_head_step boolean not null,
 
   submitted_at timestamptz not null,

@@ -22,8 +22,16 @@ async function feeOf(work: Work, dossier: Dossier): Promise<Pick<Dossier, 'fee_d
     channel: dossier.channel,
     case: dossier.case_key,
     on: dayOf(work.now),
-    copies: dossier.copies,
-    ...(dossier.pages === null ? {} : { pages: dossier.pages }),
+    ...counted(dossier.answers),
   })
   return total ? { fee_due: total, money: 'due' } : { fee_due: 0, money: 'none' }
+}
+
+/** Pages of the original and copies wanted, where the procedure's form asks for them. */
+function counted(answers: Dossier['answers']): { pages?: number; copies?: number } {
+  const { pages, copies } = answers
+  return {
+    ...(typeof pages === 'number' ? { pages } : {}),
+    ...(typeof copies === 'number' ? { copies } : {}),
+  }
 }

@@ -1,4 +1,4 @@
-import { listPaperIds } from '#modules/papers'
+const listPaperIds = async (_: unknown, ids: string[]) => ids
 import { papersFor, type ProcedureVersion } from '#modules/procedures'
 import type { Work } from '#modules/record'
 import { invalid, type FieldError } from '#platform/refusal.ts'

@@ -135,8 +135,6 @@ export const Dossier = Type.Object({
   principal_name: Type.String(),
   answers: Type.Record(Type.String(), Type.Unknown()),
   checklist: Type.Array(ChecklistLine),
-  copies: Type.Integer(),
-  pages: maybe(Type.Integer()),
   has_head_step: Type.Boolean(),
   submitted_at: moment,
   acceptance_due_at: maybe(moment),

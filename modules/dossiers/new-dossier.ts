@@ -75,8 +75,6 @@ export async function newDossier(work: Work, filed: Filed): Promise<NewDossier> 
     folded: fold(persons.principal.full_name),
     answers: filed.answers,
     checklist: input.checklist,
-    copies: input.copies ?? 1,
-    pages: input.pages ?? null,
     has_head_step: version.definition.steps.some((step) => step.act === 'check'),
     submitted_at: work.now,
     acceptance_due_at: acceptanceDueAt(work.now, calendar),

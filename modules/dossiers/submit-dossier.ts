@@ -3,7 +3,7 @@ import { checkAnswers } from '#modules/forms'
 import { findVersion, type ProcedureVersion } from '#modules/procedures'
 import { replayAnswer, type Work } from '#modules/record'
 import { dayOf } from '#platform/dates.ts'
-import { forbidden, invalid } from '#platform/refusal.ts'
+import { forbidden, invalid, type Refusal } from '#platform/refusal.ts'
 import { checkPapers, missingPapers } from './checklist.ts'
 import { competentPlaces } from './competence.ts'
 import { ChecklistLine, Persons, type Dossier } from './dossier.ts'
@@ -21,8 +21,6 @@ export const SubmitInput = Type.Object(
     answers: Type.Record(Type.String(), Type.Unknown()),
     checklist: Type.Array(ChecklistLine, { maxItems: 60 }),
     return_at: Type.Optional(Type.String({ maxLength: 100, description: 'Unit where the result is collected; default: where it is filed' })),
-    copies: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
-    pages: Type.Optional(Type.Integer({ minimum: 1, maximum: 5000 })),
   },
   { additionalProperties: false },
 )
@@ -33,6 +31,7 @@ export async function submitDossier(work: Work, input: SubmitInput): Promise<Dos
   await replayAnswer(work)
   mayFile(work, input.channel)
   const version = await findVersion(work.trx, input.procedure, dayOf(work.now))
+  if (!version) throw notOffered(input.procedure)
   const answers = judgeAnswers(version, input, dayOf(work.now))
   await checkPapers(work, { answers, version }, input.checklist)
   const [places, reception] = await Promise.all([
@@ -42,6 +41,14 @@ export async function submitDossier(work: Work, input: SubmitInput): Promise<Dos
   const pattern = await codePattern(work, reception)
   const fresh = await newDossier(work, { input, answers, version, places, reception })
   return insertDossier(work, fresh, pattern)
+}
+
+function notOffered(code: string): Refusal {
+  const message = {
+    vi: `Thủ tục ${code} chưa nhận hồ sơ ở đây. Hãy tìm lại thủ tục theo tên hoặc mã.`,
+    en: `Procedure ${code} is not taken here. Look the procedure up by name or code.`,
+  }
+  return invalid('procedure_not_offered', message, [{ field: 'procedure', message }])
 }
 
 function mayFile(work: Work, channel: SubmitInput['channel']): void {

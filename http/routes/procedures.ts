@@ -1,0 +1,75 @@
+import type { FastifyInstance } from 'fastify'
+import { Type, type Static } from 'typebox'
+import { Definition, findProcedure, openCatalogue, searchProcedures, type Procedure } from '#modules/procedures'
+import { dayOf } from '#platform/dates.ts'
+import { notFound } from '#platform/refusal.ts'
+import type { Door } from '../door.ts'
+
+const ProcedureView = Type.Object({
+  code: Type.String(),
+  name: Type.String(),
+  field: Type.String(),
+  scope: Type.String(),
+  limit: Type.Unknown(),
+  fee: Type.Unknown(),
+  is_offered: Type.Boolean({ description: 'A definition is in force, so it can be filed here' }),
+})
+
+const Query = Type.Object({
+  q: Type.Optional(Type.String({ maxLength: 200 })),
+  field: Type.Optional(Type.String({ maxLength: 200 })),
+  audience: Type.Optional(Type.Enum(['citizen', 'organisation', 'household_business'])),
+  on: Type.Optional(Type.String({ format: 'date' })),
+  after: Type.Optional(Type.String({ maxLength: 20 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
+})
+
+function present(procedure: Procedure): Static<typeof ProcedureView> {
+  const { code, name, field, scope, limit, fee, version } = procedure
+  return { code, name, field, scope, limit, fee, is_offered: version !== null }
+}
+
+/** The catalogue: search by code, field or unaccented name, and one procedure with its definition. */
+export function procedureRoutes(app: FastifyInstance, door: Door): void {
+  app.get<{ Querystring: Static<typeof Query> }>(
+    '/api/procedures',
+    {
+      schema: {
+        tags: ['procedures'],
+        querystring: Query,
+        response: { 200: Type.Object({ items: Type.Array(ProcedureView), next: Type.Union([Type.String(), Type.Null()]) }) },
+      },
+    },
+    async (request) => {
+      const catalogue = await openCatalogue(door.house.app)
+      const on = request.query.on ?? dayOf(door.clock())
+      const { items, next } = searchProcedures(catalogue, { ...request.query, on })
+      return { items: items.map(present), next }
+    },
+  )
+
+  app.get<{ Params: { code: string } }>(
+    '/api/procedures/:code',
+    {
+      schema: {
+        tags: ['procedures'],
+        params: Type.Object({ code: Type.String({ maxLength: 20 }) }),
+        response: {
+          200: Type.Interface([ProcedureView], { definition: Type.Union([Definition, Type.Null()]), version_id: Type.Union([Type.String(), Type.Null()]) }),
+        },
+      },
+    },
+    async (request) => {
+      const catalogue = await openCatalogue(door.house.app)
+      const procedure = findProcedure(catalogue, request.params.code, dayOf(door.clock()))
+      if (!procedure) {
+        throw notFound('procedure', {
+          vi: 'Không có thủ tục mang mã này. Hãy tìm theo tên.',
+          en: 'No procedure has this code. Search by name.',
+        })
+      }
+      const { version } = procedure
+      return { ...present(procedure), definition: version?.definition ?? null, version_id: version?.id ?? null }
+    },
+  )
+}

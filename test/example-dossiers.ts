@@ -1,0 +1,33 @@
+import type { SubmitInput } from '#modules/dossiers'
+
+/** Nguyễn Thị Hoa, resident of the examples. */
+export const HOA = {
+  kind: 'citizen',
+  full_name: 'Nguyễn Thị Hoa',
+  personal_number: '001190000123',
+  birth_on: '1990-03-08',
+  phone: '0912345678',
+} as const
+
+/** Trần Văn Nam, who sometimes acts for her. */
+export const NAM = {
+  kind: 'citizen',
+  full_name: 'Trần Văn Nam',
+  personal_number: '001088000456',
+  phone: '0987654321',
+} as const
+
+/** Two certified copies of Hoa's diploma of three pages, at the counter: 10,000 đồng. */
+export const CERTIFIED_COPY: SubmitInput = {
+  procedure: '2.000815',
+  unit: 'cau-giay',
+  channel: 'counter',
+  persons: { filer: HOA, principal: HOA },
+  answers: {
+    applicant: { full_name: HOA.full_name, personal_number: HOA.personal_number },
+    document: 'Bằng tốt nghiệp trung học phổ thông',
+    pages: 3,
+    copies: 2,
+  },
+  checklist: [],
+}
