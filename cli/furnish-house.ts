@@ -12,12 +12,18 @@ import type { Text } from '#platform/text.ts'
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** Shows one piece of long work: called as it goes on, and once when it is over. */
-export type Show = (name: Text) => { readonly step: (done: number, total: number) => void; readonly end: () => void }
+export type Show = (name: Text) => {
+  readonly step: (done: number, total: number) => void
+  readonly end: () => void
+}
 
 const SILENT: Show = () => ({ step: () => {}, end: () => {} })
 
 /** Puts the base data into a house: units, agencies, calendars, procedures, code patterns. Idempotent. */
-export async function furnishHouse(house: House, options: { demonstration: boolean; show?: Show }): Promise<void> {
+export async function furnishHouse(
+  house: House,
+  options: { demonstration: boolean; show?: Show },
+): Promise<void> {
   const show = options.show ?? SILENT
   const { owner } = house
   const load = async (name: Text, run: (step: (done: number, total: number) => void) => Promise<unknown>) => {

@@ -33,7 +33,12 @@ export async function buildApp(door: Door): Promise<FastifyInstance> {
   await app.register(helmet, { contentSecurityPolicy: CONTENT_POLICY, hsts: door.secure })
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: 1_048_576 })
-  await app.register(rateLimit, { global: true, max: 3000, timeWindow: '1 minute', errorResponseBuilder: tooMany })
+  await app.register(rateLimit, {
+    global: true,
+    max: 3000,
+    timeWindow: '1 minute',
+    errorResponseBuilder: tooMany,
+  })
   await app.register(underPressure, { maxEventLoopDelay: 2000, retryAfter: 2, exposeStatusRoute: false })
   await app.register(swagger, { openapi: OPENAPI, refResolver: { buildLocalReference: nameOf } })
   app.addSchema(Problem)
@@ -72,8 +77,9 @@ const OPENAPI = {
   },
 } as const
 
-function nameOf(json: { $id?: unknown }, _base: unknown, _fragment: unknown, index: number): string {
-  return typeof json.$id === 'string' ? json.$id : `schema-${index}`
+/** Schemas keep their own names in the OpenAPI document. */
+function nameOf(json: { $id?: unknown }, ...rest: unknown[]): string {
+  return typeof json.$id === 'string' ? json.$id : `schema-${String(rest.at(-1))}`
 }
 
 function noSuchAddress() {
@@ -85,7 +91,10 @@ function tooMany() {
 }
 
 /** A form or script of another site may not act with a resident's cookie. */
-async function refuseForeignSites(request: { method: string; headers: Record<string, unknown> }): Promise<void> {
+async function refuseForeignSites(request: {
+  method: string
+  headers: Record<string, unknown>
+}): Promise<void> {
   if (request.method === 'GET' || request.method === 'HEAD') return
   const site = request.headers['sec-fetch-site']
   const origin = request.headers['origin']

@@ -1,12 +1,10 @@
 import type { House } from '#db/house.ts'
 import type { Clock } from '#platform/clock.ts'
-import type { FileStore } from '#platform/files.ts'
 
 /** What the doors stand on: the open house, its clock and files, and whether it is a demonstration. */
 export type Door = {
   readonly house: House
   readonly clock: Clock
-  readonly files: FileStore
   readonly demonstration: boolean
   /** Cookies are `__Host-` and Secure behind TLS; plain on loopback. */
   readonly secure: boolean

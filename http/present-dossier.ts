@@ -142,7 +142,10 @@ export async function presentDossier(sql: Reader, dossier: Dossier, reading: Rea
     persons: { filer: mask(filer), principal: mask(principal), proxy: proxy ? mask(proxy) : null },
     answers: actor.sees === 'city' ? {} : dossier.answers,
     checklist: dossier.checklist,
-    allowed_acts: allowedActs(dossier, actor, now).map((act) => ({ act, text: say(ACT_TEXT[act], language) })),
+    allowed_acts: allowedActs(dossier, actor, now).map((act) => ({
+      act,
+      text: say(ACT_TEXT[act], language),
+    })),
   }
 }
 

@@ -90,7 +90,10 @@ function describeForeign(error: unknown, language: Language): Problem & Record<s
       field: fieldOf(one.instancePath, one.params),
       message: wordsFor(one, language),
     }))
-    const detail = say({ vi: 'Có trường thiếu hoặc chưa đúng.', en: 'A field is missing or wrong.' }, language)
+    const detail = say(
+      { vi: 'Có trường thiếu hoặc chưa đúng.', en: 'A field is missing or wrong.' },
+      language,
+    )
     return { ...head(400, 'invalid_fields', language), detail, fields }
   }
   if (foreign.code === 'ENOSPC' || EXHAUSTED.test(foreign.code ?? '') || foreign.statusCode === 503) {
@@ -102,29 +105,42 @@ function describeForeign(error: unknown, language: Language): Problem & Record<s
   return { ...head(500, 'broken', language), detail: say(BROKEN, language) }
 }
 
+type Wrong = {
+  readonly keyword: string
+  readonly params: Record<string, unknown>
+  readonly message?: string
+}
+
 function fieldOf(path: string, params: Record<string, unknown>): string {
   const inside = params['missingProperty'] ?? params['additionalProperty']
   const parts = path.split('/').filter(Boolean)
   return [...parts, ...(typeof inside === 'string' ? [inside] : [])].join('.')
 }
 
-function wordsFor(one: { keyword: string; params: Record<string, unknown>; message?: string }, language: Language): string {
+function wordsFor(one: Wrong, language: Language): string {
+  const { limit, type } = one.params
+  const number = typeof limit === 'number' ? limit : 0
   const words: Record<string, Text> = {
     required: { vi: 'Trường này phải có.', en: 'This field is required.' },
     additionalProperties: { vi: 'Trường này không được nhận.', en: 'This field is not taken.' },
-    minLength: { vi: `Ít nhất ${one.params['limit']} ký tự.`, en: `At least ${one.params['limit']} characters.` },
-    maxLength: { vi: `Nhiều nhất ${one.params['limit']} ký tự.`, en: `At most ${one.params['limit']} characters.` },
-    type: { vi: `Phải là kiểu ${one.params['type']}.`, en: `Must be of type ${one.params['type']}.` },
-    minItems: { vi: `Ít nhất ${one.params['limit']} mục.`, en: `At least ${one.params['limit']} items.` },
+    minLength: { vi: `Ít nhất ${number} ký tự.`, en: `At least ${number} characters.` },
+    maxLength: { vi: `Nhiều nhất ${number} ký tự.`, en: `At most ${number} characters.` },
+    minItems: { vi: `Ít nhất ${number} mục.`, en: `At least ${number} items.` },
+    type: { vi: `Phải là kiểu ${String(type)}.`, en: `Must be of type ${String(type)}.` },
   }
-  const text = words[one.keyword] ?? { vi: `Giá trị chưa đúng: ${one.message}.`, en: `The value is not right: ${one.message}.` }
-  return say(text, language)
+  const said = one.message ?? one.keyword
+  return say(
+    words[one.keyword] ?? { vi: `Giá trị chưa đúng: ${said}.`, en: `The value is not right: ${said}.` },
+    language,
+  )
 }
 
 /** Answers an error of an API route as problem+json; unknown failures go to the log without personal data. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = describe(error, languageOf(request))
-  if (problem.status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'request failed')
-  if (problem.status === 503 || problem.status === 429) reply.header('retry-after', problem.status === 503 ? '2' : '900')
+  if (problem.status >= 500)
+    request.log.error({ err: error, route: request.routeOptions.url }, 'request failed')
+  if (problem.status === 503 || problem.status === 429)
+    reply.header('retry-after', problem.status === 503 ? '2' : '900')
   return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem))
 }

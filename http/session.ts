@@ -66,7 +66,13 @@ export function markDevice(door: Door, request: FastifyRequest, reply: FastifyRe
   if (request.cookies[name]) return
   const device = randomBytes(16).toString('base64url')
   request.cookies[name] = device
-  reply.setCookie(name, device, { path: '/', httpOnly: true, sameSite: 'lax', secure: door.secure, maxAge: 31_536_000 })
+  reply.setCookie(name, device, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: door.secure,
+    maxAge: 31_536_000,
+  })
 }
 
 /** Puts the session's secret into a cookie the page's scripts cannot read. */

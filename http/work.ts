@@ -32,7 +32,10 @@ export async function act<T>(
       run({ trx, actor: doing.actor, key: doing.key, now: door.clock() }),
     )
   try {
-    return { answer: await once().catch((error: unknown) => (isKeyRace(error) ? once() : Promise.reject(error))), replayed: false }
+    return {
+      answer: await once().catch((error: unknown) => (isKeyRace(error) ? once() : Promise.reject(error))),
+      replayed: false,
+    }
   } catch (error) {
     // The remembered answer was written from the same verb's row, so it has the verb's shape.
     if (error instanceof Replay) return { answer: error.answer as T, replayed: true }
@@ -49,7 +52,9 @@ const KEY = /^[\x21-\x7e]{8,120}$/
 /** Reads an Idempotency-Key; acts refuse to go without one. */
 export function keyOf(actor: Actor, key: unknown, request: { path: string; body: unknown }): Key {
   if (typeof key === 'string' && KEY.test(key)) {
-    const hash = createHash('sha256').update(`${request.path}\n${canonical(request.body)}`).digest('base64url')
+    const hash = createHash('sha256')
+      .update(`${request.path}\n${canonical(request.body)}`)
+      .digest('base64url')
     return { scope: actor.scope, key, hash }
   }
   throw invalid('key_missing', {

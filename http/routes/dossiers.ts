@@ -25,7 +25,10 @@ import { DossierSummary, DossierView, presentDossier, presentLine, type Reading 
 import { signedIn } from '../session.ts'
 import { act, keyOf, poolOf, read } from '../work.ts'
 
-const Code = Type.Object({ code: Type.String({ maxLength: 60 }), id: Type.Optional(Type.String({ maxLength: 60 })) })
+const Code = Type.Object({
+  code: Type.String({ maxLength: 60 }),
+  id: Type.Optional(Type.String({ maxLength: 60 })),
+})
 
 const Query = Type.Object({
   view: Type.Optional(Type.Enum([...VIEWS], { default: 'all' })),
@@ -49,7 +52,14 @@ const Happened = Type.Object({
 })
 
 const Explained = Type.Interface([DossierView], {
-  explanation: Type.Array(Type.Object({ text: Type.String(), from: Type.Unknown(), to: Type.Unknown(), counted_minutes: Type.Unknown() })),
+  explanation: Type.Array(
+    Type.Object({
+      text: Type.String(),
+      from: Type.Unknown(),
+      to: Type.Unknown(),
+      counted_minutes: Type.Unknown(),
+    }),
+  ),
   rating: Type.Unknown(),
 })
 
@@ -69,7 +79,11 @@ export function dossierRoutes(app: FastifyInstance, door: Door): void {
     const done = await act(door, { actor, key }, doing.run)
     if (done.replayed) reply.header('idempotency-replayed', 'true')
     const view = await presentDossier(poolOf(door, SYSTEM), done.answer, reading(door, request, actor))
-    return reply.code(doing.status).header('etag', `"${view.version}"`).header('location', `/api/dossiers/${view.code}`).send(view)
+    return reply
+      .code(doing.status)
+      .header('etag', `"${view.version}"`)
+      .header('location', `/api/dossiers/${view.code}`)
+      .send(view)
   }
 
   app.post<{ Body: SubmitInput }>(
@@ -82,11 +96,22 @@ export function dossierRoutes(app: FastifyInstance, door: Door): void {
   for (const [name, { path, input, run }] of Object.entries(ACT_DOORS) as [Act, (typeof ACT_DOORS)[Act]][]) {
     app.post<{ Params: Static<typeof Code> }>(
       `/api/dossiers/:code/${path}`,
-      { schema: { tags: ['dossiers'], operationId: name, params: Code, body: input, response: { 200: DossierView } } },
+      {
+        schema: {
+          tags: ['dossiers'],
+          operationId: name,
+          params: Code,
+          body: input,
+          response: { 200: DossierView },
+        },
+      },
       (request, reply) => {
         const target = { code: request.params.code, id: request.params.id ?? '', version: ifMatch(request) }
         // The body was validated by this act's own schema just before.
-        return answerAct(request, reply, { status: 200, run: (work) => run(work, target, request.body as never) })
+        return answerAct(request, reply, {
+          status: 200,
+          run: (work) => run(work, target, request.body as never),
+        })
       },
     )
   }
@@ -97,7 +122,12 @@ export function dossierRoutes(app: FastifyInstance, door: Door): void {
       schema: {
         tags: ['dossiers'],
         querystring: Query,
-        response: { 200: Type.Object({ items: Type.Array(DossierSummary), next: Type.Union([Type.String(), Type.Null()]) }) },
+        response: {
+          200: Type.Object({
+            items: Type.Array(DossierSummary),
+            next: Type.Union([Type.String(), Type.Null()]),
+          }),
+        },
       },
     },
     async (request) => {
@@ -110,7 +140,10 @@ export function dossierRoutes(app: FastifyInstance, door: Door): void {
         const filter = { ...rest, view, limit, actor, now, soon_until, unit: found?.id }
         const page = await listDossiers(trx, filter)
         const shown = reading(door, request, actor)
-        return { items: await Promise.all(page.items.map((line) => presentLine(trx, line, shown))), next: page.next }
+        return {
+          items: await Promise.all(page.items.map((line) => presentLine(trx, line, shown))),
+          next: page.next,
+        }
       })
     },
   )
@@ -128,7 +161,8 @@ export function dossierRoutes(app: FastifyInstance, door: Door): void {
           findRating(trx, dossier.id),
           explain({ trx, actor, now, key: null }, dossier, shown),
         ])
-        if (mayRate(dossier, actor) && !rating) presented.allowed_acts.push({ act: 'rate', text: rateText(shown) })
+        if (mayRate(dossier, actor) && !rating)
+          presented.allowed_acts.push({ act: 'rate', text: rateText(shown) })
         return { ...presented, rating, explanation }
       })
       return reply.header('etag', `"${view.version}"`).send(view)
@@ -137,7 +171,13 @@ export function dossierRoutes(app: FastifyInstance, door: Door): void {
 
   app.get<{ Params: Static<typeof Code> }>(
     '/api/dossiers/:code/events',
-    { schema: { tags: ['dossiers'], params: Code, response: { 200: Type.Object({ items: Type.Array(Happened) }) } } },
+    {
+      schema: {
+        tags: ['dossiers'],
+        params: Code,
+        response: { 200: Type.Object({ items: Type.Array(Happened) }) },
+      },
+    },
     async (request) => {
       const actor = await signedIn(door, request)
       return read(door, actor, async (trx) => {
@@ -153,7 +193,9 @@ export function dossierRoutes(app: FastifyInstance, door: Door): void {
     async (request, reply) => {
       const actor = await signedIn(door, request)
       const key = keyOf(actor, request.headers['idempotency-key'], { path: request.url, body: request.body })
-      const done = await act(door, { actor, key }, (work) => rateDossier(work, request.params.code, request.body))
+      const done = await act(door, { actor, key }, (work) =>
+        rateDossier(work, request.params.code, request.body),
+      )
       return reply.code(201).send(done.answer)
     },
   )

@@ -26,10 +26,14 @@ export function draftRoutes(app: FastifyInstance, door: Door): void {
       return done.answer
     },
   )
-  app.get('/api/drafts', { schema: { tags: ['drafts'], response: { 200: Type.Object({ items: Type.Array(Draft) }) } } }, async (request) => {
-    const actor = await signedIn(door, request)
-    return { items: await read(door, actor, (trx) => listDrafts(trx)) }
-  })
+  app.get(
+    '/api/drafts',
+    { schema: { tags: ['drafts'], response: { 200: Type.Object({ items: Type.Array(Draft) }) } } },
+    async (request) => {
+      const actor = await signedIn(door, request)
+      return { items: await read(door, actor, (trx) => listDrafts(trx)) }
+    },
+  )
   app.get<{ Params: { id: string } }>(
     '/api/drafts/:id',
     { schema: { tags: ['drafts'], params: ById, response: { 200: Draft } } },

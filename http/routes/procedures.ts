@@ -1,6 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { Type, type Static } from 'typebox'
-import { Definition, findProcedure, openCatalogue, searchProcedures, type Procedure } from '#modules/procedures'
+import {
+  Definition,
+  findProcedure,
+  openCatalogue,
+  searchProcedures,
+  type Procedure,
+} from '#modules/procedures'
 import { dayOf } from '#platform/dates.ts'
 import { notFound } from '#platform/refusal.ts'
 import type { Door } from '../door.ts'
@@ -10,7 +16,7 @@ const ProcedureView = Type.Object({
   name: Type.String(),
   field: Type.String(),
   scope: Type.String(),
-  limit: Type.Unknown(),
+  limits: Type.Unknown(),
   fee: Type.Unknown(),
   is_offered: Type.Boolean({ description: 'A definition is in force, so it can be filed here' }),
 })
@@ -25,8 +31,8 @@ const Query = Type.Object({
 })
 
 function present(procedure: Procedure): Static<typeof ProcedureView> {
-  const { code, name, field, scope, limit, fee, version } = procedure
-  return { code, name, field, scope, limit, fee, is_offered: version !== null }
+  const { code, name, field, scope, limits, fee, version } = procedure
+  return { code, name, field, scope, limits, fee, is_offered: version !== null }
 }
 
 /** The catalogue: search by code, field or unaccented name, and one procedure with its definition. */
@@ -37,7 +43,12 @@ export function procedureRoutes(app: FastifyInstance, door: Door): void {
       schema: {
         tags: ['procedures'],
         querystring: Query,
-        response: { 200: Type.Object({ items: Type.Array(ProcedureView), next: Type.Union([Type.String(), Type.Null()]) }) },
+        response: {
+          200: Type.Object({
+            items: Type.Array(ProcedureView),
+            next: Type.Union([Type.String(), Type.Null()]),
+          }),
+        },
       },
     },
     async (request) => {
@@ -55,7 +66,10 @@ export function procedureRoutes(app: FastifyInstance, door: Door): void {
         tags: ['procedures'],
         params: Type.Object({ code: Type.String({ maxLength: 20 }) }),
         response: {
-          200: Type.Interface([ProcedureView], { definition: Type.Union([Definition, Type.Null()]), version_id: Type.Union([Type.String(), Type.Null()]) }),
+          200: Type.Interface([ProcedureView], {
+            definition: Type.Union([Definition, Type.Null()]),
+            version_id: Type.Union([Type.String(), Type.Null()]),
+          }),
         },
       },
     },
@@ -69,7 +83,11 @@ export function procedureRoutes(app: FastifyInstance, door: Door): void {
         })
       }
       const { version } = procedure
-      return { ...present(procedure), definition: version?.definition ?? null, version_id: version?.id ?? null }
+      return {
+        ...present(procedure),
+        definition: version?.definition ?? null,
+        version_id: version?.id ?? null,
+      }
     },
   )
 }

@@ -22,7 +22,12 @@ const Me = Type.Object({
 })
 
 function me(actor: Actor): Static<typeof Me> {
-  return { kind: actor.kind, name: actor.name, title: actor.title, posts: actor.posts.map((post) => ({ ...post })) }
+  return {
+    kind: actor.kind,
+    name: actor.name,
+    title: actor.title,
+    posts: actor.posts.map((post) => ({ ...post })),
+  }
 }
 
 /** Signing in and out: `POST`, `GET`, `DELETE /api/session`. */

@@ -1,6 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import { Type, type Static } from 'typebox'
-import { Agency, getUnit, listAgencies, listUnits, Unit, UNIT_KINDS, WhereToGo, whereToGo } from '#modules/units'
+import {
+  Agency,
+  getUnit,
+  listAgencies,
+  listUnits,
+  Unit,
+  UNIT_KINDS,
+  WhereToGo,
+  whereToGo,
+} from '#modules/units'
 import { dayOf } from '#platform/dates.ts'
 import type { Door } from '../door.ts'
 
@@ -24,7 +33,9 @@ export function unitRoutes(app: FastifyInstance, door: Door): void {
       schema: {
         tags: ['units'],
         querystring: ListQuery,
-        response: { 200: Type.Object({ items: Type.Array(Unit), next: Type.Union([Type.String(), Type.Null()]) }) },
+        response: {
+          200: Type.Object({ items: Type.Array(Unit), next: Type.Union([Type.String(), Type.Null()]) }),
+        },
       },
     },
     async (request) => listUnits(door.house.app, { ...request.query, on: today(request.query.on) }),

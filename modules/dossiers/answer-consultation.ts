@@ -12,12 +12,19 @@ export const AnswerInput = Type.Object(
 export type AnswerInput = Static<typeof AnswerInput>
 
 /** Trả lời ý kiến: the consulted body answers, and the review goes on. */
-export async function answerConsultation(work: Work, target: Target & { id: string }, input: AnswerInput): Promise<Dossier> {
+export async function answerConsultation(
+  work: Work,
+  target: Target & { id: string },
+  input: AnswerInput,
+): Promise<Dossier> {
   const dossier = await lockDossier(work, target)
   const step = judgeAct(dossier, 'answer', work)
   const asked = dossier.consultation
   if (!asked || asked.id !== target.id) {
-    throw notFound('consultation', { vi: 'Không có câu hỏi này đang chờ.', en: 'No such question is waiting.' })
+    throw notFound('consultation', {
+      vi: 'Không có câu hỏi này đang chờ.',
+      en: 'No such question is waiting.',
+    })
   }
   const consultation = { ...asked, opinion: input.opinion, answered_at: work.now }
   return writeDossier(work, dossier, { step, changes: { consultation }, data: { consultation: asked.id } })

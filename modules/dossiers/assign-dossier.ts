@@ -7,7 +7,11 @@ import { judgeAct } from './dossier-policy.ts'
 import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
 
 export const AssignInput = Type.Object(
-  { specialist: Type.Optional(Type.String({ description: 'Account name; without it a specialist takes the dossier himself' })) },
+  {
+    specialist: Type.Optional(
+      Type.String({ description: 'Account name; without it a specialist takes the dossier himself' }),
+    ),
+  },
   { additionalProperties: false },
 )
 export type AssignInput = Static<typeof AssignInput>

@@ -23,7 +23,10 @@ export async function consultDossier(work: Work, target: Target, input: ConsultI
   const step = judgeAct(dossier, 'consult', work)
   const agency = await getAgency(work.trx, input.agency)
   if (agency.id === dossier.body_agency_id) {
-    throw invalid('own_body', { vi: 'Hãy chọn một cơ quan khác để hỏi ý kiến.', en: 'Choose another body to consult.' })
+    throw invalid('own_body', {
+      vi: 'Hãy chọn một cơ quan khác để hỏi ý kiến.',
+      en: 'Choose another body to consult.',
+    })
   }
   const consultation = {
     id: randomUUID(),

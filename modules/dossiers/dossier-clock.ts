@@ -52,7 +52,11 @@ export async function startClock(
 }
 
 /** The current appointment after a wait has ended; an extension given before is never taken back. */
-export async function dueAgain(work: Work, dossier: Dossier, calendar: Calendar): Promise<Pick<Dossier, 'due_at'>> {
+export async function dueAgain(
+  work: Work,
+  dossier: Dossier,
+  calendar: Calendar,
+): Promise<Pick<Dossier, 'due_at'>> {
   const version = await getVersion(work.trx, dossier.procedure_version_id)
   const { legal_due } = clockOf(dossier, version, calendar)
   const later = [legal_due, dossier.due_at].filter((moment) => moment !== null).sort()

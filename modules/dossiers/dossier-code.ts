@@ -8,7 +8,10 @@ export type CodePattern = { readonly prefix: string; readonly width: number }
  * Mã hồ sơ: how the receiving agency writes today's codes (TT 03/2025 Đ13). Patterns are data, such as
  * `H26.{unit}-{yymmdd}-{0000}`; nothing is ever read back out of a code.
  */
-export async function codePattern(work: Work, reception: { agency_id: string; unit_code: string }): Promise<CodePattern> {
+export async function codePattern(
+  work: Work,
+  reception: { agency_id: string; unit_code: string },
+): Promise<CodePattern> {
   const today = dayOf(work.now)
   const [row] = await work.trx<{ pattern: string }[]>`
     select pattern from code_patterns

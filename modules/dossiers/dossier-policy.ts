@@ -6,7 +6,12 @@ import { ACT_TEXT, ACTS, LIFECYCLE, type Act, type By, type Place, type Rule } f
 import { BUSINESS_TEXT } from './status.ts'
 
 /** What the policy found: the line of the law that applies and the post by which the actor does it. */
-export type Step = { readonly act: Act; readonly to: Business; readonly post: Post | null; readonly rule: Rule }
+export type Step = {
+  readonly act: Act
+  readonly to: Business
+  readonly post: Post | null
+  readonly rule: Rule
+}
 
 /** The agency that stands at one of the dossier's places; null where nobody does. */
 export function agencyAt(dossier: Dossier, place: Place): string | null {
@@ -38,7 +43,8 @@ function isForeignHolder(dossier: Dossier, act: Act, actor: Actor): boolean {
   return act !== 'assign' && dossier.holder_id !== null && dossier.holder_id !== actor.id
 }
 
-function match(dossier: Dossier, rule: Rule, by: By, actor: Actor): { post: Post | null } | null {
+function match(seen: { dossier: Dossier; rule: Rule }, by: By, actor: Actor): { post: Post | null } | null {
+  const { dossier, rule } = seen
   if (by === 'system') return actor.kind === 'system' ? { post: null } : null
   if (by === 'applicant') return isApplicant(dossier, actor) ? { post: null } : null
   if (by.role === 'specialist' && isForeignHolder(dossier, rule.act, actor)) return null
@@ -65,7 +71,10 @@ function hindrance(dossier: Dossier, act: Act, now: string): Text | null {
     return { vi: 'Kết quả đã được trả.', en: 'The result has been handed over.' }
   }
   if (act === 'deliver' && dossier.money === 'due') {
-    return { vi: 'Hãy thu phí, lệ phí trước khi trả kết quả.', en: 'Collect the fee before handing the result over.' }
+    return {
+      vi: 'Hãy thu phí, lệ phí trước khi trả kết quả.',
+      en: 'Collect the fee before handing the result over.',
+    }
   }
   if (act === 'extend' && dossier.extension) {
     return { vi: 'Chỉ được hẹn lại một lần.', en: 'A dossier may be re-appointed once only.' }
@@ -84,7 +93,7 @@ export function allowedActs(dossier: Dossier, actor: Actor, now: string): Act[] 
   if (isEnded(dossier)) return []
   return ACTS.filter(
     (act) =>
-      rulesNow(dossier, act).some((rule) => rule.by.some((by) => match(dossier, rule, by, actor))) &&
+      rulesNow(dossier, act).some((rule) => rule.by.some((by) => match({ dossier, rule }, by, actor))) &&
       !hindrance(dossier, act, now),
   )
 }
@@ -127,7 +136,13 @@ export function notNow(dossier: Dossier, act: Act, situation: { actor: Actor; no
       vi: `Không thể “${ACT_TEXT[act].vi}” khi hồ sơ đang ở trạng thái “${state.vi}” (${dossier.last_actor} vừa cập nhật). Việc bạn làm được bây giờ: ${list.vi.join(', ') || 'không có'}.`,
       en: `“${ACT_TEXT[act].en}” is not possible while the dossier is “${state.en}” (last changed by ${dossier.last_actor}). What you may do now: ${list.en.join(', ') || 'nothing'}.`,
     },
-    { allowed_acts: allowed, business: dossier.business, version: dossier.version, last_actor: dossier.last_actor, last_at: dossier.last_at },
+    {
+      allowed_acts: allowed,
+      business: dossier.business,
+      version: dossier.version,
+      last_actor: dossier.last_actor,
+      last_at: dossier.last_at,
+    },
   )
 }
 
@@ -138,14 +153,16 @@ export function judgeAct(dossier: Dossier, act: Act, situation: { actor: Actor; 
   const rules = isEnded(dossier) ? [] : rulesNow(dossier, act)
   for (const rule of rules) {
     for (const by of rule.by) {
-      const found = match(dossier, rule, by, actor)
+      const found = match({ dossier, rule }, by, actor)
       if (!found) continue
       const why = hindrance(dossier, act, now)
       if (why) throw conflict('act_hindered', why, { allowed_acts: allowedActs(dossier, actor, now) })
       return { act, to: rule.to ?? dossier.business, post: found.post, rule }
     }
   }
-  const mayElsewhere = anyTime.some((rule) => rule.by.some((by) => match({ ...dossier, holder_id: null }, rule, by, actor)))
+  const mayElsewhere = anyTime.some((rule) =>
+    rule.by.some((by) => match({ dossier: { ...dossier, holder_id: null }, rule }, by, actor)),
+  )
   if (rules.length === 0 && mayElsewhere) throw notNow(dossier, act, situation)
   const who = whoMay(rules.length > 0 ? rules : anyTime)
   throw forbidden('not_your_act', {

@@ -53,7 +53,9 @@ export async function listDossierEvents(trx: Trx, id: string, afterVersion = 0):
 }
 
 async function lockRow(trx: Trx, code: string): Promise<Dossier | undefined> {
-  const [row] = await trx<Dossier[]>`select ${trx.unsafe(COLUMNS)} from dossiers where code = ${code} for update`
+  const [row] = await trx<
+    Dossier[]
+  >`select ${trx.unsafe(COLUMNS)} from dossiers where code = ${code} for update`
   return row
 }
 
@@ -69,7 +71,12 @@ export async function lockDossier(work: Work, target: Target): Promise<Dossier> 
 
 async function staleAct(work: Work, dossier: Dossier, version: number) {
   const events = await listDossierEvents(work.trx, dossier.id, version)
-  const meanwhile = events.map(({ act, at, actor_name, actor_title }) => ({ act, at, actor_name, actor_title }))
+  const meanwhile = events.map(({ act, at, actor_name, actor_title }) => ({
+    act,
+    at,
+    actor_name,
+    actor_title,
+  }))
   return conflict(
     'stale',
     {
@@ -88,7 +95,13 @@ export async function writeDossier(
 ): Promise<Dossier> {
   const { trx, actor, now } = work
   const { step } = done
-  const changes = { business: step.to, ...done.changes, last_act: step.act, last_actor: actor.name, last_at: now }
+  const changes = {
+    business: step.to,
+    ...done.changes,
+    last_act: step.act,
+    last_actor: actor.name,
+    last_at: now,
+  }
   const after = { ...dossier, ...changes }
   const event = eventInsert(work, {
     module: 'dossiers',
@@ -121,7 +134,9 @@ function toJson(trx: Trx, row: object) {
 }
 
 /** What every event of a dossier says, so that tallies fold from events alone. */
-export function eventFacts(dossier: Changes & Pick<Dossier, 'business' | 'channel'>): Record<string, unknown> {
+export function eventFacts(
+  dossier: Changes & Pick<Dossier, 'business' | 'channel'>,
+): Record<string, unknown> {
   return {
     to: dossier.business,
     procedure: dossier.procedure_code,
@@ -135,9 +150,14 @@ export function eventFacts(dossier: Changes & Pick<Dossier, 'business' | 'channe
 export type NewDossier = Omit<Dossier, 'code' | 'version'> & { tail: string; folded: string }
 
 /** Writes a new dossier with its code, event and answer in one statement; the code's counter is taken last. */
-export async function insertDossier(work: Work, fresh: NewDossier, code: { prefix: string; width: number }): Promise<Dossier> {
+export async function insertDossier(
+  work: Work,
+  fresh: NewDossier,
+  code: { prefix: string; width: number },
+): Promise<Dossier> {
   const { trx } = work
-  const agency = work.actor.posts.find((post) => post.agency_id === fresh.reception_agency_id)?.agency_id ?? null
+  const agency =
+    work.actor.posts.find((post) => post.agency_id === fresh.reception_agency_id)?.agency_id ?? null
   const event = eventInsert(work, {
     module: 'dossiers',
     noun: 'dossier',

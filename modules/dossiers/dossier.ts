@@ -22,12 +22,17 @@ export const BUSINESS = [
 export type Business = (typeof BUSINESS)[number]
 
 const moment = Type.String()
-const maybe = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()])
+const maybe = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
+  Type.Union([schema, Type.Null()])
 
 /** Người: filer (người nộp), principal (chủ hồ sơ) or proxy (người được ủy quyền), as written in the dossier. */
 export const Party = Type.Object(
   {
-    kind: Type.Union([Type.Literal('citizen'), Type.Literal('organisation'), Type.Literal('household_business')]),
+    kind: Type.Union([
+      Type.Literal('citizen'),
+      Type.Literal('organisation'),
+      Type.Literal('household_business'),
+    ]),
     full_name: Type.String({ minLength: 2, maxLength: 200 }),
     personal_number: Type.Optional(Type.String({ pattern: '^[0-9]{12}$' })),
     tax_code: Type.Optional(Type.String({ pattern: '^[0-9]{10}([0-9]{3})?$|^[0-9]{12}$' })),

@@ -14,7 +14,13 @@ export const DraftInput = Type.Object(
 export type DraftInput = Static<typeof DraftInput>
 
 /** Hồ sơ đang soạn: what a resident typed so far. */
-export type Draft = { id: string; procedure_code: string; data: Record<string, unknown>; saved_at: string; version: number }
+export type Draft = {
+  id: string
+  procedure_code: string
+  data: Record<string, unknown>
+  saved_at: string
+  version: number
+}
 
 const NO_DRAFT = notFound('draft', { vi: 'Không có bản nháp này.', en: 'There is no such draft.' })
 
@@ -25,7 +31,9 @@ export async function saveDraft(work: Work, input: DraftInput): Promise<Draft> {
     throw forbidden('sign_in_to_save', { vi: 'Hãy đăng nhập để lưu nháp.', en: 'Sign in to save a draft.' })
   }
   await replayAnswer(work)
-  const [before] = await trx<{ version: number }[]>`select version from drafts where id = ${input.id} for update`
+  const [before] = await trx<
+    { version: number }[]
+  >`select version from drafts where id = ${input.id} for update`
   const event = eventInsert(work, {
     module: 'dossiers',
     noun: 'draft',
@@ -51,12 +59,16 @@ export async function saveDraft(work: Work, input: DraftInput): Promise<Draft> {
 
 /** A resident's own drafts, the latest first. */
 export async function listDrafts(sql: Reader): Promise<Draft[]> {
-  return sql<Draft[]>`select id, procedure_code, data, saved_at, version from drafts order by saved_at desc limit 50`
+  return sql<
+    Draft[]
+  >`select id, procedure_code, data, saved_at, version from drafts order by saved_at desc limit 50`
 }
 
 /** One of his own drafts. */
 export async function getDraft(sql: Reader, id: string): Promise<Draft> {
-  const [row] = await sql<Draft[]>`select id, procedure_code, data, saved_at, version from drafts where id = ${id}`
+  const [row] = await sql<
+    Draft[]
+  >`select id, procedure_code, data, saved_at, version from drafts where id = ${id}`
   if (!row) throw NO_DRAFT
   return row
 }

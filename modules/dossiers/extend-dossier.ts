@@ -8,7 +8,10 @@ import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
 export const ExtendInput = Type.Object(
   {
     reason: Type.String({ minLength: 5, maxLength: 2000 }),
-    due_at: Type.String({ format: 'date-time', description: 'The new appointment, later than the present one' }),
+    due_at: Type.String({
+      format: 'date-time',
+      description: 'The new appointment, later than the present one',
+    }),
   },
   { additionalProperties: false },
 )
@@ -20,9 +23,16 @@ export async function extendDossier(work: Work, target: Target, input: ExtendInp
   const step = judgeAct(dossier, 'extend', work)
   const due_at = new Date(input.due_at).toISOString()
   if (!dossier.due_at || due_at <= dossier.due_at) {
-    const later = { vi: 'Ngày hẹn mới phải sau ngày hẹn hiện tại.', en: 'The new date must be later than the present one.' }
+    const later = {
+      vi: 'Ngày hẹn mới phải sau ngày hẹn hiện tại.',
+      en: 'The new date must be later than the present one.',
+    }
     throw invalid('not_later', later, [{ field: 'due_at', message: later }])
   }
   const extension = { reason: input.reason, from_due_at: dossier.due_at, to_due_at: due_at, at: work.now }
-  return writeDossier(work, dossier, { step, changes: { due_at, extension }, data: { from_due_at: dossier.due_at } })
+  return writeDossier(work, dossier, {
+    step,
+    changes: { due_at, extension },
+    data: { from_due_at: dossier.due_at },
+  })
 }

@@ -7,7 +7,13 @@ export { ConsultInput, consultDossier } from './consult-dossier.ts'
 export { DeliverInput, deliverDossier } from './deliver-dossier.ts'
 export { calendarOf, clockOf } from './dossier-clock.ts'
 export { agencyAt, allowedActs, isApplicant, judgeAct } from './dossier-policy.ts'
-export { findDossier, getDossier, listDossierEvents, type DossierEvent, type Target } from './dossier-store.ts'
+export {
+  findDossier,
+  getDossier,
+  listDossierEvents,
+  type DossierEvent,
+  type Target,
+} from './dossier-store.ts'
 export { BUSINESS, ChecklistLine, Dossier, isEnded, Party, Persons, type Business } from './dossier.ts'
 export { DraftInput, dropDraft, getDraft, listDrafts, saveDraft, type Draft } from './drafts.ts'
 export { ExtendInput, extendDossier } from './extend-dossier.ts'

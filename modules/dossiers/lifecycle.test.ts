@@ -36,7 +36,9 @@ describe('a dossier from the desk to the hand-over', async () => {
     assert.equal(issued.result_number, '1/2026')
     assert.equal(issued.on_time, true)
     await assert.rejects(
-      acting(house, { actor: desk }, (work) => deliverDossier(work, target, { to: 'principal', way: 'counter' })),
+      acting(house, { actor: desk }, (work) =>
+        deliverDossier(work, target, { to: 'principal', way: 'counter' }),
+      ),
       /Collect the fee/,
     )
     const paid = await acting(house, { actor: desk }, (work) => payDossier(work, target, { amount: 10_000 }))
@@ -45,7 +47,8 @@ describe('a dossier from the desk to the hand-over', async () => {
       deliverDossier(work, target, { to: 'principal', way: 'counter' }),
     )
     assert.equal(done.delivered_at, MONDAY_9)
-    const events = await house.worker`select act from events where noun_id = ${filed.id} order by noun_version`
+    const events =
+      await house.worker`select act from events where noun_id = ${filed.id} order by noun_version`
     assert.deepEqual(
       events.map((event) => event['act']),
       ['submit', 'accept', 'forward', 'propose', 'approve', 'number', 'pay', 'deliver'],

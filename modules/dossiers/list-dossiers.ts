@@ -115,7 +115,10 @@ export async function listDossiers(
   const byDue = BY_DUE.includes(filter.view)
   const sortedBy = byDue ? sql`coalesce(due_at, acceptance_due_at, submitted_at)` : sql`submitted_at`
   const cursor = filter.after ? readCursor(filter.after) : null
-  const day = filter.view === 'settled' || filter.view === 'on_time' || filter.view === 'late' ? sql`finished_at` : sql`submitted_at`
+  const day =
+    filter.view === 'settled' || filter.view === 'on_time' || filter.view === 'late'
+      ? sql`finished_at`
+      : sql`submitted_at`
   const rows = await sql<(DossierLine & { sorted_by: string })[]>`
     select ${sql.unsafe(LINE)}, ${sortedBy} as sorted_by from dossiers
     where ${viewCondition(sql, filter)}
@@ -127,9 +130,11 @@ export async function listDossiers(
     ${cursor ? (byDue ? sql`and (${sortedBy}, id) > (${cursor.at}, ${cursor.id})` : sql`and (${sortedBy}, id) < (${cursor.at}, ${cursor.id})`) : sql``}
     order by ${byDue ? sql`sorted_by, id` : sql`sorted_by desc, id desc`}
     limit ${filter.limit + 1}`
-  const items = rows.slice(0, filter.limit).map(({ sorted_by: _, ...line }) => line)
+  const items = rows.slice(0, filter.limit).map(({ sorted_by: _sorted, ...line }) => line)
   const last = rows[filter.limit - 1]
   const next =
-    rows.length > filter.limit && last ? Buffer.from(`${last.sorted_by}|${last.id}`).toString('base64url') : null
+    rows.length > filter.limit && last
+      ? Buffer.from(`${last.sorted_by}|${last.id}`).toString('base64url')
+      : null
   return { items, next }
 }

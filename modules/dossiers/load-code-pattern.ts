@@ -9,10 +9,16 @@ const CodePatterns = Type.Object({
 })
 
 /** Loads how the house writes its codes, from the text of a file; a demonstration's codes are marked as such. */
-export async function loadCodePattern(sql: Reader, text: string, options: { demonstration: boolean }): Promise<void> {
+export async function loadCodePattern(
+  sql: Reader,
+  text: string,
+  options: { demonstration: boolean },
+): Promise<void> {
   const patterns: unknown = JSON.parse(text)
   if (!Check(CodePatterns, patterns)) {
-    throw new Error('the file of code patterns needs "pattern" and "demonstration", each ending in the running number {0000}')
+    throw new Error(
+      'the file of code patterns needs "pattern" and "demonstration", each ending in the running number {0000}',
+    )
   }
   const pattern = options.demonstration ? patterns.demonstration : patterns.pattern
   await sql`insert into code_patterns (agency_id, pattern, valid_from) values (null, ${pattern}, '2025-07-01')

@@ -96,7 +96,12 @@ function normalise(persons: Persons): Persons {
 /** The second factor of tracking: the filer's phone tail, or the tail of a number of his or the principal's. */
 function tailOf({ filer, principal }: Persons): string {
   const source =
-    filer.phone ?? principal.phone ?? filer.personal_number ?? principal.personal_number ?? principal.tax_code ?? ''
+    filer.phone ??
+    principal.phone ??
+    filer.personal_number ??
+    principal.personal_number ??
+    principal.tax_code ??
+    ''
   return source.slice(-4)
 }
 
@@ -109,7 +114,15 @@ async function idsOf(work: Work, persons: Persons): Promise<[string | null, stri
     const before = known.get(number)
     if (before) return before
     const { full_name, birth_on, phone, email, address_printed } = party
-    const named = { id: randomUUID(), personal_number: number, full_name, birth_on, phone, email, address_printed }
+    const named = {
+      id: randomUUID(),
+      personal_number: number,
+      full_name,
+      birth_on,
+      phone,
+      email,
+      address_printed,
+    }
     const id = await ensurePerson(work.trx, named, work.now)
     known.set(number, id)
     return id

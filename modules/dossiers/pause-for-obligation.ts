@@ -15,7 +15,11 @@ export const ObligationInput = Type.Object(
 export type ObligationInput = Static<typeof ObligationInput>
 
 /** Nghĩa vụ tài chính: the work pauses until the tax or land money is paid; the legal clock stands still (D11). */
-export async function pauseForObligation(work: Work, target: Target, input: ObligationInput): Promise<Dossier> {
+export async function pauseForObligation(
+  work: Work,
+  target: Target,
+  input: ObligationInput,
+): Promise<Dossier> {
   const dossier = await lockDossier(work, target)
   const step = judgeAct(dossier, 'pause_for_obligation', work)
   return writeDossier(work, dossier, {

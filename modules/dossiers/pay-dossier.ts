@@ -18,7 +18,10 @@ export async function payDossier(work: Work, target: Target, input: PayInput): P
   const step = judgeAct(dossier, 'pay', work)
   const due = dossier.fee_due - dossier.fee_paid
   if (input.amount !== due) {
-    const exact = { vi: `Số tiền phải thu đúng là ${due} đồng.`, en: `The amount due is exactly ${due} đồng.` }
+    const exact = {
+      vi: `Số tiền phải thu đúng là ${due} đồng.`,
+      en: `The amount due is exactly ${due} đồng.`,
+    }
     throw invalid('amount', exact, [{ field: 'amount', message: exact }])
   }
   const receipt = await takeNumber(work, { agency: dossier.reception_agency_id, register: 'receipt' })

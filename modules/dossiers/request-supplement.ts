@@ -27,7 +27,11 @@ export const RequestSupplementInput = Type.Object(
 export type RequestSupplementInput = Static<typeof RequestSupplementInput>
 
 /** Yêu cầu bổ sung: everything missing at once, only papers of the procedure, once after acceptance (Mẫu 02). */
-export async function requestSupplement(work: Work, target: Target, input: RequestSupplementInput): Promise<Dossier> {
+export async function requestSupplement(
+  work: Work,
+  target: Target,
+  input: RequestSupplementInput,
+): Promise<Dossier> {
   const dossier = await lockDossier(work, target)
   const step = judgeAct(dossier, 'request_supplement', work)
   const version = await getVersion(work.trx, dossier.procedure_version_id)
@@ -38,7 +42,11 @@ export async function requestSupplement(work: Work, target: Target, input: Reque
       vi: `Chỉ được yêu cầu giấy tờ có trong thủ tục: ${known.join(', ')}.`,
       en: `Only papers of the procedure may be asked for: ${known.join(', ')}.`,
     }
-    throw invalid('paper_not_in_procedure', only, foreign.map((item) => ({ field: `items.${item.key}`, message: only })))
+    throw invalid(
+      'paper_not_in_procedure',
+      only,
+      foreign.map((item) => ({ field: `items.${item.key}`, message: only })),
+    )
   }
   if (step.to === 'supplement' && dossier.supplement_count > 0) {
     throw conflict('second_supplement', {

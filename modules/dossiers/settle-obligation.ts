@@ -7,13 +7,23 @@ import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
 import { closePause } from './pause.ts'
 
 export const SettleObligationInput = Type.Object(
-  { evidence: Type.String({ minLength: 3, maxLength: 500, description: 'Number of the receipt of the treasury or bank' }) },
+  {
+    evidence: Type.String({
+      minLength: 3,
+      maxLength: 500,
+      description: 'Number of the receipt of the treasury or bank',
+    }),
+  },
   { additionalProperties: false },
 )
 export type SettleObligationInput = Static<typeof SettleObligationInput>
 
 /** Đã nộp nghĩa vụ tài chính: a receipt ends the pause; the clock goes on where it stood. */
-export async function settleObligation(work: Work, target: Target, input: SettleObligationInput): Promise<Dossier> {
+export async function settleObligation(
+  work: Work,
+  target: Target,
+  input: SettleObligationInput,
+): Promise<Dossier> {
   const dossier = await lockDossier(work, target)
   const step = judgeAct(dossier, 'settle_obligation', work)
   const intervals = closePause(dossier.intervals, work.now)

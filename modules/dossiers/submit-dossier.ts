@@ -15,12 +15,20 @@ import { receptionPlace } from './reception.ts'
 export const SubmitInput = Type.Object(
   {
     procedure: Type.String({ maxLength: 20, description: 'Code of the procedure, such as 1.001193' }),
-    unit: Type.String({ maxLength: 100, description: 'Competent commune: official code, e-identifier or slug' }),
+    unit: Type.String({
+      maxLength: 100,
+      description: 'Competent commune: official code, e-identifier or slug',
+    }),
     channel: Type.Union([Type.Literal('counter'), Type.Literal('online'), Type.Literal('post')]),
     persons: Persons,
     answers: Type.Record(Type.String(), Type.Unknown()),
     checklist: Type.Array(ChecklistLine, { maxItems: 60 }),
-    return_at: Type.Optional(Type.String({ maxLength: 100, description: 'Unit where the result is collected; default: where it is filed' })),
+    return_at: Type.Optional(
+      Type.String({
+        maxLength: 100,
+        description: 'Unit where the result is collected; default: where it is filed',
+      }),
+    ),
   },
   { additionalProperties: false },
 )
@@ -77,7 +85,11 @@ function judgeAnswers(version: ProcedureVersion, input: SubmitInput, today: stri
   const missing = missingPapers(version, { answers, checklist: input.checklist, channel: input.channel })
   const fields = [...errors.map((error) => ({ ...error, field: `answers.${error.field}` })), ...missing]
   if (fields.length > 0) {
-    throw invalid('dossier_incomplete', { vi: 'Hồ sơ còn chỗ cần sửa.', en: 'Some entries need to be corrected.' }, fields)
+    throw invalid(
+      'dossier_incomplete',
+      { vi: 'Hồ sơ còn chỗ cần sửa.', en: 'Some entries need to be corrected.' },
+      fields,
+    )
   }
   return answers
 }

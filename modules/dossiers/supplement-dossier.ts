@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { getVersion } from "#modules/procedures"
+import { getVersion } from '#modules/procedures'
 import type { Work } from '#modules/record'
 import { invalid } from '#platform/refusal.ts'
 import { checkPapers } from './checklist.ts'
@@ -16,16 +16,26 @@ export const SupplementInput = Type.Object(
 export type SupplementInput = Static<typeof SupplementInput>
 
 /** Nộp bổ sung: the applicant brings what was asked for; the waiting time leaves the clock as the procedure says. */
-export async function supplementDossier(work: Work, target: Target, input: SupplementInput): Promise<Dossier> {
+export async function supplementDossier(
+  work: Work,
+  target: Target,
+  input: SupplementInput,
+): Promise<Dossier> {
   const dossier = await lockDossier(work, target)
   const step = judgeAct(dossier, 'supplement', work)
   const brought = input.checklist.map((line) => line.key)
   const missing = (dossier.supplement?.items ?? []).filter((item) => !brought.includes(item.key))
   if (missing.length > 0) {
-    const message = { vi: 'Giấy tờ này đã được yêu cầu và còn thiếu.', en: 'This paper was asked for and is still missing.' }
+    const message = {
+      vi: 'Giấy tờ này đã được yêu cầu và còn thiếu.',
+      en: 'This paper was asked for and is still missing.',
+    }
     throw invalid(
       'supplement_incomplete',
-      { vi: 'Hãy nộp đủ mọi giấy tờ được yêu cầu trong một lần.', en: 'Bring every paper that was asked for at once.' },
+      {
+        vi: 'Hãy nộp đủ mọi giấy tờ được yêu cầu trong một lần.',
+        en: 'Bring every paper that was asked for at once.',
+      },
       missing.map((item) => ({ field: `checklist.${item.key}`, message })),
     )
   }

@@ -8,7 +8,10 @@ import { getDossierById } from './dossier-store.ts'
 export const TrackInput = Type.Object(
   {
     code: Type.String({ minLength: 6, maxLength: 60 }),
-    phone_tail: Type.String({ pattern: '^[0-9]{4}$', description: 'Last four digits of the phone, or of the personal number' }),
+    phone_tail: Type.String({
+      pattern: '^[0-9]{4}$',
+      description: 'Last four digits of the phone, or of the personal number',
+    }),
   },
   { additionalProperties: false },
 )
@@ -22,7 +25,9 @@ export type Tracked = { dossier: Dossier } | { refusal: Error }
 /** Tra cứu: code and second factor together open the public view; five wrong tries, then fifteen minutes of wait. */
 export async function trackDossier(work: Work, input: TrackInput): Promise<Tracked> {
   const code = input.code.trim().toUpperCase()
-  const [tried] = await work.trx<Tried[]>`select * from track_dossier(${code}, ${input.phone_tail}, ${work.now})`
+  const [tried] = await work.trx<
+    Tried[]
+  >`select * from track_dossier(${code}, ${input.phone_tail}, ${work.now})`
   if (tried?.dossier_id) {
     await work.trx.unsafe(`set local app.tracked = ${literal(tried.dossier_id)}`)
     return { dossier: await getDossierById(work.trx, tried.dossier_id) }

@@ -21,7 +21,10 @@ export async function transferDossier(work: Work, target: Target, input: Transfe
   const step = judgeAct(dossier, 'transfer', work)
   const places = await competentPlaces(work, { version_id: dossier.procedure_version_id, unit: input.unit })
   if (places.competence_agency_id === dossier.competence_agency_id) {
-    const other = { vi: 'Hồ sơ đang thuộc chính đơn vị này. Hãy chọn đơn vị khác.', en: 'This unit has the dossier already. Choose another.' }
+    const other = {
+      vi: 'Hồ sơ đang thuộc chính đơn vị này. Hãy chọn đơn vị khác.',
+      en: 'This unit has the dossier already. Choose another.',
+    }
     throw invalid('same_unit', other, [{ field: 'unit', message: other }])
   }
   const before = [dossier.competence_agency_id, dossier.signer_agency_id]

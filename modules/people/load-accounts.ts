@@ -3,7 +3,12 @@ import type { Role } from '#modules/record'
 import { deterministicId } from '#platform/ids.ts'
 
 /** A post an account is given. */
-export type NewPost = { readonly role: Role; readonly agency_id: string; readonly unit_id: number; readonly wall: readonly string[] }
+export type NewPost = {
+  readonly role: Role
+  readonly agency_id: string
+  readonly unit_id: number
+  readonly wall: readonly string[]
+}
 
 /** An account with its posts (an officer) or its person (a citizen). */
 export type NewAccount = {
@@ -12,13 +17,27 @@ export type NewAccount = {
   readonly title: string
   readonly phone?: string
   readonly posts: readonly NewPost[]
-  readonly person?: { readonly personal_number: string; readonly birth_on: string; readonly phone: string; readonly address_printed: string }
+  readonly person?: {
+    readonly personal_number: string
+    readonly birth_on: string
+    readonly phone: string
+    readonly address_printed: string
+  }
 }
 
-type Options = { readonly passwordHash: string; readonly from: string; readonly now: string; readonly demonstration: boolean }
+type Options = {
+  readonly passwordHash: string
+  readonly from: string
+  readonly now: string
+  readonly demonstration: boolean
+}
 
 /** Makes accounts, their posts and persons, as the owner of the house; those already there stay as they are. */
-export async function loadAccounts(sql: Reader, accounts: readonly NewAccount[], options: Options): Promise<number> {
+export async function loadAccounts(
+  sql: Reader,
+  accounts: readonly NewAccount[],
+  options: Options,
+): Promise<number> {
   let made = 0
   for (let start = 0; start < accounts.length; start += 250) {
     made += await loadBatch(sql, accounts.slice(start, start + 250), options)

@@ -6,7 +6,9 @@ const LENGTH = 32
 
 function derive(password: string, salt: Buffer): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    scrypt(password.normalize('NFC'), salt, LENGTH, COST, (error, key) => (error ? reject(error) : resolve(key)))
+    scrypt(password.normalize('NFC'), salt, LENGTH, COST, (error, key) =>
+      error ? reject(error) : resolve(key),
+    )
   })
 }
 

@@ -23,12 +23,19 @@ export async function findAccount(sql: Reader, name: string): Promise<Account | 
 }
 
 /** Remembers how an attempt to sign in went. */
-export async function markAttempt(sql: Reader, id: string, after: { failed: number; lockedUntil: string | null }) {
+export async function markAttempt(
+  sql: Reader,
+  id: string,
+  after: { failed: number; lockedUntil: string | null },
+) {
   await sql`update accounts set failed_attempts = ${after.failed}, locked_until = ${after.lockedUntil} where id = ${id}`
 }
 
 /** Begins a session under the hash of its token. */
-export async function insertSession(sql: Reader, session: { token_hash: string; account_id: string; now: string; expires_at: string }) {
+export async function insertSession(
+  sql: Reader,
+  session: { token_hash: string; account_id: string; now: string; expires_at: string },
+) {
   await sql`insert into sessions (token_hash, account_id, started_at, seen_at, expires_at)
     values (${session.token_hash}, ${session.account_id}, ${session.now}, ${session.now}, ${session.expires_at})`
 }
@@ -97,7 +104,10 @@ export async function findActorByName(sql: Reader, name: string, now: string): P
 }
 
 /** The id of a specialist with this account name at this body on this day, or null. */
-export async function findSpecialist(sql: Reader, asked: { name: string; agency: string; on: string }): Promise<string | null> {
+export async function findSpecialist(
+  sql: Reader,
+  asked: { name: string; agency: string; on: string },
+): Promise<string | null> {
   const [row] = await sql<{ id: string }[]>`
     select a.id from accounts a join appointments p on p.account_id = a.id
     where a.name = ${asked.name} and a.closed_at is null and p.role = 'specialist' and p.agency_id = ${asked.agency}

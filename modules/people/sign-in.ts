@@ -37,7 +37,11 @@ export async function openSession(sql: Reader, accountId: string, now: string): 
  * Đăng nhập: account name and password. A wrong password and an unknown account look and last the same;
  * five wrong ones lock the account for fifteen minutes.
  */
-export async function signIn(sql: Reader, asked: { account: string; password: string }, now: string): Promise<SignedIn> {
+export async function signIn(
+  sql: Reader,
+  asked: { account: string; password: string },
+  now: string,
+): Promise<SignedIn> {
   const account = await findAccount(sql, asked.account.trim().toLowerCase())
   nobody ??= hashPassword(randomBytes(12).toString('hex'))
   const fits = await fitsPassword(asked.password, account?.password_hash ?? (await nobody))
@@ -51,7 +55,10 @@ export async function signIn(sql: Reader, asked: { account: string; password: st
   if (!fits) {
     const failed = account.failed_attempts + 1
     const locked = failed >= MOST_FAILURES
-    await markAttempt(sql, account.id, { failed: locked ? 0 : failed, lockedUntil: locked ? after(now, LOCK_MINUTES) : null })
+    await markAttempt(sql, account.id, {
+      failed: locked ? 0 : failed,
+      lockedUntil: locked ? after(now, LOCK_MINUTES) : null,
+    })
     throw WRONG
   }
   if (account.failed_attempts > 0 || account.locked_until) {

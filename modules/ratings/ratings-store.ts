@@ -19,7 +19,9 @@ export async function lockRating(work: Work, dossierId: string): Promise<Rating 
 /** Writes the rating, its event (with the score, without the comment) and the answer in one statement. */
 export async function insertRating(work: Work, dossier: Dossier, rating: Rating): Promise<Rating> {
   const { trx } = work
-  const readers = [...new Set([dossier.reception_agency_id, dossier.competence_agency_id, dossier.return_agency_id])]
+  const readers = [
+    ...new Set([dossier.reception_agency_id, dossier.competence_agency_id, dossier.return_agency_id]),
+  ]
   const event = eventInsert(work, {
     module: 'ratings',
     noun: 'rating',

@@ -62,5 +62,7 @@ export function anyone(device: string): Actor {
 
 /** Does the actor hold this role at this agency (or anywhere, when no agency is named)? */
 export function holds(actor: Actor, role: Role, agencyId?: string | null): boolean {
-  return actor.posts.some((post) => post.role === role && (agencyId === undefined || post.agency_id === agencyId))
+  return actor.posts.some(
+    (post) => post.role === role && (agencyId === undefined || post.agency_id === agencyId),
+  )
 }

@@ -3,7 +3,12 @@ import type { Role } from '#modules/record'
 import { actsFor, type Agency, type AgencyKind, type Unit } from '#modules/units'
 import { personName } from './names.ts'
 
-type Desk = { readonly prefix: string; readonly title: string; readonly role: Role; readonly at: readonly AgencyKind[] }
+type Desk = {
+  readonly prefix: string
+  readonly title: string
+  readonly role: Role
+  readonly at: readonly AgencyKind[]
+}
 
 const BODIES: readonly AgencyKind[] = ['commune_office', 'commune_economy', 'commune_culture_society']
 

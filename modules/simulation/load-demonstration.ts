@@ -22,7 +22,10 @@ export async function loadDemonstrationAccounts(
   ])
   const city = provinces.find((unit) => unit.code === province)
   if (!city) throw new Error(`there is no province ${province} on ${on}`)
-  const accounts = [...cityAccounts(city, await listAgencies(sql, { unit: city.id, on })), ...residentAccounts(residents)]
+  const accounts = [
+    ...cityAccounts(city, await listAgencies(sql, { unit: city.id, on })),
+    ...residentAccounts(residents),
+  ]
   for (const [index, commune] of communes.entries()) {
     accounts.push(...communeAccounts(commune, await listAgencies(sql, { unit: commune.id, on })))
     progress(index + 1, communes.length)

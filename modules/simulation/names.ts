@@ -2,8 +2,34 @@
 const FAMILY = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặng', 'Bùi', 'Đỗ', 'Ngô', 'Dương', 'Đinh']
 const MIDDLE_WOMAN = ['Thị', 'Thu', 'Ngọc', 'Thanh', 'Minh', 'Hồng', 'Phương']
 const MIDDLE_MAN = ['Văn', 'Đức', 'Quang', 'Minh', 'Hữu', 'Xuân', 'Tuấn']
-const GIVEN_WOMAN = ['Hạnh', 'Lan', 'Mai', 'Hương', 'Thủy', 'Nga', 'Yến', 'Trang', 'Linh', 'Hiền', 'Dung', 'Quỳnh']
-const GIVEN_MAN = ['Hùng', 'Dũng', 'Sơn', 'Bình', 'Long', 'Khánh', 'Thắng', 'Cường', 'Phúc', 'Trung', 'Hải', 'Việt']
+const GIVEN_WOMAN = [
+  'Hạnh',
+  'Lan',
+  'Mai',
+  'Hương',
+  'Thủy',
+  'Nga',
+  'Yến',
+  'Trang',
+  'Linh',
+  'Hiền',
+  'Dung',
+  'Quỳnh',
+]
+const GIVEN_MAN = [
+  'Hùng',
+  'Dũng',
+  'Sơn',
+  'Bình',
+  'Long',
+  'Khánh',
+  'Thắng',
+  'Cường',
+  'Phúc',
+  'Trung',
+  'Hải',
+  'Việt',
+]
 
 /** A steady number from a text (FNV-1a), so that the same account always has the same name. */
 export function steadyNumber(text: string): number {
