@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { feeFor, limitFor } from './questions.ts'
+import { feeFor, feeQuestionOf, limitFor } from './questions.ts'
 import { readDefinitionFiles } from './read-procedure-files.ts'
 
 const root = new URL('../../', import.meta.url).pathname
@@ -90,4 +90,13 @@ test('limits differ by channel and by case', () => {
     unit: 'working_days',
     value: 5,
   })
+})
+
+test('further copies of a birth certificate cost 8,000 each at the counter and nothing online', () => {
+  const birth = procedure('1.001193')
+  const asked = (channel: 'counter' | 'online', answers: Record<string, unknown>) =>
+    feeFor(birth, feeQuestionOf(birth, answers, { channel, on: '2026-11-22' })).total
+  assert.equal(asked('counter', {}), 0)
+  assert.equal(asked('counter', { copies: 3 }), 24_000)
+  assert.equal(asked('online', { copies: 3 }), 0)
 })

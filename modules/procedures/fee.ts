@@ -47,7 +47,7 @@ export const FeeRow = Type.Object(
 )
 export type FeeRow = Type.Static<typeof FeeRow>
 
-/** What the amounts depend on; `pages` of the original and `copies` wanted count from 1. */
+/** What the amounts depend on; `pages` of the original, `copies` wanted. Without them one page, one copy. */
 export type FeeQuestion = {
   readonly channel: Channel
   readonly case: string | null

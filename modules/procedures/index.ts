@@ -14,6 +14,14 @@ export { loadProcedures } from './load-procedures.ts'
 export { DATABASES, PaperRule } from './paper-rule.ts'
 export { parseDefinition } from './parse-definition.ts'
 export type { ProcedureVersion } from './procedure-version.ts'
-export { caseFor, feeFor, limitFor, missingParts, papersFor, SEVEN_PARTS } from './questions.ts'
+export {
+  caseFor,
+  feeFor,
+  feeQuestionOf,
+  limitFor,
+  missingParts,
+  papersFor,
+  SEVEN_PARTS,
+} from './questions.ts'
 export { listFields, searchProcedures, type ProcedurePage, type ProcedureQuery } from './search-procedures.ts'
 export { BODIES, Budget, budgetOf, hoursOfLimit, Step, STEP_ACTS } from './step.ts'

@@ -1,6 +1,6 @@
 import { limitFor as limitOfRows } from '#modules/calendar'
 import type { Channel, Limit } from '#modules/calendar'
-import { holds } from '#modules/forms'
+import { fieldsOfForm, holds } from '#modules/forms'
 import type { Answers } from '#modules/forms'
 import type { Definition } from './definition.ts'
 import { feesOf } from './fee.ts'
@@ -21,9 +21,32 @@ export function limitFor(version: WithDefinition, channel: Channel, kase: string
   return limitOfRows(version.definition.limits, channel, kase)
 }
 
+/** A form that only offers further copies means none where nothing is said; any other form means one. */
+function usualCopies(version: WithDefinition): number {
+  const offersMore = fieldsOfForm(version.definition.form).some(
+    (field) => field.key === 'copies' && !field.required,
+  )
+  return offersMore ? 0 : 1
+}
+
 /** What is to be paid, in whole đồng, on a day. */
 export function feeFor(version: WithDefinition, question: FeeQuestion): Fees {
-  return feesOf(version.definition.fees, question)
+  return feesOf(version.definition.fees, { ...question, copies: question.copies ?? usualCopies(version) })
+}
+
+/** The question that a dossier's answers ask: its case, and what it says under `pages` and `copies`. */
+export function feeQuestionOf(
+  version: WithDefinition,
+  answers: Answers,
+  filed: Pick<FeeQuestion, 'channel' | 'on'>,
+): FeeQuestion {
+  const { pages, copies } = answers
+  return {
+    ...filed,
+    case: caseFor(version, answers),
+    ...(typeof pages === 'number' ? { pages } : {}),
+    ...(typeof copies === 'number' ? { copies } : {}),
+  }
 }
 
 /** The papers these answers call for. */
