@@ -45,6 +45,8 @@ export class UploadField extends HTMLElement {
     const box = make('div', 'upload-choose')
     const button = make('label', 'button button-secondary', sayHere(WORDS.choose))
     button.htmlFor = input.id
+    // From here on the form carries the file's id instead of the file.
+    input.removeAttribute('name')
     input.replaceWith(box)
     box.append(input, button, make('span', 'upload-drop wide-only', sayHere(WORDS.drop)))
     box.addEventListener('dragover', (event) => {

@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { ServerResponse } from 'node:http'
+import { showNumber } from '#web/format.ts'
 import { languageOf } from '#web/language.ts'
 import { Heading, Hero, Page, SearchBox, Tabs, renderPage } from '#web/ui/index.ts'
 import { type Audience, type View, makeView } from '#web/view.ts'
@@ -28,6 +30,23 @@ export async function galleryRoutes(app: FastifyInstance): Promise<void> {
   app.get<{ Querystring: { q?: string } }>(`${PATH}/don-vi`, (request) => ({
     items: findUnits(request.query.q ?? ''),
   }))
+  app.get(`${PATH}/su-kien`, (request, reply) => {
+    reply.hijack()
+    streamFigures(reply.raw)
+    request.raw.once('close', () => reply.raw.end())
+  })
+}
+
+/** An example of the events a live region follows: one figure that grows. */
+function streamFigures(stream: ServerResponse): void {
+  stream.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
+  stream.flushHeaders()
+  let received = 66_012
+  const timer = setInterval(() => {
+    received += 7
+    stream.write(`event: figures\ndata: ${JSON.stringify({ received: showNumber(received, 'vi') })}\n\n`)
+  }, 1000)
+  stream.once('close', () => clearInterval(timer))
 }
 
 function viewOf(request: FastifyRequest, section: Section): View {

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { Mark } from './mark.tsx'
 import { type Words, useView, useWords } from './words.ts'
 
 /** One step of the way back; the last one is the page itself and needs no link. */
@@ -65,6 +66,7 @@ export function Hero({ title, lead, children }: HeroProps) {
   const say = useWords()
   return (
     <div class="hero">
+      <Mark className="hero-mark" />
       <div class="hero-inner">
         <h1>{say(title)}</h1>
         {lead ? <p class="lead">{say(lead)}</p> : null}

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { after } from 'node:test'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core'
+
+/** A phone and a desk, as journeys look at pages. */
+export const PHONE = { width: 390, height: 844 }
+export const DESK = { width: 1366, height: 900 }
+
+const CHROMIUM = '/usr/bin/chromium'
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** Opens Debian's Chromium; it closes by itself after the tests of the file. */
+export async function openBrowser(): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+  after(() => browser.close())
+  return browser
+}
+
+/** A page in a session of its own (cookies, sign-in), already at an address; on a desk unless told. */
+export async function openPage(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({ viewport: DESK, ...options })
+  const page = await context.newPage()
+  await page.goto(address)
+  return page
+}
+
+/** Fails with what axe finds wrong on the page as it stands, and where. */
+export async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+  const found = violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 200)}`))
+  assert.deepEqual(found, [], `axe on ${page.url()}`)
+}
+
+/** Fails when the page is wider than its window, which on a phone means scrolling sideways. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const [content, frame] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    window.innerWidth,
+  ])
+  assert.ok((content ?? 0) <= (frame ?? 0), `${page.url()} is ${content} px wide in a window of ${frame}`)
+}

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import fastify from 'fastify'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import {
+  DESK,
+  PHONE,
+  expectNoSidewaysScroll,
+  expectNoViolations,
+  openBrowser,
+  openPage,
+} from '#test/browser.ts'
+import { galleryRoutes } from '#web/gallery/gallery.tsx'
+import { languageRoutes } from '#web/language.ts'
+import { staticRoutes } from '#web/static.ts'
+
+const POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
+const app = fastify({ forceCloseConnections: true })
+app.addHook('onSend', async (_request, reply) => {
+  reply.header('content-security-policy', POLICY)
+})
+await app.register(staticRoutes)
+await app.register(languageRoutes)
+await app.register(galleryRoutes)
+const house = await app.listen({ port: 0, host: '127.0.0.1' })
+after(() => app.close())
+const browser = await openBrowser()
+
+function open(section: string, options: BrowserContextOptions = {}): Promise<Page> {
+  return openPage(browser, `${house}/_/giao-dien?xem=${section}`, options)
+}
+
+for (const section of ['phan', 'bieu-mau', 'so-lieu']) {
+  test(`axe finds nothing in "${section}" on phone and desk, light and dark`, async () => {
+    const page = await open(section)
+    for (const viewport of [PHONE, DESK]) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.setViewportSize(viewport)
+        await page.emulateMedia({ colorScheme })
+        await expectNoViolations(page)
+        await expectNoSidewaysScroll(page)
+      }
+    }
+    await page.context().close()
+  })
+}
+
+test('the strictest content security policy has nothing to complain about', async () => {
+  const page = await browser.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(error.message))
+  for (const section of ['phan', 'bieu-mau', 'so-lieu'])
+    await page.goto(`${house}/_/giao-dien?xem=${section}`)
+  assert.deepEqual(complaints, [])
+  await page.context().close()
+})
+
+test('a first page weighs at most 100 KB over the wire, fonts and all', async () => {
+  const context = await browser.newContext({ viewport: PHONE })
+  const page = await context.newPage()
+  const wire = await context.newCDPSession(page)
+  let bytes = 0
+  wire.on('Network.loadingFinished', (event) => {
+    bytes += event.encodedDataLength
+  })
+  await wire.send('Network.enable')
+  await page.goto(`${house}/_/giao-dien`, { waitUntil: 'networkidle' })
+  assert.ok(bytes > 20_000 && bytes <= 100_000, `${bytes} bytes`)
+  await context.close()
+})
+
+test('the language switch turns the same page into English and back', async () => {
+  const page = await open('bieu-mau')
+  await page.getByRole('link', { name: 'English' }).click()
+  assert.equal(await page.locator('html').getAttribute('lang'), 'en')
+  assert.match(page.url(), /xem=bieu-mau$/)
+  await page.getByRole('link', { name: 'Tiếng Việt' }).click()
+  assert.equal(await page.locator('html').getAttribute('lang'), 'vi')
+  await page.context().close()
+})
+
+test('a form with errors gives the focus to its summary, and each line to its field', async () => {
+  const page = await open('bieu-mau')
+  await page.locator('.error-summary:focus').waitFor()
+  await page.getByRole('link', { name: /Ngày sinh phải là/ }).click()
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'o-born_on')
+  await page.context().close()
+})
+
+test('without scripts lists are plain lists, files plain files, and nothing is dead', async () => {
+  const page = await open('bieu-mau', { javaScriptEnabled: false })
+  assert.equal(await page.locator('combo-box select').count(), 1)
+  assert.equal(await page.getByLabel('Bản chụp giấy chứng sinh').isVisible(), true)
+  assert.equal(await page.getByRole('combobox', { name: 'Phường, xã' }).isEnabled(), true)
+  await expectNoSidewaysScroll(page)
+  await page.context().close()
+})
