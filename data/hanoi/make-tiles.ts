@@ -16,7 +16,11 @@ const here = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 const communes = parseCsv(readFileSync(here('../units/communes.csv'), 'utf8'))
 const points = spread(communes.filter((row) => row['province'] === '01'))
 const tiles = improve(points, place(points))
-const lines = points.map(({ code }, index) => `    "${code}": ${JSON.stringify(tiles[index])}`)
+// Columns and rows count from 1, as a style sheet's grid does; row 1 is the north.
+const lines = points.map(({ code }, index) => {
+  const { column = 0, row = 0 } = tiles[index] ?? {}
+  return `    "${code}": ${JSON.stringify({ column: column + 1, row: row + 1 })}`
+})
 writeFileSync(
   here('tiles.json'),
   `{\n  "columns": ${COLUMNS},\n  "rows": ${ROWS},\n  "tiles": {\n${lines.join(',\n')}\n  }\n}\n`,

@@ -45,8 +45,13 @@ export type UnitRows = {
 }
 
 type Row = Readonly<Record<string, string>>
-type Span = {
+
+/** A fact with its place: which unit, when it stands, under which other. */
+type Entry = {
+  readonly row: Row
+  readonly kind: UnitKind
   readonly id: number
+  readonly slug: string
   readonly from: string
   readonly to: string | null
   readonly parent: number | null
@@ -57,66 +62,67 @@ export function unitRows(facts: UnitFacts): UnitRows {
   const merged = Map.groupBy(facts.oldProvinces, (row) => row['new_code'] ?? '')
   // A province that absorbed nobody is the same unit before and after; a merged one is a new unit.
   const isSame = (code: string) => merged.get(code)?.length === 1
-  const provinceId = (code: string) => (isSame(code) ? unitIds.oldProvince(code) : unitIds.newProvince(code))
-  const units: UnitRow[] = [
-    { id: COUNTRY_ID, kind: 'country', slug: 'viet-nam', established_on: FIRST_DAY, closed_on: null },
-  ]
-  const versions = [
-    version(
-      { code: 'VN', name: 'Việt Nam', type: 'nước' },
-      { id: COUNTRY_ID, from: FIRST_DAY, to: null, parent: null },
-    ),
-  ]
-  const add = (row: Row, kind: UnitKind, place: Span & { readonly slug: string }) => {
-    units.push({ id: place.id, kind, slug: place.slug, established_on: place.from, closed_on: place.to })
-    versions.push(version(row, place))
+  const entries = [COUNTRY, ...presentEntries(facts, isSame), ...oldEntries(facts, isSame)]
+  return {
+    units: entries.map(({ id, kind, slug, from, to }) => ({
+      id,
+      kind,
+      slug,
+      established_on: from,
+      closed_on: to,
+    })),
+    versions: withEarlierTypes(entries.map(version), facts.earlierTypes),
+    successions: successionRows(facts),
   }
-
-  const provinceSlugs = new Map(facts.provinces.map((row) => [text(row, 'code'), slug(text(row, 'name'))]))
-  for (const row of facts.provinces) {
-    const code = text(row, 'code')
-    const from = isSame(code) ? FIRST_DAY : TWO_TIER_DAY
-    const place = {
-      id: provinceId(code),
-      from,
-      to: null,
-      parent: COUNTRY_ID,
-      slug: provinceSlugs.get(code) ?? code,
-    }
-    add(row, 'province', place)
-  }
-  for (const row of facts.earlierTypes) splitVersion(versions, provinceId(text(row, 'code')), row)
-  for (const row of facts.oldProvinces) {
-    const code = text(row, 'code')
-    if (text(row, 'new_code') === code && isSame(code)) continue
-    add(row, 'province', { ...oldSpan(unitIds.oldProvince(code), COUNTRY_ID), slug: oldSlug(row) })
-  }
-  for (const row of facts.districts) {
-    const place = oldSpan(unitIds.district(text(row, 'code')), unitIds.oldProvince(text(row, 'old_province')))
-    add(row, 'district', { ...place, slug: oldSlug(row) })
-  }
-  for (const row of facts.oldCommunes) {
-    const place = oldSpan(unitIds.oldCommune(text(row, 'code')), unitIds.district(text(row, 'district')))
-    add(row, 'commune', { ...place, slug: oldSlug(row) })
-  }
-  const slugs = communeSlugs(facts.communes.map(named), provinceSlugs)
-  for (const row of facts.communes) {
-    const code = text(row, 'code')
-    const parent = provinceId(text(row, 'province'))
-    const place = {
-      id: unitIds.newCommune(code),
-      from: TWO_TIER_DAY,
-      to: null,
-      parent,
-      slug: slugs.get(code) ?? code,
-    }
-    add(row, 'commune', place)
-  }
-  return { units, versions, successions: successionRows(facts) }
 }
 
-function oldSpan(id: number, parent: number): Span {
-  return { id, from: FIRST_DAY, to: TWO_TIER_DAY, parent }
+const COUNTRY: Entry = {
+  row: { code: 'VN', name: 'Việt Nam', type: 'nước' },
+  kind: 'country',
+  id: COUNTRY_ID,
+  slug: 'viet-nam',
+  from: FIRST_DAY,
+  to: null,
+  parent: null,
+}
+
+function presentEntries(facts: UnitFacts, isSame: (code: string) => boolean): Entry[] {
+  const provinceId = (code: string) => (isSame(code) ? unitIds.oldProvince(code) : unitIds.newProvince(code))
+  const provinceSlugs = new Map(facts.provinces.map((row) => [text(row, 'code'), slug(text(row, 'name'))]))
+  const slugs = communeSlugs(facts.communes.map(named), provinceSlugs)
+  const provinces = facts.provinces.map((row): Entry => {
+    const code = text(row, 'code')
+    const from = isSame(code) ? FIRST_DAY : TWO_TIER_DAY
+    const place = { id: provinceId(code), slug: provinceSlugs.get(code) ?? code, parent: COUNTRY_ID }
+    return { row, kind: 'province', from, to: null, ...place }
+  })
+  const communes = facts.communes.map((row): Entry => {
+    const code = text(row, 'code')
+    const place = { id: unitIds.newCommune(code), parent: provinceId(text(row, 'province')) }
+    return { row, kind: 'commune', from: TWO_TIER_DAY, to: null, slug: slugs.get(code) ?? code, ...place }
+  })
+  return [...provinces, ...communes]
+}
+
+function oldEntries(facts: UnitFacts, isSame: (code: string) => boolean): Entry[] {
+  const old = { from: FIRST_DAY, to: TWO_TIER_DAY } as const
+  const provinces = facts.oldProvinces
+    .filter((row) => !isSame(text(row, 'new_code')))
+    .map((row): Entry => {
+      const id = unitIds.oldProvince(text(row, 'code'))
+      return { row, kind: 'province', id, slug: oldSlug(row), parent: COUNTRY_ID, ...old }
+    })
+  const districts = facts.districts.map((row): Entry => {
+    const id = unitIds.district(text(row, 'code'))
+    const parent = unitIds.oldProvince(text(row, 'old_province'))
+    return { row, kind: 'district', id, slug: oldSlug(row), parent, ...old }
+  })
+  const communes = facts.oldCommunes.map((row): Entry => {
+    const id = unitIds.oldCommune(text(row, 'code'))
+    const parent = unitIds.district(text(row, 'district'))
+    return { row, kind: 'commune', id, slug: oldSlug(row), parent, ...old }
+  })
+  return [...provinces, ...districts, ...communes]
 }
 
 /** An old unit's slug carries its type and code, so that the plain name stays with the present one. */
@@ -133,18 +139,18 @@ function named(row: Row) {
   }
 }
 
-function version(row: Row, span: Span): VersionRow {
+function version({ row, id, from, to, parent }: Entry): VersionRow {
   const name = text(row, 'name')
   const type = text(row, 'type')
   return {
-    unit_id: span.id,
-    valid_from: span.from,
-    valid_to: span.to,
+    unit_id: id,
+    valid_from: from,
+    valid_to: to,
     code: text(row, 'code'),
     name: /^\d+$/.test(name) ? fullName(type, name) : name,
     full_name: type === 'nước' ? name : fullName(type, name),
     type,
-    parent_id: span.parent,
+    parent_id: parent,
     e_identifier: row['e_identifier_seen'] ? (row['e_identifier'] ?? null) : null,
     headquarters: row['headquarters'] || null,
     area_km2: figure(row['area_km2']),
@@ -155,15 +161,15 @@ function version(row: Row, span: Span): VersionRow {
   }
 }
 
-/** Cuts the version of a unit in two where its type changed. */
-function splitVersion(versions: VersionRow[], unitId: number, row: Row): void {
-  const index = versions.findIndex(({ unit_id }) => unit_id === unitId)
-  const present = versions[index]
-  if (!present) throw new Error(`earlier-types.csv: no province has the code ${text(row, 'code')}`)
-  const type = text(row, 'type')
-  const day = text(row, 'valid_to')
-  const earlier = { ...present, valid_to: day, type, full_name: fullName(type, present.name) }
-  versions.splice(index, 1, earlier, { ...present, valid_from: day })
+/** Cuts a present province's version in two where its type changed. */
+function withEarlierTypes(versions: readonly VersionRow[], changes: readonly Row[]): VersionRow[] {
+  return versions.flatMap((present) => {
+    const change = changes.find((row) => row['code'] === present.code)
+    if (!change || present.valid_to !== null) return [present]
+    const [type, day] = [text(change, 'type'), text(change, 'valid_to')]
+    const earlier = { ...present, valid_to: day, type, full_name: fullName(type, present.name) }
+    return [earlier, { ...present, valid_from: day }]
+  })
 }
 
 function fullName(type: string, name: string): string {
