@@ -25,7 +25,7 @@ async function runTests(): Promise<number> {
   const files = findTests().filter((file) => !onlyBrowser || isJourney(file))
   const [left, played] = split(files, (file) => isJourney(file) && !hasBrowser)
   const server = await startTestServer()
-  process.env[SERVER_VARIABLE] = server.folder
+  process.env[SERVER_VARIABLE] = server.address.folder
   const interrupted = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort())
   try {

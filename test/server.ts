@@ -1,11 +1,7 @@
-/** The database server of one test run: thrown away at the end, so it need not flush. */
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+/** The database server of one test run, with the houses that test files clone. */
 import { openHouse } from '#db/house.ts'
-import { openDataFolder } from '#platform/data-folder.ts'
-import { type ServerAddress, connect } from '#platform/database.ts'
-import { startPostgres } from '#platform/postgres-server.ts'
+import { type TemporaryServer, startTemporaryServer } from '#db/temporary-server.ts'
+import { connect } from '#platform/database.ts'
 import { FURNISHERS } from './furnish.ts'
 
 /** The house inside every test database. */
@@ -17,37 +13,19 @@ export type Template = 'bare' | 'furnished'
 /** Environment variable that tells test files where the server of this run is. */
 export const SERVER_VARIABLE = 'HAICAP_TEST_SERVER'
 
-const THROWN_AWAY = {
-  fsync: 'off',
-  synchronous_commit: 'off',
-  full_page_writes: 'off',
-  shared_buffers: '64MB',
-  max_connections: '200',
-}
-
-/** Starts a server in a fresh temporary folder with the two templates. */
-export async function startTestServer(): Promise<{ folder: string; stop: () => Promise<void> }> {
-  const place = mkdtempSync(join(tmpdir(), 'haicap-test-'))
-  chmodSync(place, 0o711) // as root the server is another user, who must get through
-  const data = openDataFolder(join(place, 'data'), place)
-  const remove = (): void => rmSync(place, { recursive: true, force: true })
-  process.once('exit', remove)
-  const server = await startPostgres(data, { settings: THROWN_AWAY })
-  const stop = async (): Promise<void> => {
-    await server.stop()
-    remove()
-  }
+/** Starts the server and makes the two templates. */
+export async function startTestServer(): Promise<TemporaryServer> {
+  const server = await startTemporaryServer()
   try {
-    await makeTemplates(server.address)
-    return { folder: data.socket, stop }
+    await makeTemplates(server)
+    return server
   } catch (error) {
-    await stop()
+    await server.stop()
     throw error
   }
 }
 
-async function makeTemplates(address: ServerAddress): Promise<void> {
-  if (address.kind !== 'socket') throw new Error('The test server is an embedded one')
+async function makeTemplates({ address }: TemporaryServer): Promise<void> {
   const admin = connect({ address, max: 1 })
   try {
     await admin.unsafe('create database bare')
