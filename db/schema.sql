@@ -1,6 +1,33 @@
 -- Generated from db/migrations by "npm run generate"; read it, do not edit it.
 -- Roles stand as :"owner", :"app", :"city", :"worker"; see db/house.ts.
 
+create table accounts (
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  full_name text not null,
+  title text default ''::text not null,
+  phone text,
+  person_id uuid,
+  personal_number text,
+  password_hash text not null,
+  failed_attempts integer default 0 not null,
+  locked_until timestamp with time zone,
+  closed_at timestamp with time zone,
+  is_demonstration boolean default false not null,
+  created_at timestamp with time zone not null,
+  constraint accounts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint accounts_pkey PRIMARY KEY (id),
+  constraint accounts_name_key UNIQUE (name),
+  constraint accounts_personal_number_key UNIQUE (personal_number),
+  constraint accounts_check CHECK ((kind = 'citizen'::text) = (person_id IS NOT NULL)),
+  constraint accounts_kind_check CHECK (kind = ANY (ARRAY['officer'::text, 'citizen'::text]))
+);
+grant select, update on accounts to :"app";
+grant select on accounts to :"city";
+grant select on accounts to :"worker";
+comment on table accounts is 'Tài khoản: one person, one account; an officer''s rights come from appointments, not from here.';
+
 create table agencies (
   id uuid not null,
   unit_id integer not null,
@@ -46,6 +73,26 @@ grant insert, select on answers to :"app";
 grant delete, select on answers to :"worker";
 comment on table answers is 'What an act answered under an Idempotency-Key, so that the same request gets the same answer; kept 7 days.';
 
+create table appointments (
+  account_id uuid not null,
+  role text not null,
+  agency_id uuid not null,
+  unit_id integer not null,
+  wall uuid[] not null,
+  valid_from date not null,
+  valid_to date,
+  constraint appointments_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint appointments_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint appointments_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
+  constraint appointments_pkey PRIMARY KEY (account_id, role, agency_id, valid_from),
+  constraint appointments_role_check CHECK (role = ANY (ARRAY['desk_officer'::text, 'centre_leader'::text, 'cashier'::text, 'specialist'::text, 'body_head'::text, 'signer'::text, 'clerk'::text, 'commune_admin'::text, 'coordinator'::text, 'city_admin'::text, 'city_controller'::text, 'city_leader'::text, 'auditor'::text]))
+);
+CREATE INDEX appointments_at ON appointments USING btree (agency_id, role);
+grant select on appointments to :"app";
+grant select on appointments to :"city";
+grant select on appointments to :"worker";
+comment on table appointments is 'Phân công: an officer''s role at an agency, dated; wall = the agencies whose dossiers he sees by it.';
+
 create table calendars (
   id uuid default gen_random_uuid() not null,
   agency_id uuid,
@@ -66,6 +113,55 @@ comment on column calendars.agency_id is 'null: the city''s own, which every age
 comment on column calendars.effective_on is 'first day on which appointments are given by this version';
 comment on column calendars.content is 'opening hours by weekday, days off, swaps, make-up days, closures and outages, each with its legal basis';
 
+create table catalogue (
+  code text not null,
+  name text not null,
+  field text not null,
+  ministry text not null,
+  scope text not null,
+  limits jsonb not null,
+  fee text not null,
+  audiences jsonb not null,
+  as_of text not null,
+  is_verified boolean not null,
+  also_called jsonb not null,
+  popularity integer not null,
+  folded text not null,
+  constraint catalogue_pkey PRIMARY KEY (code),
+  constraint catalogue_code_check CHECK (code ~ '^[1-9]\.[0-9]{6}$'::text),
+  constraint catalogue_popularity_check CHECK (popularity >= 0 AND popularity <= 100),
+  constraint catalogue_scope_check CHECK (scope = ANY (ARRAY['commune'::text, 'accepted_only'::text]))
+);
+grant select on catalogue to :"app";
+grant select on catalogue to :"city";
+grant select on catalogue to :"worker";
+comment on table catalogue is 'Every procedure a commune handles or accepts (thủ tục hành chính), known by its facts even where no form exists yet';
+comment on column catalogue.scope is 'accepted_only: taken in at any commune, decided elsewhere, mostly by the city';
+comment on column catalogue.limits is 'limits as published, one or several; a unit unknown where the portal lost it';
+comment on column catalogue.fee is 'a few words; empty where nobody published it';
+comment on column catalogue.also_called is 'words people use for it';
+comment on column catalogue.popularity is '0 to 100; decides among equal matches of a search';
+comment on column catalogue.folded is 'name and field without accents, as platform/text.ts folds them';
+
+create table code_counters (
+  prefix text not null,
+  taken integer not null,
+  constraint code_counters_pkey PRIMARY KEY (prefix)
+);
+grant insert, select, update on code_counters to :"app";
+comment on table code_counters is 'The last sequence number taken under a code prefix (agency and day); gaps are allowed, doubles are not.';
+
+create table code_patterns (
+  agency_id uuid,
+  pattern text not null,
+  valid_from date not null,
+  constraint code_patterns_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint code_patterns_agency_id_valid_from_key UNIQUE NULLS NOT DISTINCT (agency_id, valid_from)
+);
+grant select on code_patterns to :"app";
+grant select on code_patterns to :"city";
+comment on table code_patterns is 'Mẫu mã hồ sơ: how an agency writes dossier codes (TT 03/2025 Đ13); no agency = the house''s own pattern.';
+
 create table cursors (
   name text not null,
   "position" bigint default 0 not null,
@@ -77,6 +173,129 @@ create table cursors (
 grant select on cursors to :"city";
 grant insert, select, update on cursors to :"worker";
 comment on table cursors is 'How far each consumer of the feed has come; the row "sequencer" remembers the last event placed.';
+
+create table dossiers (
+  id uuid not null,
+  code text not null,
+  version integer default 1 not null,
+  procedure_code text not null,
+  procedure_version_id uuid not null,
+  case_key text,
+  channel text not null,
+  business text not null,
+  money text default 'none'::text not null,
+  delivery text default 'none'::text not null,
+  sync text default 'local'::text not null,
+  support_agency_id uuid,
+  reception_agency_id uuid not null,
+  competence_agency_id uuid not null,
+  signer_agency_id uuid not null,
+  return_agency_id uuid not null,
+  body_agency_id uuid not null,
+  other_agency_ids uuid[] default '{}'::uuid[] not null,
+  holder_id uuid,
+  unit_id integer not null,
+  reception_unit_id integer not null,
+  filer_id uuid,
+  principal_id uuid,
+  proxy_id uuid,
+  persons jsonb not null,
+  tail text not null,
+  principal_name text not null,
+  folded text not null,
+  answers jsonb default '{}'::jsonb not null,
+  checklist jsonb default '[]'::jsonb not null,
+  has_head_step boolean not null,
+  submitted_at timestamp with time zone not null,
+  acceptance_due_at timestamp with time zone,
+  accepted_at timestamp with time zone,
+  due_at timestamp with time zone,
+  original_due_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  on_time boolean,
+  delivered_at timestamp with time zone,
+  intervals jsonb default '[]'::jsonb not null,
+  supplement jsonb,
+  supplement_count integer default 0 not null,
+  extension jsonb,
+  consultation jsonb,
+  refusal jsonb,
+  decision jsonb,
+  obligation jsonb,
+  ending jsonb,
+  result_number text,
+  fee_due integer default 0 not null,
+  fee_paid integer default 0 not null,
+  receipt_number text,
+  last_act text not null,
+  last_actor text not null,
+  last_at timestamp with time zone not null,
+  constraint dossiers_body_agency_id_fkey FOREIGN KEY (body_agency_id) REFERENCES agencies(id),
+  constraint dossiers_competence_agency_id_fkey FOREIGN KEY (competence_agency_id) REFERENCES agencies(id),
+  constraint dossiers_filer_id_fkey FOREIGN KEY (filer_id) REFERENCES people(id),
+  constraint dossiers_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES accounts(id),
+  constraint dossiers_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES people(id),
+  constraint dossiers_procedure_version_id_fkey FOREIGN KEY (procedure_version_id) REFERENCES procedure_versions(id),
+  constraint dossiers_proxy_id_fkey FOREIGN KEY (proxy_id) REFERENCES people(id),
+  constraint dossiers_reception_agency_id_fkey FOREIGN KEY (reception_agency_id) REFERENCES agencies(id),
+  constraint dossiers_reception_unit_id_fkey FOREIGN KEY (reception_unit_id) REFERENCES units(id),
+  constraint dossiers_return_agency_id_fkey FOREIGN KEY (return_agency_id) REFERENCES agencies(id),
+  constraint dossiers_signer_agency_id_fkey FOREIGN KEY (signer_agency_id) REFERENCES agencies(id),
+  constraint dossiers_support_agency_id_fkey FOREIGN KEY (support_agency_id) REFERENCES agencies(id),
+  constraint dossiers_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
+  constraint dossiers_pkey PRIMARY KEY (id),
+  constraint dossiers_code_key UNIQUE (code),
+  constraint dossiers_business_check CHECK (business = ANY (ARRAY['submitted'::text, 'supplement_before'::text, 'refusal_drafted'::text, 'refused'::text, 'accepted'::text, 'forwarded'::text, 'reviewing'::text, 'consulting'::text, 'supplement'::text, 'financial'::text, 'proposed'::text, 'endorsed'::text, 'approved'::text, 'finished'::text, 'withdrawn'::text, 'stopped'::text])),
+  constraint dossiers_channel_check CHECK (channel = ANY (ARRAY['counter'::text, 'online'::text, 'post'::text])),
+  constraint dossiers_check CHECK (original_due_at IS NULL OR accepted_at IS NOT NULL),
+  constraint dossiers_delivery_check CHECK (delivery = ANY (ARRAY['none'::text, 'ready'::text, 'delivered'::text])),
+  constraint dossiers_fee_due_check CHECK (fee_due >= 0),
+  constraint dossiers_fee_paid_check CHECK (fee_paid >= 0),
+  constraint dossiers_money_check CHECK (money = ANY (ARRAY['none'::text, 'due'::text, 'paid'::text])),
+  constraint dossiers_sync_check CHECK (sync = ANY (ARRAY['local'::text, 'waiting'::text, 'synced'::text, 'failed'::text]))
+);
+CREATE INDEX dossiers_by_time ON dossiers USING btree (submitted_at DESC, id);
+CREATE INDEX dossiers_of_body ON dossiers USING btree (body_agency_id, due_at) WHERE finished_at IS NULL;
+CREATE INDEX dossiers_of_competence ON dossiers USING btree (competence_agency_id, due_at);
+CREATE INDEX dossiers_of_filer ON dossiers USING btree (filer_id, submitted_at DESC);
+CREATE INDEX dossiers_of_principal ON dossiers USING btree (principal_id, submitted_at DESC);
+CREATE INDEX dossiers_of_proxy ON dossiers USING btree (proxy_id, submitted_at DESC) WHERE proxy_id IS NOT NULL;
+CREATE INDEX dossiers_of_reception ON dossiers USING btree (reception_agency_id, submitted_at DESC, id);
+CREATE INDEX dossiers_of_return ON dossiers USING btree (return_agency_id, delivery);
+CREATE INDEX dossiers_of_unit ON dossiers USING btree (unit_id, submitted_at DESC, id);
+alter table dossiers enable row level security;
+create policy dossiers_city on dossiers for select to :"city"
+  using (true);
+create policy dossiers_wall on dossiers to :"app"
+  using ((reception_agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[])) OR (competence_agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[])) OR (signer_agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[])) OR (return_agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[])) OR (support_agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[])) OR other_agency_ids && string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[] OR filer_id = NULLIF(current_setting('app.person'::text, true), ''::text)::uuid OR principal_id = NULLIF(current_setting('app.person'::text, true), ''::text)::uuid OR proxy_id = NULLIF(current_setting('app.person'::text, true), ''::text)::uuid OR id = NULLIF(current_setting('app.tracked'::text, true), ''::text)::uuid)
+  with check (true);
+create policy dossiers_worker on dossiers to :"worker"
+  using (true);
+grant insert, select, update on dossiers to :"app";
+grant select on dossiers to :"city";
+grant select on dossiers to :"worker";
+comment on table dossiers is 'Hồ sơ: business, money, delivery and sync are separate axes; the official statuses 1–10 are derived.';
+comment on column dossiers.other_agency_ids is 'Consulted bodies and agencies that were responsible before: they may still read.';
+comment on column dossiers.tail is 'Second factor of tracking: last four digits of the phone, or of the personal number where there is no phone.';
+comment on column dossiers.original_due_at is 'The first appointment given; never changes, whatever extends or moves the dossier.';
+
+create table drafts (
+  id uuid not null,
+  account_id uuid not null,
+  procedure_code text not null,
+  data jsonb not null,
+  saved_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint drafts_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint drafts_pkey PRIMARY KEY (id)
+);
+CREATE INDEX drafts_of_account ON drafts USING btree (account_id, saved_at DESC);
+alter table drafts enable row level security;
+create policy drafts_own on drafts to :"app"
+  using (account_id = NULLIF(current_setting('app.account'::text, true), ''::text)::uuid)
+  with check (account_id = NULLIF(current_setting('app.account'::text, true), ''::text)::uuid);
+grant delete, insert, select, update on drafts to :"app";
+comment on table drafts is 'Hồ sơ đang soạn: what a resident has typed and not yet filed.';
 
 create table events (
   id bigint generated always as identity not null,
@@ -120,6 +339,113 @@ create table migrations (
   constraint migrations_pkey PRIMARY KEY (name)
 );
 comment on table migrations is 'The migrations this schema has had, with the SHA-256 of each file.';
+
+create table people (
+  id uuid not null,
+  personal_number text,
+  full_name text not null,
+  birth_on date,
+  phone text,
+  email text,
+  address_printed text,
+  unit_id integer,
+  created_at timestamp with time zone not null,
+  constraint people_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
+  constraint people_pkey PRIMARY KEY (id),
+  constraint people_personal_number_key UNIQUE (personal_number)
+);
+alter table people enable row level security;
+create policy people_self on people to :"app"
+  using (id::text = current_setting('app.person'::text, true));
+grant select on people to :"app";
+grant select on people to :"city";
+comment on table people is 'Người: residents by personal number (số định danh). The address stays as printed on the paper.';
+
+create table procedure_versions (
+  id uuid not null,
+  code text not null,
+  version integer not null,
+  valid_from date not null,
+  valid_to date,
+  definition jsonb not null,
+  sha256 text not null,
+  loaded_at timestamp with time zone default now() not null,
+  constraint procedure_versions_code_fkey FOREIGN KEY (code) REFERENCES catalogue(code),
+  constraint procedure_versions_pkey PRIMARY KEY (id),
+  constraint procedure_versions_code_version_key UNIQUE (code, version),
+  constraint procedure_versions_check CHECK (valid_to > valid_from),
+  constraint procedure_versions_sha256_check CHECK (sha256 ~ '^[0-9a-f]{64}$'::text),
+  constraint procedure_versions_version_check CHECK (version > 0)
+);
+grant select on procedure_versions to :"app";
+grant select on procedure_versions to :"city";
+grant select on procedure_versions to :"worker";
+comment on table procedure_versions is 'Immutable versions of procedures handled here; a dossier pins the one that was valid when it was accepted';
+comment on column procedure_versions.id is 'made from code, version and content, so the same file has the same id in every house';
+comment on column procedure_versions.valid_to is 'the first day it is valid no longer';
+comment on column procedure_versions.sha256 is 'of the bytes of the file it came from';
+
+create table ratings (
+  id uuid not null,
+  dossier_id uuid not null,
+  unit_id integer not null,
+  agency_ids uuid[] not null,
+  rated_by uuid not null,
+  score integer not null,
+  comment text,
+  rated_at timestamp with time zone not null,
+  constraint ratings_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES dossiers(id),
+  constraint ratings_rated_by_fkey FOREIGN KEY (rated_by) REFERENCES people(id),
+  constraint ratings_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
+  constraint ratings_pkey PRIMARY KEY (id),
+  constraint ratings_dossier_id_key UNIQUE (dossier_id),
+  constraint ratings_score_check CHECK (score >= 1 AND score <= 5)
+);
+CREATE INDEX ratings_of_unit ON ratings USING btree (unit_id, rated_at);
+alter table ratings enable row level security;
+create policy ratings_city on ratings for select to :"city"
+  using (true);
+create policy ratings_wall on ratings to :"app"
+  using (rated_by = NULLIF(current_setting('app.person'::text, true), ''::text)::uuid OR dossier_id = NULLIF(current_setting('app.tracked'::text, true), ''::text)::uuid OR agency_ids && string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[])
+  with check (rated_by = NULLIF(current_setting('app.person'::text, true), ''::text)::uuid);
+grant insert, select on ratings to :"app";
+grant select on ratings to :"city";
+comment on table ratings is 'Đánh giá: one rating for one hand-over; agency_ids may read the score, nobody is shown who gave it.';
+
+create table registers (
+  agency_id uuid not null,
+  register text not null,
+  year integer not null,
+  taken integer not null,
+  constraint registers_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint registers_pkey PRIMARY KEY (agency_id, register, year)
+);
+grant insert, select, update on registers to :"app";
+grant select on registers to :"city";
+grant select on registers to :"worker";
+comment on table registers is 'Sổ: the last number of a yearly register of an agency; a rolled-back act gives its number back.';
+
+create table sessions (
+  token_hash text not null,
+  account_id uuid not null,
+  started_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint sessions_pkey PRIMARY KEY (token_hash)
+);
+CREATE INDEX sessions_of_account ON sessions USING btree (account_id);
+grant delete, insert, select, update on sessions to :"app";
+grant delete, select on sessions to :"worker";
+comment on table sessions is 'Phiên đăng nhập: only the hash of the cookie is kept; deleting the rows signs out everywhere.';
+
+create table tracking_tries (
+  code text not null,
+  tries integer not null,
+  wait_until timestamp with time zone,
+  constraint tracking_tries_pkey PRIMARY KEY (code)
+);
+comment on table tracking_tries is 'Wrong second factors per dossier code: five, then a wait.';
 
 create table unit_successions (
   old_unit_id integer not null,
@@ -214,3 +540,87 @@ grant insert, select on where_to_go_answers to :"app";
 grant insert, select on where_to_go_answers to :"city";
 grant insert, select on where_to_go_answers to :"worker";
 comment on table where_to_go_answers is 'How a place was decided, kept for what depends on it; the words asked are not kept, they may hold a home address';
+
+CREATE OR REPLACE FUNCTION dossier_events(dossier uuid, after_version integer)
+ RETURNS TABLE(version integer, act text, at timestamp with time zone, actor_kind text, actor_name text, actor_title text, data jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path FROM CURRENT
+AS $function$
+  select e.noun_version, e.act, e.at, e.actor_kind, coalesce(a.full_name, ''), coalesce(a.title, ''), e.data
+  from events e
+  left join accounts a on a.id = e.actor_id
+  where e.noun_id = dossier and e.noun = 'dossier' and e.noun_version > after_version
+    and exists (
+      select 1 from dossiers d where d.id = dossier and (
+        d.reception_agency_id = any (string_to_array(nullif(current_setting('app.agencies', true), ''), ',')::uuid[])
+        or d.competence_agency_id = any (string_to_array(nullif(current_setting('app.agencies', true), ''), ',')::uuid[])
+        or d.signer_agency_id = any (string_to_array(nullif(current_setting('app.agencies', true), ''), ',')::uuid[])
+        or d.return_agency_id = any (string_to_array(nullif(current_setting('app.agencies', true), ''), ',')::uuid[])
+        or d.support_agency_id = any (string_to_array(nullif(current_setting('app.agencies', true), ''), ',')::uuid[])
+        or d.other_agency_ids && string_to_array(nullif(current_setting('app.agencies', true), ''), ',')::uuid[]
+        or d.filer_id = nullif(current_setting('app.person', true), '')::uuid
+        or d.principal_id = nullif(current_setting('app.person', true), '')::uuid
+        or d.proxy_id = nullif(current_setting('app.person', true), '')::uuid
+        or d.id = nullif(current_setting('app.tracked', true), '')::uuid
+      )
+    )
+  order by e.noun_version, e.id
+$function$
+;
+grant execute on function dossier_events(uuid,integer) to :"app";
+comment on function dossier_events(uuid,integer) is 'Events of a dossier the caller may see by the same wall as the dossier; fails closed.';
+
+CREATE OR REPLACE FUNCTION ensure_person(new_id uuid, number text, name text, born date, called text, mail text, address text, moment timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path FROM CURRENT
+AS $function$
+  with made as (
+    insert into people (id, personal_number, full_name, birth_on, phone, email, address_printed, created_at)
+    values (new_id, number, name, born, called, mail, address, moment)
+    on conflict (personal_number) do nothing
+    returning id
+  )
+  select id from made union all select id from people where personal_number = number limit 1
+$function$
+;
+grant execute on function ensure_person(uuid,text,text,date,text,text,text,timestamp with time zone) to :"app";
+comment on function ensure_person(uuid,text,text,date,text,text,text,timestamp with time zone) is 'Finds a person by personal number or creates him; gives back only the id.';
+
+CREATE OR REPLACE FUNCTION track_dossier(asked_code text, asked_tail text, moment timestamp with time zone)
+ RETURNS TABLE(dossier_id uuid, tries_left integer, wait_until timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path FROM CURRENT
+AS $function$
+declare
+  found_id uuid;
+  used tracking_tries;
+begin
+  insert into tracking_tries as t (code, tries) values (asked_code, 0)
+    on conflict (code) do update set
+      tries = case when t.wait_until <= moment then 0 else t.tries end,
+      wait_until = case when t.wait_until <= moment then null else t.wait_until end
+    returning * into used;
+  if used.wait_until is not null then
+    return query select null::uuid, 0, used.wait_until;
+    return;
+  end if;
+  select d.id into found_id from dossiers d where d.code = asked_code and d.tail = asked_tail;
+  if found_id is not null then
+    delete from tracking_tries t where t.code = asked_code;
+    return query select found_id, 5, null::timestamptz;
+    return;
+  end if;
+  update tracking_tries t set
+    tries = t.tries + 1,
+    wait_until = case when t.tries + 1 >= 5 then moment + interval '15 minutes' end
+    where t.code = asked_code returning * into used;
+  return query select null::uuid, greatest(5 - used.tries, 0), used.wait_until;
+end
+$function$
+;
+grant execute on function track_dossier(text,text,timestamp with time zone) to :"app";
+comment on function track_dossier(text,text,timestamp with time zone) is 'Finds a dossier by code and second factor; counts wrong tries; says nothing about which of the two was wrong.';

@@ -1,5 +1,22 @@
 /** Generated from db/migrations by "npm run generate"; read it, do not edit it. */
 
+export interface AccountsTable {
+  readonly id: string
+  readonly name: string
+  readonly kind: 'officer' | 'citizen'
+  readonly full_name: string
+  readonly title: string
+  readonly phone: string | null
+  readonly person_id: string | null
+  readonly personal_number: string | null
+  readonly password_hash: string
+  readonly failed_attempts: number
+  readonly locked_until: string | null
+  readonly closed_at: string | null
+  readonly is_demonstration: boolean
+  readonly created_at: string
+}
+
 export interface AgenciesTable {
   readonly id: string
   readonly unit_id: number
@@ -21,6 +38,16 @@ export interface AnswersTable {
   readonly at: string
 }
 
+export interface AppointmentsTable {
+  readonly account_id: string
+  readonly role: 'desk_officer' | 'centre_leader' | 'cashier' | 'specialist' | 'body_head' | 'signer' | 'clerk' | 'commune_admin' | 'coordinator' | 'city_admin' | 'city_controller' | 'city_leader' | 'auditor'
+  readonly agency_id: string
+  readonly unit_id: number
+  readonly wall: readonly string[]
+  readonly valid_from: string
+  readonly valid_to: string | null
+}
+
 export interface CalendarsTable {
   readonly id: string
   /** null: the city's own, which every agency inherits */
@@ -33,12 +60,115 @@ export interface CalendarsTable {
   readonly loaded_at: string
 }
 
+export interface CatalogueTable {
+  readonly code: string
+  readonly name: string
+  readonly field: string
+  readonly ministry: string
+  /** accepted_only: taken in at any commune, decided elsewhere, mostly by the city */
+  readonly scope: 'commune' | 'accepted_only'
+  /** limits as published, one or several; a unit unknown where the portal lost it */
+  readonly limits: unknown
+  /** a few words; empty where nobody published it */
+  readonly fee: string
+  readonly audiences: unknown
+  readonly as_of: string
+  readonly is_verified: boolean
+  /** words people use for it */
+  readonly also_called: unknown
+  /** 0 to 100; decides among equal matches of a search */
+  readonly popularity: number
+  /** name and field without accents, as platform/text.ts folds them */
+  readonly folded: string
+}
+
+export interface CodeCountersTable {
+  readonly prefix: string
+  readonly taken: number
+}
+
+export interface CodePatternsTable {
+  readonly agency_id: string | null
+  readonly pattern: string
+  readonly valid_from: string
+}
+
 export interface CursorsTable {
   readonly name: string
   readonly position: number
   readonly txid: string
   readonly event_id: number
   readonly moved_at: string | null
+}
+
+export interface DossiersTable {
+  readonly id: string
+  readonly code: string
+  readonly version: number
+  readonly procedure_code: string
+  readonly procedure_version_id: string
+  readonly case_key: string | null
+  readonly channel: 'counter' | 'online' | 'post'
+  readonly business: 'submitted' | 'supplement_before' | 'refusal_drafted' | 'refused' | 'accepted' | 'forwarded' | 'reviewing' | 'consulting' | 'supplement' | 'financial' | 'proposed' | 'endorsed' | 'approved' | 'finished' | 'withdrawn' | 'stopped'
+  readonly money: 'none' | 'due' | 'paid'
+  readonly delivery: 'none' | 'ready' | 'delivered'
+  readonly sync: 'local' | 'waiting' | 'synced' | 'failed'
+  readonly support_agency_id: string | null
+  readonly reception_agency_id: string
+  readonly competence_agency_id: string
+  readonly signer_agency_id: string
+  readonly return_agency_id: string
+  readonly body_agency_id: string
+  /** Consulted bodies and agencies that were responsible before: they may still read. */
+  readonly other_agency_ids: readonly string[]
+  readonly holder_id: string | null
+  readonly unit_id: number
+  readonly reception_unit_id: number
+  readonly filer_id: string | null
+  readonly principal_id: string | null
+  readonly proxy_id: string | null
+  readonly persons: unknown
+  /** Second factor of tracking: last four digits of the phone, or of the personal number where there is no phone. */
+  readonly tail: string
+  readonly principal_name: string
+  readonly folded: string
+  readonly answers: unknown
+  readonly checklist: unknown
+  readonly has_head_step: boolean
+  readonly submitted_at: string
+  readonly acceptance_due_at: string | null
+  readonly accepted_at: string | null
+  readonly due_at: string | null
+  /** The first appointment given; never changes, whatever extends or moves the dossier. */
+  readonly original_due_at: string | null
+  readonly finished_at: string | null
+  readonly on_time: boolean | null
+  readonly delivered_at: string | null
+  readonly intervals: unknown
+  readonly supplement: unknown
+  readonly supplement_count: number
+  readonly extension: unknown
+  readonly consultation: unknown
+  readonly refusal: unknown
+  readonly decision: unknown
+  readonly obligation: unknown
+  readonly ending: unknown
+  readonly result_number: string | null
+  readonly fee_due: number
+  readonly fee_paid: number
+  readonly receipt_number: string | null
+  readonly last_act: string
+  readonly last_actor: string
+  readonly last_at: string
+}
+
+export interface DraftsTable {
+  readonly id: string
+  readonly account_id: string
+  readonly procedure_code: string
+  readonly data: unknown
+  readonly saved_at: string
+  readonly version: number
 }
 
 export interface EventsTable {
@@ -66,6 +196,64 @@ export interface MigrationsTable {
   readonly name: string
   readonly checksum: string
   readonly applied_at: string
+}
+
+export interface PeopleTable {
+  readonly id: string
+  readonly personal_number: string | null
+  readonly full_name: string
+  readonly birth_on: string | null
+  readonly phone: string | null
+  readonly email: string | null
+  readonly address_printed: string | null
+  readonly unit_id: number | null
+  readonly created_at: string
+}
+
+export interface ProcedureVersionsTable {
+  /** made from code, version and content, so the same file has the same id in every house */
+  readonly id: string
+  readonly code: string
+  readonly version: number
+  readonly valid_from: string
+  /** the first day it is valid no longer */
+  readonly valid_to: string | null
+  readonly definition: unknown
+  /** of the bytes of the file it came from */
+  readonly sha256: string
+  readonly loaded_at: string
+}
+
+export interface RatingsTable {
+  readonly id: string
+  readonly dossier_id: string
+  readonly unit_id: number
+  readonly agency_ids: readonly string[]
+  readonly rated_by: string
+  readonly score: number
+  readonly comment: string | null
+  readonly rated_at: string
+}
+
+export interface RegistersTable {
+  readonly agency_id: string
+  readonly register: string
+  readonly year: number
+  readonly taken: number
+}
+
+export interface SessionsTable {
+  readonly token_hash: string
+  readonly account_id: string
+  readonly started_at: string
+  readonly seen_at: string
+  readonly expires_at: string
+}
+
+export interface TrackingTriesTable {
+  readonly code: string
+  readonly tries: number
+  readonly wait_until: string | null
 }
 
 export interface UnitSuccessionsTable {
@@ -124,13 +312,26 @@ export interface WhereToGoAnswersTable {
 
 /** Every table by its name; `reads<Tables>(trx)`. */
 export interface Tables {
+  readonly accounts: AccountsTable
   readonly agencies: AgenciesTable
   readonly answers: AnswersTable
+  readonly appointments: AppointmentsTable
   readonly calendars: CalendarsTable
+  readonly catalogue: CatalogueTable
+  readonly code_counters: CodeCountersTable
+  readonly code_patterns: CodePatternsTable
   readonly cursors: CursorsTable
+  readonly dossiers: DossiersTable
+  readonly drafts: DraftsTable
   readonly events: EventsTable
   readonly feed: FeedTable
   readonly migrations: MigrationsTable
+  readonly people: PeopleTable
+  readonly procedure_versions: ProcedureVersionsTable
+  readonly ratings: RatingsTable
+  readonly registers: RegistersTable
+  readonly sessions: SessionsTable
+  readonly tracking_tries: TrackingTriesTable
   readonly unit_successions: UnitSuccessionsTable
   readonly unit_versions: UnitVersionsTable
   readonly units: UnitsTable
