@@ -17,7 +17,7 @@ export type Audience = (typeof AUDIENCES)[number]
 export const ProcedureCode = Type.String({ pattern: '^[1-9]\\.\\d{6}$' })
 
 /** Who decides, which body prepares, and which commune it is. */
-export const Competent = Type.Object(
+const Competent = Type.Object(
   {
     tier: Type.Enum(['commune', 'city']),
     decides: Type.Enum(['commune_committee', 'city_committee']),
@@ -32,7 +32,7 @@ export const Competent = Type.Object(
 )
 
 /** A way to file; `level` says how much of it goes online. */
-export const ChannelRow = Type.Object(
+const ChannelRow = Type.Object(
   {
     channel: Type.Enum([...CHANNELS]),
     level: Type.Optional(Type.Enum(['full', 'partial'])),
@@ -43,10 +43,10 @@ export const ChannelRow = Type.Object(
 )
 
 /** A case with its own limit, fee or papers. With `when` the answers decide it; without, the officer does. */
-export const Case = Type.Object({ key: Key, name: TextShape, when: Type.Optional(Condition) }, closed)
+const Case = Type.Object({ key: Key, name: TextShape, when: Type.Optional(Condition) }, closed)
 
 /** A legal limit with where it is written; null channel or case means any. */
-export const LimitFact = Type.Object(
+const LimitFact = Type.Object(
   {
     channel: Type.Union([Type.Enum([...CHANNELS]), Type.Null()]),
     case: Type.Union([Key, Type.Null()]),
@@ -57,7 +57,7 @@ export const LimitFact = Type.Object(
 )
 
 /** What the applicant receives, and the register that numbers it. */
-export const Result = Type.Object(
+const Result = Type.Object(
   {
     kind: Type.Enum([
       'certificate',

@@ -9,7 +9,7 @@ const Dong = Type.Integer({ minimum: 0, maximum: 1_000_000_000_000 })
 export const Day = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' })
 
 /** How an amount (whole đồng) comes about. */
-export const FeeRule = Type.Union([
+const FeeRule = Type.Union([
   Type.Object({ by: Type.Literal('dossier'), amount: Dong }, closed),
   Type.Object({ by: Type.Literal('copy'), amount: Dong }, closed),
   /** By pages of the original, for each copy: the first pages, the further ones, and the cap of one copy. */
@@ -26,7 +26,7 @@ export const FeeRule = Type.Union([
   /** Somebody sets it and we do not know how much: shown as such, never guessed. */
   Type.Object({ by: Type.Literal('unknown') }, closed),
 ])
-export type FeeRule = Type.Static<typeof FeeRule>
+type FeeRule = Type.Static<typeof FeeRule>
 
 /** One row of phí (`fee`) or lệ phí (`charge`). Rows with one key exclude each other; the most telling one applies. */
 export const FeeRow = Type.Object(

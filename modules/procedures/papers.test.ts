@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { checkAnswers } from '#modules/forms'
+import fc from 'fast-check'
+import { checkAnswers, fieldsOfForm } from '#modules/forms'
 import { caseFor, papersFor } from './questions.ts'
 import { readDefinitionFiles } from './read-procedure-files.ts'
 
@@ -77,4 +78,27 @@ test('Nguyễn Thị Hoa fills in the birth of her child', () => {
     early.errors.map((error) => error.field),
     ['child.born_on'],
   )
+})
+
+test('whatever is sent for a form is answered with sentences, never with a crash', () => {
+  for (const { definition } of files) {
+    const fields = fieldsOfForm(definition.form)
+    const value = fc.oneof(
+      fc.jsonValue({ maxDepth: 2 }),
+      fc.constantFrom('yes', 'no', '05/09/1990', '12', 'plain'),
+    )
+    const sent = fc.record(Object.fromEntries(fields.map((field) => [field.key, value])), {
+      requiredKeys: [],
+    })
+    fc.assert(
+      fc.property(fc.oneof(sent, fc.jsonValue({ maxDepth: 2 })), (answers) => {
+        const checked = checkAnswers(definition.form, answers, { today: '2026-11-22' })
+        for (const error of checked.errors)
+          assert.ok(error.message.vi.length > 5 && error.message.en.length > 5)
+        const shown = new Set(fields.map((field) => field.key))
+        assert.ok(Object.keys(checked.answers).every((key) => shown.has(key)))
+      }),
+      { numRuns: 60 },
+    )
+  }
 })

@@ -3,7 +3,7 @@ import type { CatalogueEntry } from './catalogue-entry.ts'
 import type { ProcedureVersion } from './procedure-version.ts'
 
 /** The words of one procedure, without accents. */
-export type IndexRow = {
+type IndexRow = {
   readonly code: string
   /** Whole names: the official one, the short ones, what people call it. */
   readonly phrases: readonly string[]

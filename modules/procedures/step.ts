@@ -5,7 +5,7 @@ import { TextShape } from '#modules/forms'
 const closed = { additionalProperties: false }
 
 /** Working hours of a working day; internal processes count a day of the limit as 8 hours (domain rule D3). */
-export const HOURS_A_DAY = 8
+const HOURS_A_DAY = 8
 
 /** The bodies of a commune people's committee that may hold a step (NĐ 150/2025), and the desk of the centre. */
 export const BODIES = [

@@ -3,7 +3,7 @@ import type { Checked, CheckContext, FieldKind } from '../field-kind.ts'
 import type { Field } from '../form.ts'
 
 /** 1234.5 as people here write it: 1.234,5. */
-export function writeNumber(value: number): string {
+function writeNumber(value: number): string {
   const [whole = '', rest] = String(Math.abs(value)).split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.')
   return `${value < 0 ? '-' : ''}${grouped}${rest === undefined ? '' : `,${rest}`}`
