@@ -2,12 +2,12 @@ import type { Reader } from '#platform/database.ts'
 import type { Agency, AgencyKind } from './agency.ts'
 
 type Wanted = {
-  readonly ids?: readonly string[]
-  readonly parents?: readonly string[]
-  readonly units?: readonly number[]
-  readonly kinds?: readonly AgencyKind[]
-  readonly names?: readonly string[]
-  readonly on?: string
+  readonly ids?: readonly string[] | undefined
+  readonly parents?: readonly string[] | undefined
+  readonly units?: readonly number[] | undefined
+  readonly kinds?: readonly AgencyKind[] | undefined
+  readonly names?: readonly string[] | undefined
+  readonly on?: string | undefined
 }
 
 /** Agencies by any of: id, parent, unit, kind, name (slug or e-identifier), and as of a day. */

@@ -61,6 +61,7 @@ test('a commune is decided by its committee and received at its point under a br
   assert.equal((await getAgency(house.app, branch.parent_id ?? '')).slug, 'trung-tam-ha-noi')
   assert.equal(await findCommittee(house.app, unit.id, '2025-06-30'), null)
   assert.equal((await listAgencies(house.app, { unit: unit.id, on: ON })).length, 7)
+  assert.equal((await listAgencies(house.app, { kinds: ['centre_point'] })).length, 126)
 })
 
 test('an officer of a body acts for the committee and all its bodies, and for nothing else', async () => {

@@ -25,12 +25,15 @@ export async function findPoint(sql: Reader, unitId: number, on: string): Promis
   return findOne(sql, { kinds: ['centre_point', 'city_centre'], unitId, on })
 }
 
-/** The agencies that serve a unit, optionally as of a day. */
-export async function listAgencies(
-  sql: Reader,
-  wanted: { readonly unit: number; readonly on?: string },
-): Promise<Agency[]> {
-  return selectAgencies(sql, { units: [wanted.unit], ...(wanted.on ? { on: wanted.on } : {}) })
+type Listed = {
+  readonly unit?: number | undefined
+  readonly kinds?: readonly AgencyKind[] | undefined
+  readonly on?: string | undefined
+}
+
+/** Agencies by the unit they serve, by kind and as of a day; each may be left out. */
+export async function listAgencies(sql: Reader, { unit, kinds, on }: Listed): Promise<Agency[]> {
+  return selectAgencies(sql, { units: unit === undefined ? undefined : [unit], kinds, on })
 }
 
 /**
