@@ -38,6 +38,13 @@ test('days and day numbers turn into each other, before 1970 too', () => {
   assert.equal(weekdayName(toDayNumber('2026-02-23')).vi, 'thứ Hai')
 })
 
+test('every day of four centuries is the one that Date knows', () => {
+  for (let day = toDayNumber('1700-01-01'); day <= toDayNumber('2100-12-31'); day++) {
+    const known = new Date(day * 86_400_000).toISOString()
+    if (fromDayNumber(day) !== known.slice(0, 10)) assert.fail(`${fromDayNumber(day)} is not ${known}`)
+  }
+})
+
 test('a month later is the same day, or the last day where the month is shorter', () => {
   const later = (day: string, months: number) => fromDayNumber(addMonths(toDayNumber(day), months))
   assert.equal(later('2026-01-31', 1), '2026-02-28')

@@ -1,5 +1,4 @@
 import { fromLocalMinute, toLocalMinute } from '#platform/dates.ts'
-import type { Calendar } from './calendar.ts'
 import { type ClockRules, DEFAULT_CLOCK_RULES, type Start, startOf, stopsClock } from './clock-rules.ts'
 import { countLimit } from './count.ts'
 import type { DueInput } from './due-input.ts'
@@ -38,22 +37,19 @@ export function due(input: DueInput): Due {
     start.at === Number.POSITIVE_INFINITY ? null : countLimit(time, start.at, { limit: input.limit, rules })
   const due = count && count.due !== Number.POSITIVE_INFINITY ? count.due : null
   const isHeld = due === null && input.limit.unit !== 'none' && input.limit.unit !== 'unknown'
-  const metric = metricTime(input.calendar, known, rules)
+  const subtracted = known.filter((interval) => stopsClock(interval.kind, { ...rules, supplement: 'pause' }))
+  // QĐ 766 subtracts every supplement, whatever the appointment does with it.
+  const metric = { calendar: input.calendar, waits: toStretches(subtracted) }
+  const waiting_for = isHeld ? openKind(subtracted) : null
   const until = input.until === undefined ? due : toLocalMinute(input.until)
   return {
     legal_due: due === null ? null : fromLocalMinute(due),
     step_dues: count && due !== null ? stepDues(time, { ...count, due }, input.steps ?? []) : [],
     metric_minutes: until === null ? null : freeMinutes(metric, received, until),
     metric_due: metricDue(metric, first, { limit: input.limit, rules }),
-    waiting_for: isHeld ? openKind(known) : null,
-    explanation: explain({ input, rules, received, first, restarts, count, due }),
+    waiting_for,
+    explanation: explain({ input, rules, received, first, restarts, count, due, waiting_for }),
   }
-}
-
-/** QĐ 766 subtracts every supplement, whatever the appointment does with it. */
-function metricTime(calendar: Calendar, known: readonly Interval[], rules: ClockRules): WorkingTime {
-  const subtracted = known.filter((interval) => stopsClock(interval.kind, { ...rules, supplement: 'pause' }))
-  return { calendar, waits: toStretches(subtracted) }
 }
 
 function metricDue(
@@ -65,6 +61,6 @@ function metricDue(
   return count && count.due !== Number.POSITIVE_INFINITY ? fromLocalMinute(count.due) : null
 }
 
-function openKind(known: readonly Interval[]): IntervalKind | null {
-  return known.find((interval) => interval.to_at === null)?.kind ?? null
+function openKind(subtracted: readonly Interval[]): IntervalKind | null {
+  return subtracted.find((interval) => interval.to_at === null)?.kind ?? null
 }

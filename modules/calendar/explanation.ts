@@ -14,7 +14,7 @@ import {
   momentText,
   SHIFT_TEXTS,
 } from './explanation-texts.ts'
-import { INTERVAL_TEXTS } from './interval.ts'
+import { INTERVAL_TEXTS, type IntervalKind } from './interval.ts'
 import { limitText } from './limit.ts'
 import type { Restart } from './restart.ts'
 import { dayAt } from './working-time.ts'
@@ -36,6 +36,7 @@ type Found = {
   readonly restarts: readonly Restart[]
   readonly count: Count | null
   readonly due: number | null
+  readonly waiting_for: IntervalKind | null
 }
 
 /** Tells day by day how the due date came about, in Vietnamese and English. */
@@ -105,9 +106,9 @@ function restartLine({ from, to, start }: Restart): Line {
   }
 }
 
-function endLines({ input, count, due, restarts }: Found): Line[] {
+function endLines({ input, count, due, restarts, waiting_for }: Found): Line[] {
   const at = count?.days.at(-1)?.to ?? restarts.at(-1)?.from
-  if (due === null || !count) return at === undefined ? [] : [openLine(input, at)]
+  if (due === null || !count) return at === undefined ? [] : [openLine(waiting_for, at)]
   const total = totalOf(count)
   const lines: Line[] = [{ from: due, to: due, counted: 0, text: dueText(due, total) }]
   if (dayAt(due) > input.calendar.announced_to)
@@ -115,9 +116,8 @@ function endLines({ input, count, due, restarts }: Found): Line[] {
   return lines
 }
 
-function openLine(input: DueInput, at: number): Line {
-  const open = [...input.intervals, ...input.calendar.outages].find((interval) => interval.to_at === null)
-  const why = INTERVAL_TEXTS[open?.kind ?? 'objective_cause']
+function openLine(kind: IntervalKind | null, at: number): Line {
+  const why = INTERVAL_TEXTS[kind ?? 'objective_cause']
   const vi = `${capital(why.vi)}, chưa kết thúc: chưa có ngày hẹn mới.`
   return {
     from: at,
