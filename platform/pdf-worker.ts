@@ -2,7 +2,8 @@
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { PdfAnswer, PdfJob } from './pdf.ts'
+import { serveParent } from './child.ts'
+import type { PdfJob } from './pdf.ts'
 
 /** Full TTFs: fonts split by subset lose half of the Vietnamese letters in a PDF. */
 const FONTS = dirname(fileURLToPath(import.meta.resolve('@expo-google-fonts/tinos/package.json')))
@@ -40,21 +41,18 @@ function render(job: PdfJob, data: string): Uint8Array {
   }
 }
 
-function answer(job: PdfJob): PdfAnswer {
+function answer(job: PdfJob): Uint8Array {
   let data = JSON.stringify(job.data)
   for (let turn = 0; ; turn += 1) {
     try {
-      return { pdf: render(job, data) }
+      return render(job, data)
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error)
       const missing = lettersWithoutGlyph(message).filter((letter) => data.includes(letter))
-      if (missing.length === 0 || turn === 3) return { error: message }
+      if (missing.length === 0 || turn === 3) throw new Error(message, { cause: error })
       for (const letter of missing) data = data.replaceAll(letter, '□')
     }
   }
 }
 
-process.on('message', (job: PdfJob) => {
-  process.send?.(answer(job))
-})
-process.on('disconnect', () => process.exit(0))
+serveParent({ answer })

@@ -1,0 +1,144 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { processStart } from './processes.ts'
+import { invalid, notFound } from './refusal.ts'
+
+/** The largest file taken in, in bytes (50 MB). */
+export const MOST_BYTES = 50 * 1024 * 1024
+
+/** A file in the store: named by what is in it. */
+export type StoredFile = { readonly sha256: string; readonly bytes: number }
+
+/** Judges a file before it becomes visible; what it throws refuses the file. */
+export type FileCheck<Facts> = (path: string) => Promise<Facts>
+
+/** Files by content, outside the database: written, judged and fsynced before any row names them. */
+export type Files = {
+  /** Streams a file in, hashing it; nothing of a refused, broken-off or failed one remains. */
+  readonly store: <Facts>(source: Source, check: FileCheck<Facts>) => Promise<StoredFile & { facts: Facts }>
+  /** A stream of a stored file. */
+  readonly read: (sha256: string) => Promise<Readable>
+}
+
+/** Bytes as they come: a request's part, a file's stream. */
+export type Source = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
+
+/** The disk took no more. A door answers 503; nothing was kept. */
+export class StorageFull extends Error {
+  constructor(cause: unknown) {
+    super('No space left for files; nothing was kept', { cause })
+    this.name = 'StorageFull'
+  }
+}
+
+/** Opens the store under a folder and clears away what crashed processes left half written. */
+export async function openFiles(folder: string, mostBytes: number = MOST_BYTES): Promise<Files> {
+  const incoming = join(folder, 'incoming')
+  await mkdir(incoming, { recursive: true, mode: 0o700 })
+  await clearLeftovers(incoming)
+  return {
+    store: (source, check) => store({ folder, incoming, mostBytes }, source, check),
+    read: (sha256) => read(folder, sha256),
+  }
+}
+
+type Place = { readonly folder: string; readonly incoming: string; readonly mostBytes: number }
+
+async function store<Facts>(
+  place: Place,
+  source: Source,
+  check: FileCheck<Facts>,
+): Promise<StoredFile & { facts: Facts }> {
+  const part = join(place.incoming, `${process.pid}-${randomUUID()}.part`)
+  try {
+    const file = await write(part, source, place.mostBytes)
+    const facts = await check(part)
+    await publish(part, pathOf(place.folder, file.sha256))
+    return { ...file, facts }
+  } catch (error) {
+    throw isFull(error) ? new StorageFull(error) : error
+  } finally {
+    await rm(part, { force: true })
+  }
+}
+
+/** Writes and fsyncs the bytes; memory holds one piece at a time. */
+async function write(part: string, source: Source, mostBytes: number): Promise<StoredFile> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  async function* measure(pieces: Source): AsyncGenerator<Uint8Array> {
+    for await (const piece of pieces) {
+      bytes += piece.byteLength
+      if (bytes > mostBytes) throw tooLarge(mostBytes)
+      hash.update(piece)
+      yield piece
+    }
+  }
+  await pipeline(source, measure, createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true }))
+  return { sha256: hash.digest('hex'), bytes }
+}
+
+/** Renames into place and fsyncs the folders, so that a name never outlives its bytes. */
+async function publish(part: string, path: string): Promise<void> {
+  const folder = dirname(path)
+  const made = await mkdir(folder, { recursive: true, mode: 0o700 })
+  await rename(part, path)
+  await syncFolder(folder)
+  if (made !== undefined) await syncFolder(dirname(folder))
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+async function read(folder: string, sha256: string): Promise<Readable> {
+  try {
+    return (await open(pathOf(folder, sha256), 'r')).createReadStream()
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error
+    throw notFound('file_missing', {
+      vi: 'Không tìm thấy tệp trong kho lưu trữ.',
+      en: 'The file is not in the store.',
+    })
+  }
+}
+
+/** `ab/cdef…`: two letters of the hash as folder. */
+function pathOf(folder: string, sha256: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new RangeError(`not a SHA-256: "${sha256}"`)
+  return join(folder, sha256.slice(0, 2), sha256.slice(2))
+}
+
+/** Parts of processes that are gone, and of an earlier process with our own id. */
+async function clearLeftovers(incoming: string): Promise<void> {
+  for (const name of await readdir(incoming)) {
+    const pid = Number(/^(\d+)-/.exec(name)?.[1] ?? process.pid)
+    if (pid === process.pid || processStart(pid) === null) await rm(join(incoming, name), { force: true })
+  }
+}
+
+function tooLarge(mostBytes: number): Error {
+  const most = Math.floor(mostBytes / 1024 / 1024)
+  return invalid('file_too_large', {
+    vi: `Tệp lớn hơn ${most} MB. Hãy gửi tệp không quá ${most} MB.`,
+    en: `The file is larger than ${most} MB. Please send at most ${most} MB.`,
+  })
+}
+
+/** No space, no quota, or beyond the largest file the system allows. */
+function isFull(error: unknown): boolean {
+  return ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(codeOf(error))
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
