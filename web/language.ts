@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { Language } from '#platform/text.ts'
 
-const COOKIE = 'language'
+/** The HTTP door reads the same cookie for its messages. */
+const COOKIE = 'haicap_lang'
 const YEAR_S = 31_536_000
 
 /** The reader's language: what they chose before, otherwise Vietnamese, whatever the browser is set to. */

@@ -46,15 +46,15 @@ test('style, fonts and scripts of a first citizen page stay under 85 KB over the
 
 test('pages are Vietnamese until the reader chooses English', () => {
   assert.equal(languageOf(undefined), 'vi')
-  assert.equal(languageOf('session=x; language=en'), 'en')
-  assert.equal(languageOf('notlanguage=en'), 'vi')
+  assert.equal(languageOf('session=x; haicap_lang=en'), 'en')
+  assert.equal(languageOf('nothaicap_lang=en'), 'vi')
 })
 
 test('choosing a language is remembered and leads back', async () => {
   const answer = await app.inject('/ngon-ngu/en?ve=/thu-tuc%3Fq%3Dkhai')
   assert.equal(answer.statusCode, 303)
   assert.equal(answer.headers.location, '/thu-tuc?q=khai')
-  assert.match(String(answer.headers['set-cookie']), /^language=en;/)
+  assert.match(String(answer.headers['set-cookie']), /^haicap_lang=en;/)
 })
 
 test('coming back never leads out of the house', () => {

@@ -119,3 +119,45 @@ test('a live board changes its figures, says when the line is cut, and comes bac
   await page.getByText('Đang cập nhật trực tiếp').waitFor()
   await page.context().close()
 })
+
+test('results change as one types, how many is read out, and the address keeps the search', async () => {
+  const page = await open('phan')
+  await page.getByLabel('Tên phường, xã').pressSequentially('cau giay')
+  await page.locator('#don-vi').getByText('1 đơn vị').waitFor()
+  await page.getByRole('status').filter({ hasText: '1 đơn vị' }).waitFor({ state: 'attached' })
+  assert.match(page.url(), /[?&]q=cau\+giay/)
+  await page.context().close()
+})
+
+test('a half-composed syllable is not searched for', async () => {
+  const page = await open('phan')
+  let searches = 0
+  page.on('request', (request) => {
+    if (request.url().includes('q=')) searches += 1
+  })
+  await page.evaluate(() => {
+    const input = document.querySelector<HTMLInputElement>('#tim-q-don-vi')
+    if (!input) return
+    input.value = 'gia^'
+    input.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: true }))
+  })
+  await page.waitForTimeout(400)
+  assert.equal(searches, 0)
+  await page.context().close()
+})
+
+test('what is typed is saved as a draft a moment later, and a draft that cannot be saved is told', async () => {
+  const page = await open('bieu-mau')
+  const drafts: string[] = []
+  await page.route('**/_/giao-dien/nhap', async (route) => {
+    drafts.push(route.request().postData() ?? '')
+    await route.fulfill({ status: drafts.length === 1 ? 503 : 200, json: {} })
+  })
+  await page.getByLabel('Ghi chú').fill('Cần gấp')
+  await page.getByText('Chưa lưu được nháp').waitFor()
+  await page.getByLabel('Ghi chú').fill('Cần trước thứ Sáu')
+  await page.getByText(/Đã lưu nháp lúc \d\d:\d\d/).waitFor()
+  assert.equal(new URLSearchParams(drafts[1]).get('note'), 'Cần trước thứ Sáu')
+  assert.equal(new URLSearchParams(drafts[1]).has('idempotency_key'), false)
+  await page.context().close()
+})

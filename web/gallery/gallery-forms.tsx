@@ -43,7 +43,11 @@ export function FormGallery() {
   return (
     <>
       <ErrorSummary errors={ERRORS} />
-      <Form action="/_/giao-dien" idempotencyKey="00000000-0000-4000-8000-000000000001">
+      <Form
+        action="/_/giao-dien"
+        idempotencyKey="00000000-0000-4000-8000-000000000001"
+        saveDraftTo="/_/giao-dien/nhap"
+      >
         <PersonFields />
         <ChoiceFields />
         <FileField

@@ -13,6 +13,8 @@ import {
   Pagination,
   Panel,
   Progress,
+  SearchBox,
+  SearchResults,
   Split,
   StatusTag,
   Steps,
@@ -20,12 +22,14 @@ import {
   Timeline,
   useView,
 } from '#web/ui/index.ts'
+import { findUnits } from './gallery-units.ts'
 
 /** Cards, messages, facts and the course of things. */
-export function PartGallery() {
+export function PartGallery({ query }: { query: string }) {
   return (
     <>
       <Cards />
+      <Search query={query} />
       <Messages />
       <Course />
       <Ends />
@@ -51,6 +55,30 @@ function Cards() {
         {t('Tra bằng mã hồ sơ và 4 số cuối điện thoại.', 'By its code and the last 4 digits of your phone.')}
       </Card>
     </CardGrid>
+  )
+}
+
+function Search({ query }: { query: string }) {
+  const { t } = useView()
+  const found = findUnits(query)
+  return (
+    <>
+      <Heading level={2} text={t('Tìm ngay khi gõ', 'Search as you type')} />
+      <SearchBox
+        action="/_/giao-dien"
+        keep={{ xem: 'phan' }}
+        label={t('Tên phường, xã', 'Ward or commune')}
+        value={query}
+        results="don-vi"
+      />
+      <SearchResults id="don-vi" summary={t(`${found.length} đơn vị`, `${found.length} units`)}>
+        <ul>
+          {found.slice(0, 5).map((unit) => (
+            <li key={unit.value}>{unit.label}</li>
+          ))}
+        </ul>
+      </SearchResults>
+    </>
   )
 }
 

@@ -21,11 +21,15 @@ const SECTIONS: readonly [Section, ...Section[]] = [
 
 /** Every component in every state, in both languages: for those who build and judge pages. Demonstration only. */
 export async function galleryRoutes(app: FastifyInstance): Promise<void> {
-  app.get<{ Querystring: { xem?: string } }>(PATH, (request, reply) => {
+  app.get<{ Querystring: { xem?: string; q?: string } }>(PATH, (request, reply) => {
     const section = SECTIONS.find((one) => one.key === request.query.xem) ?? SECTIONS[0]
     return reply
       .type('text/html; charset=utf-8')
-      .send(renderPage(<Gallery view={viewOf(request, section)} section={section} />))
+      .send(
+        renderPage(
+          <Gallery view={viewOf(request, section)} section={section} query={request.query.q ?? ''} />,
+        ),
+      )
   })
   app.get<{ Querystring: { q?: string } }>(`${PATH}/don-vi`, (request) => ({
     items: findUnits(request.query.q ?? ''),
@@ -67,7 +71,7 @@ function viewOf(request: FastifyRequest, section: Section): View {
   })
 }
 
-function Gallery({ view, section }: { view: View; section: Section }) {
+function Gallery({ view, section, query }: { view: View; section: Section; query: string }) {
   const { t } = view
   const hero = (
     <Hero
@@ -107,7 +111,7 @@ function Gallery({ view, section }: { view: View; section: Section }) {
         current={section.key}
         tabs={SECTIONS.map((one) => ({ key: one.key, label: one.label, href: `${PATH}?xem=${one.key}` }))}
       />
-      {section.key === 'phan' ? <PartGallery /> : null}
+      {section.key === 'phan' ? <PartGallery query={query} /> : null}
       {section.key === 'bieu-mau' ? <FormGallery /> : null}
       {section.key === 'so-lieu' ? <DataGallery /> : null}
     </Page>

@@ -32,9 +32,14 @@ function SearchForm(props: SearchBoxProps) {
   const view = useView()
   const say = useWords()
   const { action, name = 'q', value = '', keep = {}, large } = props
-  const id = `tim-${name}`
+  const id = `tim-${name}${props.results ? `-${props.results}` : ''}`
   return (
-    <form class={classNames('search-box', large && 'search-box-large')} role="search" action={action}>
+    <form
+      class={classNames('search-box', large && 'search-box-large')}
+      role="search"
+      action={action}
+      aria-label={say(props.label)}
+    >
       <label class="field-label" for={id}>
         {say(props.label)}
       </label>
