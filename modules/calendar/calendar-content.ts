@@ -51,7 +51,7 @@ export const DayContent = Type.Object({
 export type DayContent = Static<typeof DayContent>
 
 /** A recorded outage of the agency's systems: an objective cause for every dossier it touches. */
-export const OutageContent = Type.Object({
+const OutageContent = Type.Object({
   from_at: Type.String(),
   to_at: Type.String(),
   name: Words,

@@ -15,7 +15,7 @@ import {
 } from './working-time.ts'
 
 /** One working day is 8 working hours (D3); a counted day shows as these minutes. */
-export const WORKING_DAY_MINUTES = 8 * 60
+const WORKING_DAY_MINUTES = 8 * 60
 
 /** One day of a count, in local minutes: what it brought to the limit and why not more. */
 export type CountedDay = {

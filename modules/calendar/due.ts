@@ -40,13 +40,16 @@ export function due(input: DueInput): Due {
   const subtracted = known.filter((interval) => stopsClock(interval.kind, { ...rules, supplement: 'pause' }))
   // QĐ 766 subtracts every supplement, whatever the appointment does with it.
   const metric = { calendar: input.calendar, waits: toStretches(subtracted) }
+  const legal_due = due === null ? null : fromLocalMinute(due)
+  // Where nothing restarts and the same waits count, both figures are one.
+  const isPlain = restarts.length === 0 && subtracted.length === stopping.length
   const waiting_for = isHeld ? openKind(subtracted) : null
   const until = input.until === undefined ? due : toLocalMinute(input.until)
   return {
-    legal_due: due === null ? null : fromLocalMinute(due),
+    legal_due,
     step_dues: count && due !== null ? stepDues(time, { ...count, due }, input.steps ?? []) : [],
     metric_minutes: until === null ? null : freeMinutes(metric, received, until),
-    metric_due: metricDue(metric, first, { limit: input.limit, rules }),
+    metric_due: isPlain ? legal_due : metricDue(metric, first, { limit: input.limit, rules }),
     waiting_for,
     explanation: explain({ input, rules, received, first, restarts, count, due, waiting_for }),
   }

@@ -73,7 +73,7 @@ export function momentText(minute: number): Text {
 }
 
 /** `14:00` */
-export function clockText(minute: number): string {
+function clockText(minute: number): string {
   const inDay = minute - dayAt(minute) * DAY_MINUTES
   return `${String(Math.floor(inDay / 60)).padStart(2, '0')}:${String(inDay % 60).padStart(2, '0')}`
 }

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 
 /** Minutes since 1970 on Hà Nội's clock. */
-export type Wait = { kind: string; from: number; to: number }
+type Wait = { kind: string; from: number; to: number }
 export type Case = {
   unit: string
   value: number
@@ -28,7 +28,7 @@ const special = new Map(file.days.map((day) => [day.on, day.kind]))
 const openDays = new Map<number, boolean>()
 
 /** Is this minute working time? */
-export function isOpen(minute: number): boolean {
+function isOpen(minute: number): boolean {
   const inDay = minute % 1440
   const hour = Math.floor(inDay / 60)
   return ((hour >= 8 && hour < 12) || (hour >= 13 && hour < 17)) && isWorkingDay(Math.floor(minute / 1440))
