@@ -20,7 +20,6 @@ import { unitRoutes } from './routes/units.ts'
 export async function buildApp(door: Door): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] },
-    disableRequestLogging: true,
     trustProxy: door.secure,
     bodyLimit: 1_048_576,
     forceCloseConnections: 'idle',

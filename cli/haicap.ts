@@ -1,0 +1,44 @@
+/** The door for operators: `npm run haicap -- <command>`. */
+import { readEnv } from '#platform/env.ts'
+import { Refusal } from '#platform/refusal.ts'
+import { start } from './start.ts'
+
+/** One command: what it does in a line, and the doing. */
+export type Command = {
+  readonly about: string
+  readonly run: (words: readonly string[], env: ReturnType<typeof readEnv>) => Promise<number>
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  start: {
+    about: 'start everything and serve it (npm start); --demo with DATABASE_URL makes a demonstration',
+    run: start,
+  },
+}
+
+function help(): string {
+  const lines = Object.entries(COMMANDS).map(([name, { about }]) => `  ${name.padEnd(12)}${about}`)
+  return ['Usage: npm run haicap -- <command> [options]', '', ...lines, ''].join('\n')
+}
+
+async function main(words: readonly string[]): Promise<number> {
+  const [name = '', ...rest] = words
+  const command = COMMANDS[name]
+  if (!command) {
+    process.stderr.write(`${name ? `There is no command "${name}".\n` : ''}${help()}`)
+    return name === '' || name === 'help' || name === '--help' ? 0 : 2
+  }
+  return command.run(rest, readEnv(process.env))
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
+  const said =
+    error instanceof Refusal
+      ? `${error.text.vi}\n${error.text.en}`
+      : error instanceof Error
+        ? error.message
+        : String(error)
+  process.stderr.write(`haicap: ${said}\n`)
+  if (process.env['HAICAP_TRACE'] && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+  return 1
+})

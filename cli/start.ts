@@ -1,0 +1,59 @@
+import { buildApp } from '#http/app.ts'
+import type { Door } from '#http/door.ts'
+import { runJobs } from '#jobs/run-jobs.ts'
+import { systemClock } from '#platform/clock.ts'
+import type { Env } from '#platform/env.ts'
+import { showProgress } from '#platform/progress.ts'
+import { webPages } from '#web/pages.ts'
+import { furnishAccounts, furnishHouse } from './furnish-house.ts'
+import { type Ground, houseOn, takeGround } from './open-house.ts'
+import { welcome } from './welcome.ts'
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
+
+/** `npm start`: the database, the house, the doors and the jobs, until SIGINT or SIGTERM. */
+export async function start(words: readonly string[], env: Env): Promise<number> {
+  const demonstration = env.databaseUrl === undefined || words.includes('--demo')
+  if (demonstration && !LOOPBACK.has(env.host)) {
+    throw new Error(
+      `a demonstration is served on this machine only (HOST 127.0.0.1 or localhost), not on ${env.host}: its password is public`,
+    )
+  }
+  const ground = await takeGround(env, 'start')
+  try {
+    await serve(ground, env, demonstration)
+  } finally {
+    await ground.close()
+  }
+  return 0
+}
+
+async function serve(ground: Ground, env: Env, demonstration: boolean): Promise<void> {
+  const house = await houseOn(ground, 'hanoi')
+  try {
+    await furnishHouse(house, { demonstration, show: showProgress })
+    if (demonstration) await furnishAccounts(house, systemClock(), showProgress)
+    const publicAddress = `http://${env.host}:${env.port}`
+    const door: Door = { house, clock: systemClock, demonstration, secure: false, publicAddress }
+    const app = await buildApp(door)
+    await app.register((pages) => webPages(pages, door))
+    const address = await app.listen({ host: env.host, port: env.port })
+    const jobs = runJobs(house, systemClock)
+    ground.held?.tell({ address })
+    process.stdout.write(
+      welcome({ address, folder: ground.folder.path, demonstration, url: env.databaseUrl !== undefined }),
+    )
+    await untilTold()
+    await app.close()
+    await jobs.stop()
+  } finally {
+    await house.close()
+  }
+}
+
+/** Waits for SIGINT or SIGTERM; a second one is the impatient way out. */
+function untilTold(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+}

@@ -1,0 +1,47 @@
+import type { House } from '#db/house.ts'
+import type { Clock } from '#platform/clock.ts'
+import { placeEvents } from './feed.ts'
+
+/** One job: its name, how long it rests between turns, and one turn. Each turn calls one verb. */
+type Job = {
+  readonly name: string
+  readonly everyMs: number
+  readonly turn: (house: House, clock: Clock) => Promise<unknown>
+}
+
+const JOBS: readonly Job[] = [{ name: 'feed', everyMs: 250, turn: placeEvents }]
+
+/** Runs every job in turns until stopped. A turn that fails is told and tried again, more slowly. */
+export function runJobs(house: House, clock: Clock): { stop: () => Promise<void> } {
+  let isOver = false
+  const wakers = new Set<() => void>()
+  const rest = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const wake = (): void => {
+        clearTimeout(timer)
+        wakers.delete(wake)
+        resolve()
+      }
+      const timer = setTimeout(wake, ms)
+      wakers.add(wake)
+    })
+  const run = async (job: Job): Promise<void> => {
+    while (!isOver) {
+      let pause = job.everyMs
+      await job.turn(house, clock).catch((error: unknown) => {
+        pause = 2000
+        if (!isOver)
+          process.stderr.write(`job ${job.name}: ${error instanceof Error ? error.message : String(error)}\n`)
+      })
+      if (!isOver) await rest(pause)
+    }
+  }
+  const running = JOBS.map(run)
+  return {
+    async stop() {
+      isOver = true
+      for (const wake of wakers) wake()
+      await Promise.all(running)
+    },
+  }
+}
