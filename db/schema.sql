@@ -340,6 +340,46 @@ create table migrations (
 );
 comment on table migrations is 'The migrations this schema has had, with the SHA-256 of each file.';
 
+create table papers (
+  id uuid not null,
+  name text not null,
+  media text not null,
+  bytes integer not null,
+  pages integer not null,
+  sha256 text not null,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null,
+  held_for uuid,
+  constraint papers_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES accounts(id),
+  constraint papers_pkey PRIMARY KEY (id),
+  constraint papers_bytes_check CHECK (bytes > 0),
+  constraint papers_media_check CHECK (media = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text])),
+  constraint papers_name_check CHECK (name <> ''::text),
+  constraint papers_pages_check CHECK (pages > 0),
+  constraint papers_sha256_check CHECK (sha256 ~ '^[0-9a-f]{64}$'::text)
+);
+CREATE INDEX papers_by_content ON papers USING btree (sha256);
+CREATE INDEX papers_of_holder ON papers USING btree (held_for);
+CREATE INDEX papers_waiting ON papers USING btree (uploaded_by, uploaded_at) WHERE held_for IS NULL;
+alter table papers enable row level security;
+create policy papers_attach on papers for update to :"app"
+  using (uploaded_by = NULLIF(current_setting('app.account'::text, true), ''::text)::uuid AND held_for IS NULL)
+  with check (uploaded_by = NULLIF(current_setting('app.account'::text, true), ''::text)::uuid);
+create policy papers_city on papers for select to :"city"
+  using (true);
+create policy papers_discard on papers for delete to :"app"
+  using (uploaded_by = NULLIF(current_setting('app.account'::text, true), ''::text)::uuid AND held_for IS NULL);
+create policy papers_new on papers for insert to :"app"
+  with check (uploaded_by = NULLIF(current_setting('app.account'::text, true), ''::text)::uuid AND held_for IS NULL);
+create policy papers_own on papers for select to :"app"
+  using (uploaded_by = NULLIF(current_setting('app.account'::text, true), ''::text)::uuid);
+create policy papers_worker on papers to :"worker"
+  using (true);
+grant delete, insert, select, update (held_for) on papers to :"app";
+grant select on papers to :"city";
+grant delete, select on papers to :"worker";
+comment on table papers is 'Giấy tờ: files people handed in; held_for = the noun they belong to (a dossier), null while nothing has them yet.';
+
 create table people (
   id uuid not null,
   personal_number text,
@@ -588,6 +628,17 @@ $function$
 ;
 grant execute on function ensure_person(uuid,text,text,date,text,text,text,timestamp with time zone) to :"app";
 comment on function ensure_person(uuid,text,text,date,text,text,text,timestamp with time zone) is 'Finds a person by personal number or creates him; gives back only the id.';
+
+CREATE OR REPLACE FUNCTION papers_held_for(holder uuid)
+ RETURNS SETOF papers
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path FROM CURRENT
+AS $function$ select * from papers where held_for = holder $function$
+;
+grant execute on function papers_held_for(uuid) to :"app";
+grant execute on function papers_held_for(uuid) to :"city";
+comment on function papers_held_for(uuid) is 'The papers of one noun; to be asked only with the id of a noun that the wall let through.';
 
 CREATE OR REPLACE FUNCTION track_dossier(asked_code text, asked_tail text, moment timestamp with time zone)
  RETURNS TABLE(dossier_id uuid, tries_left integer, wait_until timestamp with time zone)

@@ -198,6 +198,18 @@ export interface MigrationsTable {
   readonly applied_at: string
 }
 
+export interface PapersTable {
+  readonly id: string
+  readonly name: string
+  readonly media: 'application/pdf' | 'image/jpeg' | 'image/png'
+  readonly bytes: number
+  readonly pages: number
+  readonly sha256: string
+  readonly uploaded_by: string
+  readonly uploaded_at: string
+  readonly held_for: string | null
+}
+
 export interface PeopleTable {
   readonly id: string
   readonly personal_number: string | null
@@ -326,6 +338,7 @@ export interface Tables {
   readonly events: EventsTable
   readonly feed: FeedTable
   readonly migrations: MigrationsTable
+  readonly papers: PapersTable
   readonly people: PeopleTable
   readonly procedure_versions: ProcedureVersionsTable
   readonly ratings: RatingsTable
