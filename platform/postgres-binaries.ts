@@ -1,11 +1,13 @@
 /** The PostgreSQL 18 programs that npm brought, made runnable. */
 import {
   accessSync,
+  chmodSync,
   constants,
   cpSync,
   existsSync,
   lstatSync,
   readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -21,7 +23,7 @@ export type Binaries = { readonly native: string }
 export function findBinaries(data: DataFolder): Binaries {
   const root = packageRoot()
   const inPlace = join(root, 'native')
-  const reachable = data.uid === null || mayTraverse(inPlace)
+  const reachable = data.uid === null || mayTraverse(join(inPlace, 'bin/postgres'))
   if (reachable && (missingLinks(root).length === 0 || mayWrite(join(inPlace, 'lib')))) {
     linkLibraries(root)
     return { native: inPlace }
@@ -62,14 +64,25 @@ function copyBinaries(root: string, data: DataFolder): string {
   const { version }: { version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const target = join(data.path, `postgres-${version}`)
   if (!existsSync(target)) {
-    const half = `${target}.${process.pid}`
+    const half = `${target}.new` // only one process holds the data folder
     rmSync(half, { recursive: true, force: true })
     cpSync(join(root, 'native'), join(half, 'native'), { recursive: true, verbatimSymlinks: true })
+    letAllRead(half)
     linkLibraries(half)
     renameSync(half, target)
   }
   linkLibraries(target)
   return target
+}
+
+/** Opens the copy to the server's user, whatever the umask made of it. */
+function letAllRead(folder: string): void {
+  chmodSync(folder, 0o755)
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    const isProgram = entry.isDirectory() || entry.parentPath.endsWith('/bin')
+    if (!entry.isSymbolicLink()) chmodSync(path, isProgram ? 0o755 : 0o644)
+  }
 }
 
 function exists(path: string): boolean {
