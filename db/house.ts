@@ -6,7 +6,7 @@ import { migrate, readMigrations } from '#platform/migrations.ts'
 import { literal } from '#platform/transaction.ts'
 
 /** Who connects: `owner` migrates and loads, `app` serves, `city` reads everything, `worker` runs jobs. */
-export const HOUSE_ROLES = ['owner', 'app', 'city', 'worker'] as const
+const HOUSE_ROLES = ['owner', 'app', 'city', 'worker'] as const
 export type HouseRole = (typeof HOUSE_ROLES)[number]
 
 /** An open house: one pool per role, each inside the house's schema. */

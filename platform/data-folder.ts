@@ -55,7 +55,7 @@ function socketFolder(path: string, uid: number | null): string {
 }
 
 /** Makes a folder of mode 700 owned by the server's user; refuses one that another user put there. */
-export function makePrivateFolder(folder: string, uid: number | null): void {
+function makePrivateFolder(folder: string, uid: number | null): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const before = lstatSync(folder)
   const owners = [process.getuid?.(), uid]

@@ -7,7 +7,7 @@ export type SourceFile = { readonly path: string; readonly text: string }
 export type Rule = (files: readonly SourceFile[]) => string[]
 
 /** The line of modules: each knows only those after it. */
-export const MODULE_LINE = [
+const MODULE_LINE = [
   'oversight',
   'reorganisation',
   'simulation',
