@@ -11,7 +11,7 @@ export const LineOrNull = Type.Union([Line, Type.Null()])
 /** A moment: ISO, UTC, with Z. */
 export const Moment = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{3})?Z$' })
 /** Null only where the law sets no limit. */
-export const MomentOrNull = Type.Union([Moment, Type.Null()])
+const MomentOrNull = Type.Union([Moment, Type.Null()])
 
 /** What stands on every official print (NĐ 30/2020): who issues it, where, for which dossier. */
 export const Head = {

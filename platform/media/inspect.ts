@@ -3,8 +3,7 @@ import { invalid, type Refusal } from '../refusal.ts'
 import type { Text } from '../text.ts'
 
 /** The kinds of file taken in; decided by what is inside, never by the name. */
-export const MEDIA_TYPES = ['application/pdf', 'image/jpeg', 'image/png'] as const
-export type MediaType = (typeof MEDIA_TYPES)[number]
+export type MediaType = 'application/pdf' | 'image/jpeg' | 'image/png'
 
 /** What a sound file is: its kind, pages (1 for a picture), and a picture's size in pixels. */
 export type MediaFacts = {
@@ -14,7 +13,7 @@ export type MediaFacts = {
 }
 
 /** Why a file is refused. */
-export type MediaFault =
+type MediaFault =
   | 'empty'
   | 'not_accepted'
   | 'truncated'
