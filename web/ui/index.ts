@@ -18,6 +18,7 @@ export { DateField, HiddenKey, MoneyField, NumberField, TextArea, TextField } fr
 export { DefinitionList, Progress, type Definition } from './definition-list.tsx'
 export { Details, Pagination, Tabs, type TabLink } from './tabs.tsx'
 export { ErrorSummary, errorOf } from './error-summary.tsx'
+export { FieldGroup, fieldId, type FieldProps } from './field.tsx'
 export { Figures, type Figure } from './figures.tsx'
 export { FileField, type UploadedFile } from './file-field.tsx'
 export { HotKeys, LivePiece, LiveRegion } from './live-region.tsx'

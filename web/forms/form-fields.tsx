@@ -1,0 +1,93 @@
+import { type Answers, type Form, type Section, fieldsOf, holds } from '#modules/forms'
+import type { FieldError } from '#platform/refusal.ts'
+import { Heading, type Option } from '#web/ui/index.ts'
+import type { DrawProps } from './field-shape.ts'
+import { FIELD_SHAPES } from './field-shapes.ts'
+import { cleanAnswers, pointErrors } from './read-answers.ts'
+
+export type FormFieldsProps = {
+  form: Form
+  /** What was given so far, as stored or as typed (see `readAnswers`). */
+  answers: Answers
+  /** Errors by full name (`answers.child.born_on`), as the verbs answer them. */
+  errors?: readonly FieldError[] | undefined
+  /** The first part of every name: `answers` makes `answers.child.born_on`. */
+  prefix?: string | undefined
+  /** Communes for addresses, `value` the official code. */
+  units: readonly Option[]
+  /** Only this section of the form; all of them otherwise. */
+  section?: string | undefined
+  level?: 2 | 3 | undefined
+}
+
+/** The questions of a form that these answers call for, section by section. */
+export function FormFields(props: FormFieldsProps) {
+  const { form, answers, section, prefix = 'answers' } = props
+  const clean = cleanAnswers(form, answers)
+  const errors = pointErrors(form, props.errors ?? [], prefix)
+  const sections = form.sections.filter(
+    (one) => (section === undefined || one.key === section) && holds(one.when, clean),
+  )
+  return (
+    <>
+      {sections.some((one) => one.fields.some((field) => field.type === 'group')) ? <EnterKey /> : null}
+      {sections.map((one) => (
+        <SectionFields key={one.key} {...props} prefix={prefix} errors={errors} of={one} clean={clean} />
+      ))}
+    </>
+  )
+}
+
+/** Enter presses a form's first button, which must not be "add a row". */
+function EnterKey() {
+  return <button class="visually-hidden" type="submit" tabIndex={-1} aria-hidden="true" />
+}
+
+type SectionProps = FormFieldsProps & {
+  of: Section
+  clean: Answers
+  prefix: string
+  errors: readonly FieldError[]
+}
+
+function SectionFields({ of, clean, answers, form, prefix, errors, units, level = 2 }: SectionProps) {
+  const asked = askedByOthers(form)
+  return (
+    <section class="form-section">
+      <Heading level={level} text={of.title} />
+      {of.fields
+        .filter((field) => holds(field.when, clean))
+        .map((field) => (
+          <div key={field.key} data-asked={asked.has(field.key) || undefined}>
+            <AnyField
+              field={field}
+              name={`${prefix}.${field.key}`}
+              value={field.type === 'computed' ? clean[field.key] : answers[field.key]}
+              errors={errors}
+              units={units}
+              Row={AnyField}
+            />
+          </div>
+        ))}
+    </section>
+  )
+}
+
+function AnyField(props: DrawProps) {
+  const { Draw } = FIELD_SHAPES[props.field.type]
+  return <Draw {...props} />
+}
+
+/** The fields whose answers show or hide others, or are added up: a script draws the form anew when they change. */
+function askedByOthers(form: Form): ReadonlySet<string> {
+  const conditions = form.sections.flatMap((section) => [
+    section.when,
+    ...section.fields.map((field) => field.when),
+  ])
+  const computed = form.sections.flatMap((section) =>
+    section.fields.flatMap((field) => field.compute?.of ?? []),
+  )
+  return new Set(
+    [...conditions.flatMap((when) => fieldsOf(when)), ...computed].map((key) => key.split('.')[0] ?? key),
+  )
+}
