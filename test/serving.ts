@@ -1,0 +1,66 @@
+/** The HTTP door over a test house, without a port, and people who use it. */
+import { randomUUID } from 'node:crypto'
+import { after } from 'node:test'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import type { House } from '#db/house.ts'
+import { buildApp } from '#http/app.ts'
+import type { Door } from '#http/door.ts'
+import { fixedClock, type Clock } from '#platform/clock.ts'
+import { DEMONSTRATION_PASSWORD } from '#modules/simulation'
+import { MONDAY_9 } from './acting.ts'
+
+/** A door over a test house at a given clock, closed by itself. */
+export async function openDoor(
+  house: House,
+  options: { clock?: Clock; pages?: (app: FastifyInstance, door: Door) => Promise<void> } = {},
+): Promise<{ app: FastifyInstance; door: Door }> {
+  const door: Door = {
+    house,
+    clock: options.clock ?? fixedClock(MONDAY_9),
+    demonstration: true,
+    secure: false,
+    publicAddress: 'http://127.0.0.1:8080',
+  }
+  const app = await buildApp(door)
+  if (options.pages) await app.register((scope) => options.pages?.(scope, door) ?? Promise.resolve())
+  await app.ready()
+  after(() => app.close())
+  return { app, door }
+}
+
+/** Somebody signed in: sends JSON with his cookie, and a fresh key on every act unless one is given. */
+export type Caller = {
+  readonly get: (url: string, headers?: Record<string, string>) => Promise<LightMyRequestResponse>
+  readonly post: (
+    url: string,
+    body?: object,
+    headers?: Record<string, string>,
+  ) => Promise<LightMyRequestResponse>
+  readonly send: (options: InjectOptions) => Promise<LightMyRequestResponse>
+}
+
+function callerWith(app: FastifyInstance, cookies: Record<string, string>): Caller {
+  const send = (options: InjectOptions) => app.inject({ ...options, cookies })
+  return {
+    send,
+    get: (url, headers = {}) => send({ method: 'GET', url, headers }),
+    post: (url, body = {}, headers = {}) =>
+      send({ method: 'POST', url, payload: body, headers: { 'idempotency-key': randomUUID(), ...headers } }),
+  }
+}
+
+/** A visitor who is not signed in. */
+export function visitor(app: FastifyInstance): Caller {
+  return callerWith(app, {})
+}
+
+/** Signs somebody in with the demonstration's password. */
+export async function caller(app: FastifyInstance, account: string): Promise<Caller> {
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/api/session',
+    payload: { account, password: DEMONSTRATION_PASSWORD },
+  })
+  if (answer.statusCode !== 201) throw new Error(`${account} cannot sign in: ${answer.body}`)
+  return callerWith(app, Object.fromEntries(answer.cookies.map(({ name, value }) => [name, value])))
+}
