@@ -1,9 +1,14 @@
+import { join } from 'node:path'
 import { buildApp } from '#http/app.ts'
 import type { Door } from '#http/door.ts'
 import { runJobs } from '#jobs/run-jobs.ts'
 import { systemClock } from '#platform/clock.ts'
 import type { Env } from '#platform/env.ts'
+import { openFiles } from '#platform/files.ts'
+import { openInspector } from '#platform/media/inspect.ts'
+import { openPdf } from '#platform/pdf.ts'
 import { showProgress } from '#platform/progress.ts'
+import { HANOI } from '#web/house.ts'
 import { webPages } from '#web/pages.ts'
 import { furnishAccounts, furnishHouse } from './furnish-house.ts'
 import { type Ground, houseOn, takeGround } from './open-house.ts'
@@ -30,11 +35,17 @@ export async function start(words: readonly string[], env: Env): Promise<number>
 
 async function serve(ground: Ground, env: Env, demonstration: boolean): Promise<void> {
   const house = await houseOn(ground, 'hanoi')
+  const inspector = openInspector()
+  const pdf = openPdf()
   try {
     await furnishHouse(house, { demonstration, show: showProgress })
     if (demonstration) await furnishAccounts(house, systemClock(), showProgress)
+    const files = await openFiles(join(ground.folder.path, 'files'))
     const publicAddress = `http://${env.host}:${env.port}`
-    const door: Door = { house, clock: systemClock, demonstration, secure: false, publicAddress }
+    const door: Door = {
+      ...{ house, clock: systemClock, files, inspector, pdf },
+      ...{ demonstration, secure: false, publicAddress, hotline: HANOI.hotline.number },
+    }
     const app = await buildApp(door)
     await app.register((pages) => webPages(pages, door))
     const address = await app.listen({ host: env.host, port: env.port })
@@ -47,6 +58,7 @@ async function serve(ground: Ground, env: Env, demonstration: boolean): Promise<
     await app.close()
     await jobs.stop()
   } finally {
+    await Promise.all([inspector.close(), pdf.close()])
     await house.close()
   }
 }

@@ -1,16 +1,20 @@
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { MOST_BYTES } from '#platform/files.ts'
 import { invalid, notFound } from '#platform/refusal.ts'
 import type { Door } from './door.ts'
 import { Problem, sendProblem } from './problem.ts'
 import { dossierRoutes } from './routes/dossiers.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { healthRoutes } from './routes/health.ts'
+import { paperRoutes } from './routes/papers.ts'
+import { printRoutes } from './routes/prints.ts'
 import { procedureRoutes } from './routes/procedures.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { trackingRoutes } from './routes/tracking.ts'
@@ -32,6 +36,7 @@ export async function buildApp(door: Door): Promise<FastifyInstance> {
   await app.register(helmet, { contentSecurityPolicy: CONTENT_POLICY, hsts: door.secure })
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: 1_048_576 })
+  await app.register(multipart, { limits: { files: 1, fields: 200, fileSize: MOST_BYTES + 1 } })
   await app.register(rateLimit, {
     global: true,
     max: 3000,
@@ -50,6 +55,8 @@ export async function buildApp(door: Door): Promise<FastifyInstance> {
     dossierRoutes(api, door)
     draftRoutes(api, door)
     trackingRoutes(api, door)
+    paperRoutes(api, door)
+    printRoutes(api, door)
   })
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   return app

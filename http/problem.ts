@@ -1,5 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
+import { ChildError } from '#platform/child.ts'
+import { StorageFull } from '#platform/files.ts'
 import { DatabaseGone, isConnectionLost } from '#platform/database-gone.ts'
 import { Refusal, type RefusalKind } from '#platform/refusal.ts'
 import { say, type Language, type Text } from '#platform/text.ts'
@@ -52,6 +54,10 @@ const AWAY: Text = {
   vi: 'Cơ sở dữ liệu đang tạm gián đoạn. Hãy thử lại sau ít giây; gửi lại cùng một lần làm sẽ không bị trùng.',
   en: 'The database is away for a moment. Try again in a few seconds; sending the same act again does nothing twice.',
 }
+const READ_ONLY: Text = {
+  vi: 'Vai trò của bạn chỉ được xem, không được thao tác trên hồ sơ.',
+  en: 'Your role may look, but not act on dossiers.',
+}
 const FULL: Text = {
   vi: 'Máy chủ đang hết chỗ lưu hoặc quá tải. Việc bạn vừa làm chưa được ghi nhận; hãy thử lại sau ít phút.',
   en: 'The server is full or overloaded. What you just did was not recorded; try again in a few minutes.',
@@ -83,6 +89,9 @@ function head(status: number, code: string, language: Language): Omit<Problem, '
 /** SQLSTATE classes of a full disk, too little memory or too many connections. */
 const EXHAUSTED = /^53/
 
+/** SQLSTATE: PostgreSQL's own wall, behind which city roles only read. */
+const INSUFFICIENT_PRIVILEGE = '42501'
+
 function describeForeign(error: unknown, language: Language): Problem & Record<string, unknown> {
   const foreign = error as Partial<FastifyError> & { code?: string }
   if (foreign.validation) {
@@ -96,7 +105,16 @@ function describeForeign(error: unknown, language: Language): Problem & Record<s
     )
     return { ...head(400, 'invalid_fields', language), detail, fields }
   }
-  if (foreign.code === 'ENOSPC' || EXHAUSTED.test(foreign.code ?? '') || foreign.statusCode === 503) {
+  if (foreign.code === INSUFFICIENT_PRIVILEGE) {
+    return { ...head(403, 'read_only', language), detail: say(READ_ONLY, language) }
+  }
+  if (
+    error instanceof StorageFull ||
+    error instanceof ChildError ||
+    foreign.code === 'ENOSPC' ||
+    EXHAUSTED.test(foreign.code ?? '') ||
+    foreign.statusCode === 503
+  ) {
     return { ...head(503, 'exhausted', language), detail: say(FULL, language) }
   }
   if (foreign.statusCode && foreign.statusCode < 500) {

@@ -1,11 +1,17 @@
 /** The HTTP door over a test house, without a port, and people who use it. */
 import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after } from 'node:test'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import type { House } from '#db/house.ts'
 import { buildApp } from '#http/app.ts'
 import type { Door } from '#http/door.ts'
 import { fixedClock, type Clock } from '#platform/clock.ts'
+import { openFiles } from '#platform/files.ts'
+import { openInspector } from '#platform/media/inspect.ts'
+import { openPdf } from '#platform/pdf.ts'
 import { DEMONSTRATION_PASSWORD } from '#modules/simulation'
 import { MONDAY_9 } from './acting.ts'
 
@@ -14,9 +20,16 @@ export async function openDoor(
   house: House,
   options: { clock?: Clock; pages?: (app: FastifyInstance, door: Door) => Promise<void> } = {},
 ): Promise<{ app: FastifyInstance; door: Door }> {
+  const folder = await mkdtemp(join(tmpdir(), 'haicap-files-'))
+  const inspector = openInspector()
+  const pdf = openPdf()
   const door: Door = {
     house,
     clock: options.clock ?? fixedClock(MONDAY_9),
+    files: await openFiles(folder),
+    inspector,
+    pdf,
+    hotline: '1022',
     demonstration: true,
     secure: false,
     publicAddress: 'http://127.0.0.1:8080',
@@ -24,7 +37,11 @@ export async function openDoor(
   const app = await buildApp(door)
   if (options.pages) await app.register((scope) => options.pages?.(scope, door) ?? Promise.resolve())
   await app.ready()
-  after(() => app.close())
+  after(async () => {
+    await app.close()
+    await Promise.all([inspector.close(), pdf.close()])
+    await rm(folder, { recursive: true, force: true })
+  })
   return { app, door }
 }
 

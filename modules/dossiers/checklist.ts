@@ -1,4 +1,4 @@
-const listPaperIds = async (_: unknown, ids: string[]) => ids
+import { listPaperIds } from '#modules/papers'
 import { papersFor, type ProcedureVersion } from '#modules/procedures'
 import type { Work } from '#modules/record'
 import { invalid, type FieldError } from '#platform/refusal.ts'
@@ -44,7 +44,7 @@ export async function checkPapers(
     )
   }
   const ids = [...new Set(checklist.flatMap((line) => line.paper_ids))]
-  const found = new Set(ids.length > 0 ? await listPaperIds(work.trx, ids) : [])
+  const found = new Set(ids.length > 0 ? await listPaperIds(work, ids) : [])
   const lost = checklist.filter((line) => line.paper_ids.some((id) => !found.has(id)))
   if (lost.length > 0) {
     const again = { vi: 'Tệp này không còn. Hãy tải lên lại.', en: 'This file is gone. Upload it again.' }
@@ -54,4 +54,9 @@ export async function checkPapers(
       lost.map((line) => ({ field: `checklist.${line.key}`, message: again })),
     )
   }
+}
+
+/** The files behind a checklist. */
+export function paperIdsOf(checklist: readonly ChecklistLine[]): string[] {
+  return checklist.flatMap((line) => line.paper_ids)
 }

@@ -1,10 +1,11 @@
 import { Type, type Static } from 'typebox'
 import { checkAnswers } from '#modules/forms'
+import { attachPapers } from '#modules/papers'
 import { findVersion, type ProcedureVersion } from '#modules/procedures'
 import { replayAnswer, type Work } from '#modules/record'
 import { dayOf } from '#platform/dates.ts'
 import { forbidden, invalid, type Refusal } from '#platform/refusal.ts'
-import { checkPapers, missingPapers } from './checklist.ts'
+import { checkPapers, missingPapers, paperIdsOf } from './checklist.ts'
 import { competentPlaces } from './competence.ts'
 import { ChecklistLine, Persons, type Dossier } from './dossier.ts'
 import { codePattern } from './dossier-code.ts'
@@ -48,6 +49,7 @@ export async function submitDossier(work: Work, input: SubmitInput): Promise<Dos
   ])
   const pattern = await codePattern(work, reception)
   const fresh = await newDossier(work, { input, answers, version, places, reception })
+  await attachPapers(work, { papers: paperIdsOf(input.checklist), holder: fresh.id })
   return insertDossier(work, fresh, pattern)
 }
 

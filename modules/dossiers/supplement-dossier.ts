@@ -1,8 +1,9 @@
 import { Type, type Static } from 'typebox'
+import { attachPapers } from '#modules/papers'
 import { getVersion } from '#modules/procedures'
 import type { Work } from '#modules/record'
 import { invalid } from '#platform/refusal.ts'
-import { checkPapers } from './checklist.ts'
+import { checkPapers, paperIdsOf } from './checklist.ts'
 import { acceptanceDueAt, calendarOf, dueAgain } from './dossier-clock.ts'
 import { ChecklistLine, type Dossier } from './dossier.ts'
 import { judgeAct } from './dossier-policy.ts'
@@ -41,6 +42,7 @@ export async function supplementDossier(
   }
   const version = await getVersion(work.trx, dossier.procedure_version_id)
   await checkPapers(work, { answers: dossier.answers, version }, input.checklist)
+  await attachPapers(work, { papers: paperIdsOf(input.checklist), holder: dossier.id })
   const kept = dossier.checklist.filter((line) => !brought.includes(line.key))
   const intervals = closePause(dossier.intervals, work.now)
   const calendar = await calendarOf(work, dossier)
