@@ -8,10 +8,11 @@ import { openFiles } from '#platform/files.ts'
 import { openInspector } from '#platform/media/inspect.ts'
 import { openPdf } from '#platform/pdf.ts'
 import { showProgress } from '#platform/progress.ts'
+import type { Server } from '#platform/server.ts'
 import { HANOI } from '#web/house.ts'
 import { webPages } from '#web/pages.ts'
 import { furnishAccounts, furnishHouse } from './furnish-house.ts'
-import { type Ground, houseOn, takeGround } from './open-house.ts'
+import { houseOn, takeGround } from './open-house.ts'
 import { welcome } from './welcome.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
@@ -28,19 +29,19 @@ export async function start(words: readonly string[], env: Env): Promise<number>
   try {
     await serve(ground, env, demonstration)
   } finally {
-    await ground.close()
+    await ground.stop()
   }
   return 0
 }
 
-async function serve(ground: Ground, env: Env, demonstration: boolean): Promise<void> {
+async function serve(ground: Server, env: Env, demonstration: boolean): Promise<void> {
   const house = await houseOn(ground, 'hanoi')
   const inspector = openInspector()
   const pdf = openPdf()
   try {
     await furnishHouse(house, { demonstration, show: showProgress })
     if (demonstration) await furnishAccounts(house, systemClock(), showProgress)
-    const files = await openFiles(join(ground.folder.path, 'files'))
+    const files = await openFiles(join(ground.data.path, 'files'))
     const publicAddress = `http://${env.host}:${env.port}`
     const door: Door = {
       ...{ house, clock: systemClock, files, inspector, pdf },
@@ -50,9 +51,9 @@ async function serve(ground: Ground, env: Env, demonstration: boolean): Promise<
     await app.register((pages) => webPages(pages, door))
     const address = await app.listen({ host: env.host, port: env.port })
     const jobs = runJobs(house, systemClock)
-    ground.held?.tell({ address })
+    ground.tell(address)
     process.stdout.write(
-      welcome({ address, folder: ground.folder.path, demonstration, url: env.databaseUrl !== undefined }),
+      welcome({ address, folder: ground.data.path, demonstration, url: env.databaseUrl !== undefined }),
     )
     await untilTold()
     await app.close()

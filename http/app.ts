@@ -10,6 +10,7 @@ import { MOST_BYTES } from '#platform/files.ts'
 import { invalid, notFound } from '#platform/refusal.ts'
 import type { Door } from './door.ts'
 import { Problem, sendProblem } from './problem.ts'
+import { dossierActRoutes } from './routes/dossier-acts.ts'
 import { dossierRoutes } from './routes/dossiers.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -53,6 +54,7 @@ export async function buildApp(door: Door): Promise<FastifyInstance> {
     unitRoutes(api, door)
     procedureRoutes(api, door)
     dossierRoutes(api, door)
+    dossierActRoutes(api, door)
     draftRoutes(api, door)
     trackingRoutes(api, door)
     paperRoutes(api, door)

@@ -1,29 +1,26 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
 import {
-  type Act,
   clockOf,
   calendarOf,
   type Dossier,
   getDossier,
   listDossierEvents,
   listDossiers,
-  submitDossier,
-  SubmitInput,
+  soonUntil,
   VIEWS,
 } from '#modules/dossiers'
 import { getVersion } from '#modules/procedures'
-import { SYSTEM, type Actor, type Work } from '#modules/record'
-import { findRating, mayRate, rateDossier, RatingInput } from '#modules/ratings'
+import type { Actor, Work } from '#modules/record'
+import { findRating, mayRate } from '#modules/ratings'
 import { findUnit } from '#modules/units'
 import { dayOf } from '#platform/dates.ts'
 import { say } from '#platform/text.ts'
-import { ACT_DOORS } from '../act-doors.ts'
 import type { Door } from '../door.ts'
 import { languageOf } from '../language.ts'
 import { DossierSummary, DossierView, presentDossier, presentLine, type Reading } from '../present-dossier.ts'
 import { signedIn } from '../session.ts'
-import { act, keyOf, poolOf, read } from '../work.ts'
+import { read } from '../work.ts'
 
 const Code = Type.Object({
   code: Type.String({ maxLength: 60 }),
@@ -39,6 +36,13 @@ const Query = Type.Object({
   to: Type.Optional(Type.String({ format: 'date-time' })),
   after: Type.Optional(Type.String({ maxLength: 200 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
+})
+
+type ListQuery = Static<typeof Query>
+
+const Page = Type.Object({
+  items: Type.Array(DossierSummary),
+  next: Type.Union([Type.String(), Type.Null()]),
 })
 
 const Happened = Type.Object({
@@ -67,84 +71,14 @@ function reading(door: Door, request: FastifyRequest, actor: Actor): Reading {
   return { actor, now: door.clock(), language: languageOf(request) }
 }
 
-/** Reads and acts of dossiers; every page uses the same verbs. */
+/** Lists, one dossier with its explanation, and its history. */
 export function dossierRoutes(app: FastifyInstance, door: Door): void {
-  const answerAct = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    doing: { status: number; run: (work: Work) => Promise<Dossier> },
-  ): Promise<FastifyReply> => {
-    const actor = await signedIn(door, request)
-    const key = keyOf(actor, request.headers['idempotency-key'], { path: request.url, body: request.body })
-    const done = await act(door, { actor, key }, doing.run)
-    if (done.replayed) reply.header('idempotency-replayed', 'true')
-    const view = await presentDossier(poolOf(door, SYSTEM), done.answer, reading(door, request, actor))
-    return reply
-      .code(doing.status)
-      .header('etag', `"${view.version}"`)
-      .header('location', `/api/dossiers/${view.code}`)
-      .send(view)
-  }
-
-  app.post<{ Body: SubmitInput }>(
+  app.get<{ Querystring: ListQuery }>(
     '/api/dossiers',
-    { schema: { tags: ['dossiers'], body: SubmitInput, response: { 201: DossierView } } },
-    (request, reply) =>
-      answerAct(request, reply, { status: 201, run: (work) => submitDossier(work, request.body) }),
-  )
-
-  for (const [name, { path, input, run }] of Object.entries(ACT_DOORS) as [Act, (typeof ACT_DOORS)[Act]][]) {
-    app.post<{ Params: Static<typeof Code> }>(
-      `/api/dossiers/:code/${path}`,
-      {
-        schema: {
-          tags: ['dossiers'],
-          operationId: name,
-          params: Code,
-          body: input,
-          response: { 200: DossierView },
-        },
-      },
-      (request, reply) => {
-        const target = { code: request.params.code, id: request.params.id ?? '', version: ifMatch(request) }
-        // The body was validated by this act's own schema just before.
-        return answerAct(request, reply, {
-          status: 200,
-          run: (work) => run(work, target, request.body as never),
-        })
-      },
-    )
-  }
-
-  app.get<{ Querystring: Static<typeof Query> }>(
-    '/api/dossiers',
-    {
-      schema: {
-        tags: ['dossiers'],
-        querystring: Query,
-        response: {
-          200: Type.Object({
-            items: Type.Array(DossierSummary),
-            next: Type.Union([Type.String(), Type.Null()]),
-          }),
-        },
-      },
-    },
+    { schema: { tags: ['dossiers'], querystring: Query, response: { 200: Page } } },
     async (request) => {
       const actor = await signedIn(door, request)
-      return read(door, actor, async (trx, now) => {
-        const { unit, view = 'all', limit = 50, ...rest } = request.query
-        const found = unit ? await findUnit(trx, unit, dayOf(now)) : null
-        if (unit && !found) return { items: [], next: null }
-        const soon_until = new Date(Date.parse(now) + 48 * 3_600_000).toISOString()
-        const filter = { ...rest, view, limit, actor, now, soon_until, unit: found?.id }
-        const page = await listDossiers(trx, filter)
-        const shown = reading(door, request, actor)
-        return {
-          items: await Promise.all(page.items.map((line) => presentLine(trx, line, shown))),
-          next: page.next,
-        }
-      })
+      return listFor(door, request.query, reading(door, request, actor))
     },
   )
 
@@ -153,18 +87,7 @@ export function dossierRoutes(app: FastifyInstance, door: Door): void {
     { schema: { tags: ['dossiers'], params: Code, response: { 200: Explained } } },
     async (request, reply) => {
       const actor = await signedIn(door, request)
-      const shown = reading(door, request, actor)
-      const view = await read(door, actor, async (trx, now) => {
-        const dossier = await getDossier(trx, request.params.code)
-        const [presented, rating, explanation] = await Promise.all([
-          presentDossier(trx, dossier, shown),
-          findRating(trx, dossier.id),
-          explain({ trx, actor, now, key: null }, dossier, shown),
-        ])
-        if (mayRate(dossier, actor) && !rating)
-          presented.allowed_acts.push({ act: 'rate', text: rateText(shown) })
-        return { ...presented, rating, explanation }
-      })
+      const view = await explainedFor(door, request.params.code, reading(door, request, actor))
       return reply.header('etag', `"${view.version}"`).send(view)
     },
   )
@@ -186,23 +109,33 @@ export function dossierRoutes(app: FastifyInstance, door: Door): void {
       })
     },
   )
-
-  app.post<{ Params: Static<typeof Code>; Body: RatingInput }>(
-    '/api/dossiers/:code/rating',
-    { schema: { tags: ['dossiers'], operationId: 'rate', params: Code, body: RatingInput } },
-    async (request, reply) => {
-      const actor = await signedIn(door, request)
-      const key = keyOf(actor, request.headers['idempotency-key'], { path: request.url, body: request.body })
-      const done = await act(door, { actor, key }, (work) =>
-        rateDossier(work, request.params.code, request.body),
-      )
-      return reply.code(201).send(done.answer)
-    },
-  )
 }
 
-function rateText({ language }: Reading): string {
-  return say({ vi: 'Đánh giá', en: 'Rate' }, language)
+function listFor(door: Door, query: ListQuery, shown: Reading): Promise<Static<typeof Page>> {
+  const { actor } = shown
+  return read(door, actor, async (trx, now) => {
+    const { unit, view = 'all', limit = 50, ...rest } = query
+    const found = unit ? await findUnit(trx, unit, dayOf(now)) : null
+    if (unit && !found) return { items: [], next: null }
+    const filter = { ...rest, view, limit, actor, now, soon_until: soonUntil(now), unit: found?.id }
+    const { items, next } = await listDossiers(trx, filter)
+    return { items: await Promise.all(items.map((line) => presentLine(trx, line, shown))), next }
+  })
+}
+
+function explainedFor(door: Door, code: string, shown: Reading) {
+  const { actor } = shown
+  return read(door, actor, async (trx, now) => {
+    const dossier = await getDossier(trx, code)
+    const [presented, rating, explanation] = await Promise.all([
+      presentDossier(trx, dossier, shown),
+      findRating(trx, dossier.id),
+      explain({ trx, actor, now, key: null }, dossier, shown),
+    ])
+    const text = say({ vi: 'Đánh giá', en: 'Rate' }, shown.language)
+    if (mayRate(dossier, actor) && !rating) presented.allowed_acts.push({ act: 'rate', text })
+    return { ...presented, rating, explanation }
+  })
 }
 
 /** The explanation of a due date, line by line, in the reader's language. */
@@ -214,10 +147,4 @@ async function explain(work: Work, dossier: Dossier, { language }: Reading) {
   ])
   const clock = clockOf(dossier, version, calendar)
   return clock.explanation.map((line) => ({ ...line, text: say(line.text, language) }))
-}
-
-/** The version the actor saw, from If-Match: `"3"`; nothing means "as it is now". */
-function ifMatch(request: FastifyRequest): number | undefined {
-  const [, version] = /^"?(\d+)"?$/.exec(request.headers['if-match'] ?? '') ?? []
-  return version ? Number(version) : undefined
 }

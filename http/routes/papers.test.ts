@@ -30,7 +30,11 @@ function pngOfOnePoint(): Buffer {
   return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), ...parts])
 }
 
-function upload(who: Caller, content: Buffer, name = 'giấy chứng sinh.png', key = randomUUID()) {
+function upload(
+  who: Caller,
+  content: Buffer,
+  { name = 'giấy chứng sinh.png', key = randomUUID() }: { name?: string; key?: string } = {},
+) {
   const boundary = 'ranh-gioi'
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/octet-stream\r\n\r\n`
   const payload = Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)])
@@ -46,16 +50,16 @@ describe('papers and prints over HTTP', async () => {
   const other = await caller(app, 'congdan.2')
 
   test('a page called .pdf is refused with what is accepted', async () => {
-    const answer = await upload(hoa, Buffer.from('<html>xin chào</html>'), 'don.pdf')
+    const answer = await upload(hoa, Buffer.from('<html>xin chào</html>'), { name: 'don.pdf' })
     assert.equal(answer.statusCode, 400)
     assert.match(answer.json().detail, /PDF, JPEG hoặc PNG/)
   })
 
   test('an upload under one key is one paper, and only its uploader opens it', async () => {
     const key = randomUUID()
-    const first = await upload(hoa, pngOfOnePoint(), 'a.png', key)
+    const first = await upload(hoa, pngOfOnePoint(), { name: 'a.png', key })
     assert.equal(first.statusCode, 201, first.body)
-    const again = await upload(hoa, pngOfOnePoint(), 'a.png', key)
+    const again = await upload(hoa, pngOfOnePoint(), { name: 'a.png', key })
     assert.deepEqual(again.json(), first.json())
     const url = `/api/papers/${first.json().id}`
     assert.equal((await other.get(url)).statusCode, 404)

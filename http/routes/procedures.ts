@@ -21,6 +21,11 @@ const ProcedureView = Type.Object({
   is_offered: Type.Boolean({ description: 'A definition is in force, so it can be filed here' }),
 })
 
+const WithDefinition = Type.Interface([ProcedureView], {
+  definition: Type.Union([Definition, Type.Null()]),
+  version_id: Type.Union([Type.String(), Type.Null()]),
+})
+
 const Query = Type.Object({
   q: Type.Optional(Type.String({ maxLength: 200 })),
   field: Type.Optional(Type.String({ maxLength: 200 })),
@@ -65,12 +70,7 @@ export function procedureRoutes(app: FastifyInstance, door: Door): void {
       schema: {
         tags: ['procedures'],
         params: Type.Object({ code: Type.String({ maxLength: 20 }) }),
-        response: {
-          200: Type.Interface([ProcedureView], {
-            definition: Type.Union([Definition, Type.Null()]),
-            version_id: Type.Union([Type.String(), Type.Null()]),
-          }),
-        },
+        response: { 200: WithDefinition },
       },
     },
     async (request) => {

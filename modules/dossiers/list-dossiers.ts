@@ -63,6 +63,11 @@ export type DossierLine = Pick<
 const LINE = `id, code, version, procedure_code, procedure_version_id, channel, business, money, delivery, unit_id, reception_unit_id,
   principal_name, submitted_at, acceptance_due_at, accepted_at, due_at, finished_at, on_time`
 
+/** "Due soon" means due within 48 hours of the clock on the wall; lists and boards share this one line. */
+export function soonUntil(now: string): string {
+  return new Date(Date.parse(now) + 48 * 3_600_000).toISOString()
+}
+
 const ENDED = ['refused', 'withdrawn', 'stopped', 'finished']
 const BY_DUE: readonly View[] = ['inbox', 'waiting', 'open', 'due_soon', 'overdue']
 

@@ -1,0 +1,88 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Type, type Static } from 'typebox'
+import { ACTS, type Act, type Dossier, submitDossier, SubmitInput } from '#modules/dossiers'
+import { rateDossier, RatingInput } from '#modules/ratings'
+import { SYSTEM, type Work } from '#modules/record'
+import { ACT_DOORS } from '../act-doors.ts'
+import type { Door } from '../door.ts'
+import { languageOf } from '../language.ts'
+import { DossierView, presentDossier } from '../present-dossier.ts'
+import { signedIn } from '../session.ts'
+import { act, keyOf, poolOf } from '../work.ts'
+
+const Code = Type.Object({
+  code: Type.String({ maxLength: 60 }),
+  id: Type.Optional(Type.String({ maxLength: 60 })),
+})
+
+type Doing = { readonly status: number; readonly run: (work: Work) => Promise<Dossier> }
+
+/** Does an act under the request's key and answers with the dossier as it is after it. */
+async function answerAct(door: Door, call: { request: FastifyRequest; reply: FastifyReply }, doing: Doing) {
+  const { request, reply } = call
+  const actor = await signedIn(door, request)
+  const key = keyOf(actor, request.headers['idempotency-key'], { path: request.url, body: request.body })
+  const done = await act(door, { actor, key }, doing.run)
+  if (done.replayed) reply.header('idempotency-replayed', 'true')
+  const reading = { actor, now: door.clock(), language: languageOf(request) }
+  const view = await presentDossier(poolOf(door, SYSTEM), done.answer, reading)
+  return reply
+    .code(doing.status)
+    .header('etag', `"${view.version}"`)
+    .header('location', `/api/dossiers/${view.code}`)
+    .send(view)
+}
+
+/** The version the actor saw, from If-Match: `"3"`; nothing means "as it is now". */
+function ifMatch(request: FastifyRequest): number | undefined {
+  const [, version] = /^"?(\d+)"?$/.exec(request.headers['if-match'] ?? '') ?? []
+  return version ? Number(version) : undefined
+}
+
+function actRoute(app: FastifyInstance, door: Door, name: Act): void {
+  const { path, input, run } = ACT_DOORS[name]
+  const schema = {
+    tags: ['dossiers'],
+    operationId: name,
+    params: Code,
+    body: input,
+    response: { 200: DossierView },
+  }
+  app.post<{ Params: Static<typeof Code> }>(`/api/dossiers/:code/${path}`, { schema }, (request, reply) => {
+    const target = { code: request.params.code, id: request.params.id ?? '', version: ifMatch(request) }
+    // The body was validated by this act's own schema just before.
+    const doing = { status: 200, run: (work: Work) => run(work, target, request.body as never) }
+    return answerAct(door, { request, reply }, doing)
+  })
+}
+
+/** Filing, every act as a sub-resource of the dossier, and the rating. */
+export function dossierActRoutes(app: FastifyInstance, door: Door): void {
+  app.post<{ Body: SubmitInput }>(
+    '/api/dossiers',
+    {
+      schema: {
+        tags: ['dossiers'],
+        operationId: 'submit',
+        body: SubmitInput,
+        response: { 201: DossierView },
+      },
+    },
+    (request, reply) =>
+      answerAct(door, { request, reply }, { status: 201, run: (work) => submitDossier(work, request.body) }),
+  )
+  for (const name of ACTS) actRoute(app, door, name)
+
+  app.post<{ Params: Static<typeof Code>; Body: RatingInput }>(
+    '/api/dossiers/:code/rating',
+    { schema: { tags: ['dossiers'], operationId: 'rate', params: Code, body: RatingInput } },
+    async (request, reply) => {
+      const actor = await signedIn(door, request)
+      const key = keyOf(actor, request.headers['idempotency-key'], { path: request.url, body: request.body })
+      const done = await act(door, { actor, key }, (work) =>
+        rateDossier(work, request.params.code, request.body),
+      )
+      return reply.code(201).send(done.answer)
+    },
+  )
+}
