@@ -1,3 +1,5 @@
+import { constants } from 'node:zlib'
+import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
@@ -35,6 +37,7 @@ export async function buildApp(door: Door): Promise<FastifyInstance> {
   app.setErrorHandler(sendProblem)
   app.setNotFoundHandler((request, reply) => sendProblem(noSuchAddress(), request, reply))
   await app.register(helmet, { contentSecurityPolicy: CONTENT_POLICY, hsts: door.secure })
+  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: QUICK })
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: 1_048_576 })
   await app.register(multipart, { limits: { files: 1, fields: 200, fileSize: MOST_BYTES + 1 } })
@@ -63,6 +66,9 @@ export async function buildApp(door: Door): Promise<FastifyInstance> {
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   return app
 }
+
+/** Pages are made anew each time: pack them quickly rather than tightly. */
+const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
 
 const CONTENT_POLICY = {
   useDefaults: false,
