@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { openTestHouse } from '#test/house.ts'
+import { MONDAY_9 } from '#test/acting.ts'
+import { deleteSessions, findActor } from './people-store.ts'
+import { hashToken, signIn } from './sign-in.ts'
+
+const PASSWORD = 'hai-cap-demo'
+
+describe('signing in', async () => {
+  const house = await openTestHouse()
+  const enter = (account: string, password = PASSWORD, now = MONDAY_9) =>
+    signIn(house.app, { account, password }, now)
+
+  test('a wrong password and an unknown account are told alike', async () => {
+    await assert.rejects(enter('congdan.5', 'khong-dung'), /account name or the password is wrong/)
+    await assert.rejects(enter('khong-co-ai'), /account name or the password is wrong/)
+  })
+
+  test('five wrong passwords lock the account for fifteen minutes, also against the right one', async () => {
+    for (let time = 0; time < 5; time += 1) await assert.rejects(enter('congdan.6', 'sai'))
+    await assert.rejects(enter('congdan.6'), /locked/)
+    const later = await enter('congdan.6', PASSWORD, '2026-03-02T02:15:01.000Z')
+    assert.ok(later.token.length >= 32)
+  })
+
+  test('a resident signs in with his account name or his personal number', async () => {
+    const byNumber = await enter('001190000123')
+    const actor = await findActor(house.app, hashToken(byNumber.token), MONDAY_9)
+    assert.equal(actor?.name, 'Nguyễn Thị Hoa')
+    assert.equal(actor?.kind, 'citizen')
+  })
+
+  test('only the hash of the session secret is kept, and signing out everywhere ends every session', async () => {
+    const [one, two] = [await enter('tiepnhan.cau-giay'), await enter('tiepnhan.cau-giay')]
+    const kept = await house.worker`select 1 from sessions where token_hash in (${one.token}, ${two.token})`
+    assert.equal(kept.length, 0)
+    await deleteSessions(house.app, one.account_id)
+    for (const session of [one, two]) {
+      assert.equal(await findActor(house.app, hashToken(session.token), MONDAY_9), null)
+    }
+  })
+
+  test('a session ends after ten hours', async () => {
+    const session = await enter('congdan.7')
+    assert.ok(await findActor(house.app, hashToken(session.token), '2026-03-02T11:59:00.000Z'))
+    assert.equal(await findActor(house.app, hashToken(session.token), '2026-03-02T12:00:01.000Z'), null)
+  })
+
+  test('a post is held only on its days: before it begins the officer has no right', async () => {
+    const session = await enter('ky.cau-giay', PASSWORD, '2025-06-30T02:00:00.000Z')
+    const before = await findActor(house.app, hashToken(session.token), '2025-06-30T02:00:00.000Z')
+    assert.deepEqual(before?.posts, [])
+  })
+})
