@@ -31,3 +31,25 @@ export const CERTIFIED_COPY: SubmitInput = {
   },
   checklist: [],
 }
+
+/** Hoa's confirmation of marital status, to marry: three working days, through specialist, head, signer and clerk. */
+export const MARITAL_STATUS: SubmitInput = {
+  procedure: '1.004873',
+  unit: 'cau-giay',
+  channel: 'counter',
+  persons: { filer: HOA, principal: HOA },
+  answers: {
+    applicant: {
+      full_name: HOA.full_name,
+      personal_number: HOA.personal_number,
+      born_on: HOA.birth_on,
+      phone: HOA.phone,
+    },
+    by_proxy: false,
+    residence: { unit: '00166', line: 'Số 12, ngõ 68 đường Cầu Giấy' },
+    status: 'never',
+    purpose: 'property',
+    issued_before: true,
+  },
+  checklist: [{ key: 'earlier', kind: 'original', count: 1, paper_ids: [] }],
+}

@@ -1,5 +1,5 @@
 import { dayOf } from '#platform/dates.ts'
-import { getVersion } from '#modules/procedures'
+import { getVersion, type ProcedureVersion } from '#modules/procedures'
 import type { Work } from '#modules/record'
 import { getUnit, listAgencies } from '#modules/units'
 import { invalid } from '#platform/refusal.ts'
@@ -37,4 +37,26 @@ export async function competentPlaces(
     body_agency_id: body.id,
     unit_id: unit.id,
   }
+}
+
+/**
+ * Where the law ties competence to an address of the form (a residence, a building site), the dossier must be
+ * filed for that very unit; a mistake here would send the resident away later.
+ */
+export async function checkNamedPlace(
+  work: Work,
+  filed: { version: ProcedureVersion; answers: Dossier['answers']; unit_id: number },
+): Promise<void> {
+  const { place } = filed.version.definition.competent
+  if (place.by !== 'field') return
+  const address = filed.answers[place.field]
+  const named = typeof address === 'object' && address !== null && 'unit' in address ? address.unit : null
+  if (typeof named !== 'string') return
+  const unit = await getUnit(work.trx, named, dayOf(work.now))
+  if (unit.id === filed.unit_id) return
+  const message = {
+    vi: `Thủ tục này do ${unit.full_name} giải quyết, theo địa chỉ đã ghi. Hãy chọn ${unit.full_name} hoặc sửa địa chỉ.`,
+    en: `By the address given, ${unit.full_name} settles this procedure. Choose ${unit.full_name} or correct the address.`,
+  }
+  throw invalid('other_unit_competent', message, [{ field: 'unit', message }])
 }

@@ -6,7 +6,7 @@ import { replayAnswer, type Work } from '#modules/record'
 import { dayOf } from '#platform/dates.ts'
 import { forbidden, invalid, type Refusal } from '#platform/refusal.ts'
 import { checkPapers, missingPapers, paperIdsOf } from './checklist.ts'
-import { competentPlaces } from './competence.ts'
+import { checkNamedPlace, competentPlaces } from './competence.ts'
 import { ChecklistLine, Persons, type Dossier } from './dossier.ts'
 import { codePattern } from './dossier-code.ts'
 import { insertDossier } from './dossier-store.ts'
@@ -47,6 +47,7 @@ export async function submitDossier(work: Work, input: SubmitInput): Promise<Dos
     competentPlaces(work, { version_id: version.id, unit: input.unit }),
     receptionPlace(work, input),
   ])
+  await checkNamedPlace(work, { version, answers, unit_id: places.unit_id })
   const pattern = await codePattern(work, reception)
   const fresh = await newDossier(work, { input, answers, version, places, reception })
   await attachPapers(work, { papers: paperIdsOf(input.checklist), holder: fresh.id })

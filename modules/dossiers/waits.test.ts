@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { peopleOfCauGiay, THURSDAY_17, TUESDAY_9, WEDNESDAY_9 } from '#test/cau-giay.ts'
+import { MARITAL_STATUS } from '#test/example-dossiers.ts'
+import { openTestHouse } from '#test/house.ts'
+import * as dossiers from './index.ts'
+
+describe('what stops, moves and prolongs the clock', async () => {
+  const house = await openTestHouse()
+  const { actor, as, underReview } = await peopleOfCauGiay(house)
+  const ask = { items: [{ key: 'earlier', guidance: 'Nộp bản đã cấp trước đây' }], reason: 'Còn thiếu' }
+
+  test('a supplement is asked once, for papers of the procedure only, and the limit begins again when it is brought', async () => {
+    const target = await underReview()
+    await assert.rejects(
+      as('specialist', (work) =>
+        dossiers.requestSupplement(work, target, {
+          ...ask,
+          items: [{ key: 'tam_tru', guidance: 'Sổ tạm trú' }],
+        }),
+      ),
+      { code: 'paper_not_in_procedure' },
+    )
+    const asked = await as('specialist', (work) => dossiers.requestSupplement(work, target, ask), TUESDAY_9)
+    assert.equal(dossiers.officialStatus(asked), 5)
+    await assert.rejects(
+      as('hoa', (work) => dossiers.supplementDossier(work, target, { checklist: [] }), WEDNESDAY_9),
+      {
+        code: 'supplement_incomplete',
+      },
+    )
+    const brought = await as(
+      'desk',
+      (work) => dossiers.supplementDossier(work, target, { checklist: MARITAL_STATUS.checklist }),
+      WEDNESDAY_9,
+    )
+    assert.equal(brought.business, 'reviewing')
+    assert.equal(brought.due_at, '2026-03-09T10:00:00.000Z', 'three working days from Wednesday: Monday')
+    assert.equal(brought.original_due_at, THURSDAY_17, 'the first appointment stays on record')
+    await assert.rejects(
+      as('specialist', (work) => dossiers.requestSupplement(work, target, ask), WEDNESDAY_9),
+      {
+        code: 'second_supplement',
+      },
+    )
+  })
+
+  test('a financial obligation stops the clock until the receipt', async () => {
+    const target = await underReview()
+    const obligation = { reason: 'Nộp lệ phí trước bạ', amount: 1_500_000 }
+    const paused = await as(
+      'specialist',
+      (work) => dossiers.pauseForObligation(work, target, obligation),
+      TUESDAY_9,
+    )
+    assert.equal(dossiers.officialStatus(paused), 6)
+    const settled = await as(
+      'desk',
+      (work) => dossiers.settleObligation(work, target, { evidence: 'GNT 0001' }),
+      WEDNESDAY_9,
+    )
+    assert.equal(
+      settled.due_at,
+      '2026-03-06T10:00:00.000Z',
+      'one working day of waiting moves Thursday to Friday',
+    )
+  })
+
+  test('a consulted body sees the dossier from then on and answers; the clock goes on', async () => {
+    const target = await underReview()
+    const agency = actor('coordinator').posts[0]?.agency_id ?? ''
+    await assert.rejects(
+      as('coordinator', (work) => dossiers.getDossier(work.trx, target.code)),
+      { kind: 'not_found' },
+    )
+    const asked = await as('specialist', (work) =>
+      dossiers.consultDossier(work, target, { agency, question: 'Có nợ thuế không?' }),
+    )
+    const id = asked.consultation?.id ?? ''
+    await assert.rejects(
+      as('coordinator', (work) =>
+        dossiers.answerConsultation(work, { ...target, id: 'khac' }, { opinion: 'Không' }),
+      ),
+      { kind: 'not_found' },
+    )
+    const answered = await as('coordinator', (work) =>
+      dossiers.answerConsultation(work, { ...target, id }, { opinion: 'Không nợ thuế' }),
+    )
+    assert.equal(answered.business, 'reviewing')
+    assert.equal(answered.due_at, THURSDAY_17)
+  })
+
+  test('re-appointment: later than now, once, and only before the due date', async () => {
+    const target = await underReview()
+    const to = (due_at: string) => ({ reason: 'Chờ xác minh nơi cư trú cũ', due_at })
+    await assert.rejects(
+      as('head', (work) => dossiers.extendDossier(work, target, to(TUESDAY_9))),
+      { code: 'not_later' },
+    )
+    const extended = await as('head', (work) =>
+      dossiers.extendDossier(work, target, to('2026-03-09T10:00:00.000Z')),
+    )
+    assert.equal(extended.due_at, '2026-03-09T10:00:00.000Z')
+    assert.equal(extended.original_due_at, THURSDAY_17)
+    await assert.rejects(
+      as('head', (work) => dossiers.extendDossier(work, target, to('2026-03-10T10:00:00.000Z'))),
+      /once only/,
+    )
+    const late = await underReview()
+    await assert.rejects(
+      as(
+        'head',
+        (work) => dossiers.extendDossier(work, late, to('2026-03-10T10:00:00.000Z')),
+        '2026-03-06T02:00:00.000Z',
+      ),
+      /only before the due date/,
+    )
+  })
+})
