@@ -2,6 +2,7 @@
 import { readEnv } from '#platform/env.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { start } from './start.ts'
+import { tallies } from './tallies.ts'
 
 /** One command: what it does in a line, and the doing. */
 export type Command = {
@@ -13,6 +14,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   start: {
     about: 'start everything and serve it (npm start); --demo with DATABASE_URL makes a demonstration',
     run: start,
+  },
+  tallies: {
+    about: 'count the figures again from the events and compare: --check, or --rebuild them first; --json',
+    run: tallies,
   },
 }
 

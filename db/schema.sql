@@ -93,6 +93,24 @@ grant select on appointments to :"city";
 grant select on appointments to :"worker";
 comment on table appointments is 'Phân công: an officer''s role at an agency, dated; wall = the agencies whose dossiers he sees by it.';
 
+create table backlog (
+  run integer not null,
+  unit_id integer not null,
+  stage text not null,
+  due_at timestamp with time zone,
+  dossiers integer not null,
+  constraint backlog_run_fkey FOREIGN KEY (run) REFERENCES tally_runs(run),
+  constraint backlog_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
+  constraint backlog_run_unit_id_stage_due_at_key UNIQUE NULLS NOT DISTINCT (run, unit_id, stage, due_at),
+  constraint backlog_stage_check CHECK (stage = ANY (ARRAY['waiting'::text, 'open'::text]))
+);
+CREATE INDEX backlog_spent ON backlog USING btree (run) WHERE dossiers = 0;
+grant select on backlog to :"app";
+grant select on backlog to :"city";
+grant delete, insert, select, update on backlog to :"worker";
+comment on table backlog is 'Việc đang chờ: how many dossiers wait for acceptance or are in progress, by the minute they are due; late and due soon are sums of it against the clock.';
+comment on column backlog.due_at is 'Null while no clock runs: no due date, or paused in time.';
+
 create table calendars (
   id uuid default gen_random_uuid() not null,
   agency_id uuid,
@@ -170,8 +188,9 @@ create table cursors (
   moved_at timestamp with time zone,
   constraint cursors_pkey PRIMARY KEY (name)
 );
+grant select on cursors to :"app";
 grant select on cursors to :"city";
-grant insert, select, update on cursors to :"worker";
+grant delete, insert, select, update on cursors to :"worker";
 comment on table cursors is 'How far each consumer of the feed has come; the row "sequencer" remembers the last event placed.';
 
 create table dossiers (
@@ -401,6 +420,25 @@ grant select on people to :"app";
 grant select on people to :"city";
 comment on table people is 'Người: residents by personal number (số định danh). The address stays as printed on the paper.';
 
+create table procedure_tallies (
+  run integer not null,
+  unit_id integer not null,
+  on_day date not null,
+  procedure_code text not null,
+  channel text not null,
+  received integer not null,
+  settled integer not null,
+  on_time integer not null,
+  late integer not null,
+  constraint procedure_tallies_run_fkey FOREIGN KEY (run) REFERENCES tally_runs(run),
+  constraint procedure_tallies_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
+  constraint procedure_tallies_pkey PRIMARY KEY (run, unit_id, on_day, procedure_code, channel)
+);
+grant select on procedure_tallies to :"app";
+grant select on procedure_tallies to :"city";
+grant delete, insert, select, update on procedure_tallies to :"worker";
+comment on table procedure_tallies is 'The same counts by procedure and channel.';
+
 create table procedure_versions (
   id uuid not null,
   code text not null,
@@ -478,6 +516,45 @@ CREATE INDEX sessions_of_account ON sessions USING btree (account_id);
 grant delete, insert, select, update on sessions to :"app";
 grant delete, select on sessions to :"worker";
 comment on table sessions is 'Phiên đăng nhập: only the hash of the cookie is kept; deleting the rows signs out everywhere.';
+
+create table tallies (
+  run integer not null,
+  on_day date not null,
+  unit_id integer not null,
+  received integer not null,
+  online integer not null,
+  settled integer not null,
+  on_time integer not null,
+  late integer not null,
+  refused integer not null,
+  withdrawn integer not null,
+  stopped integer not null,
+  supplements integer not null,
+  ratings integer not null,
+  rating_sum integer not null,
+  settle_minutes bigint not null,
+  constraint tallies_run_fkey FOREIGN KEY (run) REFERENCES tally_runs(run),
+  constraint tallies_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
+  constraint tallies_pkey PRIMARY KEY (run, on_day, unit_id)
+);
+CREATE INDEX tallies_of_unit ON tallies USING btree (run, unit_id, on_day);
+grant select on tallies to :"app";
+grant select on tallies to :"city";
+grant delete, insert, select, update on tallies to :"worker";
+comment on table tallies is 'Số liệu theo ngày: what happened in a competent commune on a day of Hà Nội''s clock. Counts only, no persons.';
+comment on column tallies.settle_minutes is 'Minutes on the wall from acceptance to finish, summed over the settled.';
+
+create table tally_runs (
+  run integer not null,
+  is_live boolean not null,
+  began_at timestamp with time zone not null,
+  constraint tally_runs_pkey PRIMARY KEY (run)
+);
+CREATE UNIQUE INDEX tally_runs_live ON tally_runs USING btree (is_live) WHERE is_live;
+grant select on tally_runs to :"app";
+grant select on tally_runs to :"city";
+grant delete, insert, select, update on tally_runs to :"worker";
+comment on table tally_runs is 'Each folding from the first event on is a run; one is live, another may be built beside it.';
 
 create table tracking_tries (
   code text not null,

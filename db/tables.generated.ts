@@ -48,6 +48,15 @@ export interface AppointmentsTable {
   readonly valid_to: string | null
 }
 
+export interface BacklogTable {
+  readonly run: number
+  readonly unit_id: number
+  readonly stage: 'waiting' | 'open'
+  /** Null while no clock runs: no due date, or paused in time. */
+  readonly due_at: string | null
+  readonly dossiers: number
+}
+
 export interface CalendarsTable {
   readonly id: string
   /** null: the city's own, which every agency inherits */
@@ -222,6 +231,18 @@ export interface PeopleTable {
   readonly created_at: string
 }
 
+export interface ProcedureTalliesTable {
+  readonly run: number
+  readonly unit_id: number
+  readonly on_day: string
+  readonly procedure_code: string
+  readonly channel: string
+  readonly received: number
+  readonly settled: number
+  readonly on_time: number
+  readonly late: number
+}
+
 export interface ProcedureVersionsTable {
   /** made from code, version and content, so the same file has the same id in every house */
   readonly id: string
@@ -260,6 +281,31 @@ export interface SessionsTable {
   readonly started_at: string
   readonly seen_at: string
   readonly expires_at: string
+}
+
+export interface TalliesTable {
+  readonly run: number
+  readonly on_day: string
+  readonly unit_id: number
+  readonly received: number
+  readonly online: number
+  readonly settled: number
+  readonly on_time: number
+  readonly late: number
+  readonly refused: number
+  readonly withdrawn: number
+  readonly stopped: number
+  readonly supplements: number
+  readonly ratings: number
+  readonly rating_sum: number
+  /** Minutes on the wall from acceptance to finish, summed over the settled. */
+  readonly settle_minutes: number
+}
+
+export interface TallyRunsTable {
+  readonly run: number
+  readonly is_live: boolean
+  readonly began_at: string
 }
 
 export interface TrackingTriesTable {
@@ -328,6 +374,7 @@ export interface Tables {
   readonly agencies: AgenciesTable
   readonly answers: AnswersTable
   readonly appointments: AppointmentsTable
+  readonly backlog: BacklogTable
   readonly calendars: CalendarsTable
   readonly catalogue: CatalogueTable
   readonly code_counters: CodeCountersTable
@@ -340,10 +387,13 @@ export interface Tables {
   readonly migrations: MigrationsTable
   readonly papers: PapersTable
   readonly people: PeopleTable
+  readonly procedure_tallies: ProcedureTalliesTable
   readonly procedure_versions: ProcedureVersionsTable
   readonly ratings: RatingsTable
   readonly registers: RegistersTable
   readonly sessions: SessionsTable
+  readonly tallies: TalliesTable
+  readonly tally_runs: TallyRunsTable
   readonly tracking_tries: TrackingTriesTable
   readonly unit_successions: UnitSuccessionsTable
   readonly unit_versions: UnitVersionsTable

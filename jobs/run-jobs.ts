@@ -1,6 +1,7 @@
 import type { House } from '#db/house.ts'
 import type { Clock } from '#platform/clock.ts'
 import { placeEvents } from './feed.ts'
+import { foldNewEvents } from './fold-tallies.ts'
 
 /** One job: its name, how long it rests between turns, and one turn. Each turn calls one verb. */
 type Job = {
@@ -9,7 +10,10 @@ type Job = {
   readonly turn: (house: House, clock: Clock) => Promise<unknown>
 }
 
-const JOBS: readonly Job[] = [{ name: 'feed', everyMs: 250, turn: placeEvents }]
+const JOBS: readonly Job[] = [
+  { name: 'feed', everyMs: 250, turn: placeEvents },
+  { name: 'tallies', everyMs: 250, turn: foldNewEvents },
+]
 
 /** Runs every job in turns until stopped. A turn that fails is told and tried again, more slowly. */
 export function runJobs(house: House, clock: Clock): { stop: () => Promise<void> } {

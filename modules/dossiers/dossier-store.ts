@@ -3,6 +3,7 @@ import { answerInsert, eventInsert, replayAnswer, type Work } from '#modules/rec
 import type { Trx } from '#platform/database.ts'
 import type { Dossier } from './dossier.ts'
 import { allowedActs, type Step } from './dossier-policy.ts'
+import { eventFacts } from './event-facts.ts'
 
 /** Which dossier, and at which version the actor saw it (If-Match); no version means "as it is now". */
 export type Target = { readonly code: string; readonly version?: number | undefined }
@@ -111,7 +112,7 @@ export async function writeDossier(
     act: step.act,
     agency_id: step.post?.agency_id ?? null,
     unit_id: dossier.unit_id,
-    data: { ...eventFacts(after), from: dossier.business, ...done.data },
+    data: { ...eventFacts(after, dossier), ...done.data },
   })
   const columns = trx.unsafe(Object.keys(changes).sort().join(', '))
   const [row] = await trx<Dossier[]>`
@@ -131,19 +132,6 @@ export async function writeDossier(
 /** A row as one JSON parameter; PostgreSQL reads moments, arrays and numbers out of it by the column's type. */
 function toJson(trx: Trx, row: object) {
   return trx.json(JSON.parse(JSON.stringify(row)))
-}
-
-/** What every event of a dossier says, so that tallies fold from events alone. */
-export function eventFacts(
-  dossier: Changes & Pick<Dossier, 'business' | 'channel'>,
-): Record<string, unknown> {
-  return {
-    to: dossier.business,
-    procedure: dossier.procedure_code,
-    channel: dossier.channel,
-    reception_unit: dossier.reception_unit_id,
-    due_at: dossier.due_at ?? null,
-  }
 }
 
 /** Everything a new row needs beside what the database defaults. */

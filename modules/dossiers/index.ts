@@ -19,14 +19,8 @@ export { DraftInput, dropDraft, getDraft, listDrafts, saveDraft, type Draft } fr
 export { ExtendInput, extendDossier } from './extend-dossier.ts'
 export { forwardDossier } from './forward-dossier.ts'
 export { ACT_TEXT, ACTS, LIFECYCLE, type Act } from './lifecycle.ts'
-export {
-  listDossiers,
-  soonUntil,
-  VIEWS,
-  type DossierFilter,
-  type DossierLine,
-  type View,
-} from './list-dossiers.ts'
+export { listDossiers, soonUntil, VIEWS } from './list-dossiers.ts'
+export type { DossierFilter, DossierLine, View } from './list-dossiers.ts'
 export { loadCodePattern } from './load-code-pattern.ts'
 export { numberDossier } from './number-dossier.ts'
 export { ObligationInput, pauseForObligation } from './pause-for-obligation.ts'

@@ -13,12 +13,16 @@ export const VIEWS = [
   'received',
   'online',
   'waiting',
+  'waiting_late',
   'open',
   'due_soon',
   'overdue',
   'settled',
   'on_time',
   'late',
+  'refused',
+  'withdrawn',
+  'stopped',
 ] as const
 export type View = (typeof VIEWS)[number]
 
@@ -26,7 +30,7 @@ export type DossierFilter = {
   readonly view: View
   readonly actor: Actor
   readonly now: string
-  /** "Due soon" means due within so many hours of the clock on the wall. */
+  /** Answered by `soonUntil`. */
   readonly soon_until: string
   readonly unit?: number | undefined
   readonly procedure?: string | undefined
@@ -69,7 +73,23 @@ export function soonUntil(now: string): string {
 }
 
 const ENDED = ['refused', 'withdrawn', 'stopped', 'finished']
-const BY_DUE: readonly View[] = ['inbox', 'waiting', 'open', 'due_soon', 'overdue']
+const BY_DUE: readonly View[] = ['inbox', 'waiting', 'waiting_late', 'open', 'due_soon', 'overdue']
+
+/** A paused clock stands still: such a dossier is late only if it was late when the pause began. */
+const CLOCK_COUNTS = `(business not in ('supplement', 'financial')
+  or due_at < (intervals -> -1 ->> 'from_at')::timestamptz)`
+
+/** The moment by which a view is counted into days. */
+const DAY_OF: Partial<Record<View, string>> = {
+  received: 'accepted_at',
+  online: 'accepted_at',
+  settled: 'finished_at',
+  on_time: 'finished_at',
+  late: 'finished_at',
+  refused: 'last_at',
+  withdrawn: 'last_at',
+  stopped: 'last_at',
+}
 
 function viewCondition(sql: Reader, filter: DossierFilter): Fragment {
   const { actor, now } = filter
@@ -86,18 +106,26 @@ function viewCondition(sql: Reader, filter: DossierFilter): Fragment {
       return sql`accepted_at is not null and channel = 'online'`
     case 'waiting':
       return sql`business in ('submitted', 'refusal_drafted')`
+    case 'waiting_late':
+      return sql`business in ('submitted', 'refusal_drafted') and acceptance_due_at < ${now}`
     case 'open':
       return sql`accepted_at is not null and not business = any (${ENDED})`
     case 'due_soon':
-      return sql`accepted_at is not null and not business = any (${ENDED}) and due_at >= ${now} and due_at < ${filter.soon_until}`
+      return sql`accepted_at is not null and not business = any (${ENDED})
+        and due_at >= ${now} and due_at < ${filter.soon_until} and ${sql.unsafe(CLOCK_COUNTS)}`
     case 'overdue':
-      return sql`accepted_at is not null and not business = any (${ENDED}) and due_at < ${now}`
+      return sql`accepted_at is not null and not business = any (${ENDED})
+        and due_at < ${now} and ${sql.unsafe(CLOCK_COUNTS)}`
     case 'settled':
       return sql`finished_at is not null`
     case 'on_time':
       return sql`finished_at is not null and on_time is not false`
     case 'late':
       return sql`finished_at is not null and on_time is false`
+    case 'refused':
+    case 'withdrawn':
+    case 'stopped':
+      return sql`business = ${filter.view}`
   }
 }
 
@@ -120,10 +148,7 @@ export async function listDossiers(
   const byDue = BY_DUE.includes(filter.view)
   const sortedBy = byDue ? sql`coalesce(due_at, acceptance_due_at, submitted_at)` : sql`submitted_at`
   const cursor = filter.after ? readCursor(filter.after) : null
-  const day =
-    filter.view === 'settled' || filter.view === 'on_time' || filter.view === 'late'
-      ? sql`finished_at`
-      : sql`submitted_at`
+  const day = sql.unsafe(DAY_OF[filter.view] ?? 'submitted_at')
   const rows = await sql<(DossierLine & { sorted_by: string })[]>`
     select ${sql.unsafe(LINE)}, ${sortedBy} as sorted_by from dossiers
     where ${viewCondition(sql, filter)}

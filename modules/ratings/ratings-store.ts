@@ -30,7 +30,12 @@ export async function insertRating(work: Work, dossier: Dossier, rating: Rating)
     act: 'rate',
     agency_id: null,
     unit_id: dossier.unit_id,
-    data: { dossier: dossier.id, score: rating.score, procedure: dossier.procedure_code },
+    data: {
+      dossier: dossier.id,
+      score: rating.score,
+      procedure: dossier.procedure_code,
+      channel: dossier.channel,
+    },
   })
   const [row] = await trx<Rating[]>`
     with written as (

@@ -1,0 +1,41 @@
+import type { Dossier } from './dossier.ts'
+
+type Standing = Pick<
+  Dossier,
+  'business' | 'unit_id' | 'accepted_at' | 'acceptance_due_at' | 'due_at' | 'intervals'
+>
+type Facts = Standing & Pick<Dossier, 'procedure_code' | 'channel' | 'reception_unit_id'>
+
+/**
+ * What every event of a dossier says, so that tallies fold from events alone: how the dossier stands after the
+ * act (`to`, unit, dues) and how it stood before it (`was`; none for a dossier just filed).
+ */
+export function eventFacts(after: Facts, before?: Standing): Record<string, unknown> {
+  const { business: to, ...standing } = standingOf(after)
+  return {
+    to,
+    ...standing,
+    procedure: after.procedure_code,
+    channel: after.channel,
+    reception_unit: after.reception_unit_id,
+    ...(before ? { from: before.business, was: standingOf(before) } : {}),
+  }
+}
+
+function standingOf(dossier: Standing): Record<string, unknown> {
+  const { business, accepted_at, acceptance_due_at, due_at } = dossier
+  return {
+    business,
+    unit: dossier.unit_id,
+    accepted_at,
+    acceptance_due_at,
+    due_at,
+    paused_at: pausedAt(dossier),
+  }
+}
+
+/** Since when the legal clock stands still; null while it runs. */
+function pausedAt({ business, intervals }: Standing): string | null {
+  if (business !== 'supplement' && business !== 'financial') return null
+  return intervals.find((pause) => pause.to_at === null)?.from_at ?? null
+}

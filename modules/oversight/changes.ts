@@ -1,0 +1,91 @@
+import { dayOf, toLocalMinute } from '#platform/dates.ts'
+import type { FedEvent, Standing } from './fed-event.ts'
+import type { BacklogChange, Changes, Measure, Stage, TallyChange } from './measure.ts'
+
+/** What one event changes in the figures. It knows nothing of other events: sums need no order. */
+export function changesOf(event: FedEvent): Changes {
+  if (event.noun === 'rating') return { tallies: rated(event), backlog: [] }
+  if (event.noun !== 'dossier' || !event.after) return { tallies: [], backlog: [] }
+  return {
+    tallies: event.act === 'transfer' ? transferred(event) : happened(event),
+    backlog: [...waits(event.before, -1), ...waits(event.after, 1)],
+  }
+}
+
+type Counted = Partial<Record<Measure, number>>
+
+function tally(event: FedEvent, place: { unit: number; at: string }, measures: Counted): TallyChange[] {
+  const { procedure, channel } = event
+  if (Object.keys(measures).length === 0) return []
+  return [
+    { unit: place.unit, day: dayOf(place.at), procedure: procedure ?? '', channel: channel ?? '', measures },
+  ]
+}
+
+function rated(event: FedEvent): TallyChange[] {
+  if (event.unit_id === null || event.score === null) return []
+  return tally(event, { unit: event.unit_id, at: event.at }, { ratings: 1, rating_sum: event.score })
+}
+
+function happened(event: FedEvent): TallyChange[] {
+  const unit = event.after?.unit ?? event.unit_id
+  return unit === null ? [] : tally(event, { unit, at: event.at }, countedBy(event))
+}
+
+function countedBy(event: FedEvent): Counted {
+  switch (event.act) {
+    case 'accept':
+      return received(event, 1)
+    case 'number':
+      return { settled: 1, [event.on_time === false ? 'late' : 'on_time']: 1, ...settleTime(event) }
+    case 'refuse':
+      return event.after?.business === 'refused' ? { refused: 1 } : {}
+    case 'withdraw':
+      return { withdrawn: 1 }
+    case 'stop':
+      return { stopped: 1 }
+    case 'request_supplement':
+      return { supplements: 1 }
+    default:
+      return {}
+  }
+}
+
+function received(event: FedEvent, by: 1 | -1): Counted {
+  return event.channel === 'online' ? { received: by, online: by } : { received: by }
+}
+
+function settleTime({ after, at }: FedEvent): Counted {
+  const accepted = after?.accepted_at
+  return accepted ? { settle_minutes: toLocalMinute(at) - toLocalMinute(accepted) } : {}
+}
+
+/** The dossier's acceptance goes with it to the unit that is competent now, on the day it happened. */
+function transferred(event: FedEvent): TallyChange[] {
+  const { before, after } = event
+  const at = after?.accepted_at
+  if (!at || !before) return []
+  return [
+    ...tally(event, { unit: before.unit, at }, received(event, -1)),
+    ...tally(event, { unit: after.unit, at }, received(event, 1)),
+  ]
+}
+
+function waits(standing: Standing | null, dossiers: 1 | -1): BacklogChange[] {
+  const stage = standing && stageOf(standing)
+  return stage ? [{ unit: standing.unit, stage, dueAt: dueOf(standing, stage), dossiers }] : []
+}
+
+const ENDED = ['refused', 'withdrawn', 'stopped', 'finished']
+
+/** As the views `waiting` and `open` of the lists. */
+function stageOf({ business, accepted_at }: Standing): Stage | null {
+  if (business === 'submitted' || business === 'refusal_drafted') return 'waiting'
+  return accepted_at !== null && !ENDED.includes(business) ? 'open' : null
+}
+
+/** A paused clock stands still: such a dossier is late only if it was late when the pause began. */
+function dueOf({ acceptance_due_at, due_at, paused_at }: Standing, stage: Stage): string | null {
+  if (stage === 'waiting') return acceptance_due_at
+  return paused_at !== null && due_at !== null && due_at >= paused_at ? null : due_at
+}

@@ -1,0 +1,6 @@
+export { Board, BoardRow, FIGURE_TEXT, FIGURES_OF_NOW, Figures, type FigureName } from './board.ts'
+export { checkTallies, type Check } from './check-tallies.ts'
+export { FOLD_BATCH, foldTallies } from './fold-tallies.ts'
+export { communesOf, readBoard, type BoardWanted } from './read-board.ts'
+export { readProcedures, readTrend } from './read-trend.ts'
+export { rebuildTallies } from './rebuild-tallies.ts'
