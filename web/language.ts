@@ -1,14 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import type { Language } from '#platform/text.ts'
+import { LANGUAGE_COOKIE } from '#http/language.ts'
 
-/** The HTTP door reads the same cookie for its messages. */
-const COOKIE = 'haicap_lang'
 const YEAR_S = 31_536_000
-
-/** The reader's language: what they chose before, otherwise Vietnamese, whatever the browser is set to. */
-export function languageOf(cookieHeader: string | undefined): Language {
-  return new RegExp(`(?:^|;\\s*)${COOKIE}=en(?:;|$)`).test(cookieHeader ?? '') ? 'en' : 'vi'
-}
 
 /** The language switch: `GET /ngon-ngu/en?ve=/thu-tuc` keeps the choice in a cookie and goes back. */
 export async function languageRoutes(app: FastifyInstance): Promise<void> {
@@ -17,7 +10,7 @@ export async function languageRoutes(app: FastifyInstance): Promise<void> {
     (request, reply) => {
       const language = request.params.language === 'en' ? 'en' : 'vi'
       return reply
-        .header('set-cookie', `${COOKIE}=${language}; Path=/; Max-Age=${YEAR_S}; SameSite=Lax`)
+        .header('set-cookie', `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=${YEAR_S}; SameSite=Lax`)
         .header('cache-control', 'no-store')
         .redirect(safePath(request.query.ve), 303)
     },

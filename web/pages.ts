@@ -1,19 +1,35 @@
+import { constants } from 'node:zlib'
+import compress from '@fastify/compress'
 import type { FastifyInstance } from 'fastify'
 import type { Door } from '#http/door.ts'
 import { notFound } from '#platform/refusal.ts'
 import { accountPages } from './account/account-pages.ts'
+import { citizenPages } from './citizen/citizen-pages.ts'
+import { galleryRoutes } from './gallery/gallery.tsx'
+import { languageRoutes } from './language.ts'
 import { pageErrors } from './serve.ts'
 import { staticRoutes } from './static.ts'
 
 /** The door for people: every page by audience, wired in plain sight. */
 export async function webPages(app: FastifyInstance, door: Door): Promise<void> {
+  await app.register(compress, PACKED)
   await app.register(staticRoutes)
+  await app.register(languageRoutes)
+  if (door.demonstration) await app.register(galleryRoutes)
   pageErrors(app, door)
   accountPages(app, door)
+  citizenPages(app, door)
   app.get('/*', () => {
     throw notFound('no_such_page', {
       vi: 'Không có trang này. Có thể địa chỉ bị gõ sai hoặc trang đã chuyển.',
       en: 'There is no such page. The address may be mistyped, or the page has moved.',
     })
   })
+}
+
+/** Pages go packed, at a level that costs less than a millisecond; event streams must not be held back. */
+const PACKED = {
+  customTypes: /^text\/html/,
+  encodings: ['br', 'gzip'] as ('br' | 'gzip')[],
+  brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
 }

@@ -9,6 +9,8 @@ export type ProblemPageProps = {
   status: number
   /** What is wrong and what is allowed, in the reader's language; the refusal's own words. */
   detail: string
+  /** What is wrong with single fields, where the page with the form could not be shown again. */
+  fields?: readonly { readonly field: string; readonly message: string }[] | undefined
   /** Buttons for what is allowed now; the home page is always offered. */
   children?: ComponentChildren
 }
@@ -27,7 +29,7 @@ const HEADINGS: Readonly<Record<number, Text>> = {
 const BROKEN: Text = { vi: 'Hệ thống gặp lỗi', en: 'Something went wrong on our side' }
 
 /** The page people get instead of what they asked for: what happened, and where to go on. */
-export function ProblemPage({ view, status, detail, children }: ProblemPageProps): VNode {
+export function ProblemPage({ view, status, detail, fields, children }: ProblemPageProps): VNode {
   const heading = HEADINGS[status] ?? BROKEN
   const title = heading[view.language]
   return (
@@ -35,6 +37,13 @@ export function ProblemPage({ view, status, detail, children }: ProblemPageProps
       <Heading text={title} />
       <Notice kind={status >= 500 ? 'error' : 'warning'}>
         <p>{detail}</p>
+        {fields ? (
+          <ul>
+            {fields.map((one) => (
+              <li key={one.field}>{one.message}</li>
+            ))}
+          </ul>
+        ) : null}
       </Notice>
       <ButtonGroup>
         {children}

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import type { Door } from '#http/door.ts'
-import { languageOf } from '#http/language.ts'
+import { pageLanguage } from '#http/language.ts'
 import { describe } from '#http/problem.ts'
 import { actorOf, markDevice, NotSignedIn } from '#http/session.ts'
 import { act, keyOf, type Done } from '#http/work.ts'
 import type { Actor, Role, Work } from '#modules/record'
 import { forbidden } from '#platform/refusal.ts'
 import type { Language } from '#platform/text.ts'
-import { ErrorPage } from './account/error-page.tsx'
 import { nestFields, type Nested } from './form-fields.ts'
+import { ProblemPage } from './problem-page.tsx'
 import { homeOf, shownActor } from './shown-actor.ts'
 import { renderPage } from './ui/index.ts'
 import { makeView, type Audience, type View } from './view.ts'
@@ -26,7 +26,7 @@ export type Reader = {
 /** Who reads this page, and how it greets him. */
 export async function readerOf(door: Door, request: FastifyRequest, audience: Audience): Promise<Reader> {
   const actor = await actorOf(door, request)
-  const language = languageOf(request)
+  const language = pageLanguage(request)
   const view = makeView({
     language,
     path: request.url,
@@ -100,13 +100,14 @@ export function pageErrors(app: FastifyInstance, door: Door): void {
     if (error instanceof NotSignedIn && request.method === 'GET') {
       return reply.redirect(`/dang-nhap?${new URLSearchParams({ ve: request.url })}`, 303)
     }
-    const language = languageOf(request)
+    const language = pageLanguage(request)
     const problem = describe(error, language)
     if (problem.status >= 500)
       request.log.error({ err: error, route: request.routeOptions.url }, 'page failed')
     const reader = await readerOf(door, request, 'citizen').catch(() => null)
     const view = reader?.view ?? makeView({ language, path: request.url, demonstration: door.demonstration })
     if (problem.status === 503) reply.header('retry-after', '2')
-    return sendPage(reply, ErrorPage({ view, problem }), problem.status)
+    const { status, detail, fields } = problem
+    return sendPage(reply, ProblemPage({ view, status, detail, fields }), status)
   })
 }

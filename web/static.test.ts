@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import fastify from 'fastify'
 import { assets } from './assets.ts'
-import { languageOf, languageRoutes, safePath } from './language.ts'
+import { pageLanguage } from '#http/language.ts'
+import { languageRoutes, safePath } from './language.ts'
 import { staticRoutes } from './static.ts'
 
 const app = fastify()
@@ -45,9 +46,9 @@ test('style, fonts and scripts of a first citizen page stay under 85 KB over the
 })
 
 test('pages are Vietnamese until the reader chooses English', () => {
-  assert.equal(languageOf(undefined), 'vi')
-  assert.equal(languageOf('session=x; haicap_lang=en'), 'en')
-  assert.equal(languageOf('nothaicap_lang=en'), 'vi')
+  assert.equal(pageLanguage({ headers: { 'accept-language': 'en' } }), 'vi')
+  assert.equal(pageLanguage({ headers: { cookie: 'session=x; haicap_lang=en' } }), 'en')
+  assert.equal(pageLanguage({ headers: { cookie: 'nothaicap_lang=en' } }), 'vi')
 })
 
 test('choosing a language is remembered and leads back', async () => {

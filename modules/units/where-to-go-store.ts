@@ -31,6 +31,16 @@ export async function selectPredecessions(
     order by new_unit_id, old_unit_id`
 }
 
+/** The steps that made a unit, with the day they took effect. */
+export async function selectOrigins(
+  sql: Reader,
+  unit: number,
+): Promise<(Succession & { readonly effective_on: string })[]> {
+  return sql<(Succession & { effective_on: string })[]>`
+    select old_unit_id, new_unit_id, extent, receives_population, legal_basis, clause, effective_on
+    from unit_successions where new_unit_id = ${unit} order by old_unit_id`
+}
+
 /** The communes that lay in these districts until the districts closed: commune → district. */
 export async function selectCommunesIn(
   sql: Reader,

@@ -4,6 +4,7 @@ import { describe } from '#http/problem.ts'
 import { clearSession, sessionHash, setSession } from '#http/session.ts'
 import { deleteSession, findActor, hashToken, signIn } from '#modules/people'
 import { Refusal } from '#platform/refusal.ts'
+import { safePath } from '../language.ts'
 import { fieldsOf, readerOf, sendPage } from '../serve.ts'
 import { homeOf } from '../shown-actor.ts'
 import { SignInPage } from './sign-in-page.tsx'
@@ -21,15 +22,15 @@ const EXAMPLES = [
   'giamsat.ha-noi',
 ]
 
-/** Only addresses of this site are gone back to. */
+/** Only pages of this house are gone back to; '' for the reader's own first page. */
 function backOf(request: FastifyRequest<{ Querystring: { ve?: string } }>): string {
-  const back = request.query.ve ?? ''
-  return /^\/(?![/\\])/.test(back) && !back.startsWith('/dang-nhap') ? back : ''
+  const back = safePath(request.query.ve)
+  return back === '/' || back.startsWith('/dang-nhap') ? '' : back
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-/** Signing in and out, and the language switch: plain forms and links, no script needed. */
+/** Signing in and out: plain forms, no script needed. */
 export function accountPages(app: FastifyInstance, door: Door): void {
   app.get<{ Querystring: { ve?: string } }>('/dang-nhap', async (request, reply) => {
     const { view } = await readerOf(door, request, 'citizen')
@@ -63,18 +64,4 @@ export function accountPages(app: FastifyInstance, door: Door): void {
     clearSession(door, reply)
     return reply.redirect('/', 303)
   })
-
-  app.get<{ Params: { language: string }; Querystring: { ve?: string } }>(
-    '/ngon-ngu/:language',
-    async (request, reply) => {
-      const language = request.params.language === 'en' ? 'en' : 'vi'
-      reply.setCookie('haicap_lang', language, {
-        path: '/',
-        sameSite: 'lax',
-        secure: door.secure,
-        maxAge: 31_536_000,
-      })
-      return reply.redirect(backOf(request) || '/', 303)
-    },
-  )
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ServerResponse } from 'node:http'
 import { showNumber } from '#web/format.ts'
-import { languageOf } from '#web/language.ts'
+import { pageLanguage } from '#http/language.ts'
 import { Heading, Hero, Page, SearchBox, Tabs, renderPage } from '#web/ui/index.ts'
 import { type Audience, type View, makeView } from '#web/view.ts'
 import { DataGallery } from './gallery-data.tsx'
@@ -63,7 +63,7 @@ function viewOf(request: FastifyRequest, section: Section): View {
           links: [{ href: '/tai-khoan', text: { vi: 'Tài khoản', en: 'Account' } }],
         }
   return makeView({
-    language: languageOf(request.headers.cookie),
+    language: pageLanguage(request),
     path: request.url,
     audience: section.audience,
     demonstration: true,
