@@ -7,7 +7,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import underPressure from '@fastify/under-pressure'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify'
 import { MOST_BYTES } from '#platform/files.ts'
 import { invalid, notFound } from '#platform/refusal.ts'
 import type { Door } from './door.ts'
@@ -47,10 +47,15 @@ export async function buildApp(door: Door): Promise<FastifyInstance> {
     timeWindow: '1 minute',
     errorResponseBuilder: tooMany,
   })
-  await app.register(underPressure, { maxEventLoopDelay: 2000, retryAfter: 2, exposeStatusRoute: false })
+  await app.register(underPressure, {
+    maxEventLoopDelay: door.busyAfterMs,
+    retryAfter: 2,
+    exposeStatusRoute: false,
+  })
   await app.register(swagger, { openapi: OPENAPI, refResolver: { buildLocalReference: nameOf } })
   app.addSchema(Problem)
   app.addHook('onRequest', refuseForeignSites)
+  app.addHook('onRoute', documentProblem)
   await app.register(async (api) => {
     healthRoutes(api, door)
     sessionRoutes(api, door)
@@ -102,6 +107,14 @@ function noSuchAddress() {
 
 function tooMany() {
   return Object.assign(new Error('too many requests'), { statusCode: 429 })
+}
+
+/** Every operation says in the OpenAPI document how it refuses. */
+function documentProblem(route: RouteOptions): void {
+  if (!route.schema || route.schema.hide) return
+  const content = { 'application/problem+json': { schema: { $ref: 'Problem#' } } }
+  const refused = { description: 'Refused: what is wrong and what is allowed', content }
+  route.schema.response = { ...Object(route.schema.response), default: refused }
 }
 
 /** A form or script of another site may not act with a resident's cookie. */

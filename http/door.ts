@@ -18,4 +18,6 @@ export type Door = {
   readonly publicAddress: string
   /** The telephone number on every page and print. */
   readonly hotline: string
+  /** Event loop delay in ms after which requests are turned away with 503; 0 turns nobody away. */
+  readonly busyAfterMs: number
 }

@@ -30,6 +30,7 @@ export async function openDoor(
     inspector,
     pdf,
     hotline: '1022',
+    busyAfterMs: 0,
     demonstration: true,
     secure: false,
     publicAddress: 'http://127.0.0.1:8080',
