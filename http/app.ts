@@ -37,7 +37,7 @@ export async function buildApp(door: Door): Promise<FastifyInstance> {
   app.setErrorHandler(sendProblem)
   app.setNotFoundHandler((request, reply) => sendProblem(noSuchAddress(), request, reply))
   await app.register(helmet, { contentSecurityPolicy: CONTENT_POLICY, hsts: door.secure })
-  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: QUICK })
+  await app.register(compress, PACKED)
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: 1_048_576 })
   await app.register(multipart, { limits: { files: 1, fields: 200, fileSize: MOST_BYTES + 1 } })
@@ -72,8 +72,12 @@ export async function buildApp(door: Door): Promise<FastifyInstance> {
   return app
 }
 
-/** Pages are made anew each time: pack them quickly rather than tightly. */
-const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
+/** Answers go packed, at a level that costs less than a millisecond; event streams must not be held back. */
+const PACKED = {
+  customTypes: /^(text\/html|application\/(problem\+)?json)/,
+  encodings: ['br', 'gzip'] as ('br' | 'gzip')[],
+  brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+}
 
 const CONTENT_POLICY = {
   useDefaults: false,

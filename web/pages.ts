@@ -1,5 +1,3 @@
-import { constants } from 'node:zlib'
-import compress from '@fastify/compress'
 import type { FastifyInstance } from 'fastify'
 import type { Door } from '#http/door.ts'
 import { notFound } from '#platform/refusal.ts'
@@ -12,7 +10,6 @@ import { staticRoutes } from './static.ts'
 
 /** The door for people: every page by audience, wired in plain sight. */
 export async function webPages(app: FastifyInstance, door: Door): Promise<void> {
-  await app.register(compress, PACKED)
   await app.register(staticRoutes)
   await app.register(languageRoutes)
   if (door.demonstration) await app.register(galleryRoutes)
@@ -25,11 +22,4 @@ export async function webPages(app: FastifyInstance, door: Door): Promise<void> 
       en: 'There is no such page. The address may be mistyped, or the page has moved.',
     })
   })
-}
-
-/** Pages go packed, at a level that costs less than a millisecond; event streams must not be held back. */
-const PACKED = {
-  customTypes: /^text\/html/,
-  encodings: ['br', 'gzip'] as ('br' | 'gzip')[],
-  brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
 }
