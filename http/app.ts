@@ -12,6 +12,7 @@ import { MOST_BYTES } from '#platform/files.ts'
 import { invalid, notFound } from '#platform/refusal.ts'
 import type { Door } from './door.ts'
 import { Problem, sendProblem } from './problem.ts'
+import { boardRoutes } from './routes/board.ts'
 import { dossierActRoutes } from './routes/dossier-acts.ts'
 import { dossierRoutes } from './routes/dossiers.ts'
 import { draftRoutes } from './routes/drafts.ts'
@@ -67,6 +68,7 @@ export async function buildApp(door: Door): Promise<FastifyInstance> {
     trackingRoutes(api, door)
     paperRoutes(api, door)
     printRoutes(api, door)
+    boardRoutes(api, door)
   })
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   return app

@@ -1,4 +1,6 @@
 export { Board, BoardRow, FIGURE_TEXT, FIGURES_OF_NOW, Figures, type FigureName } from './board.ts'
+export { boardCursor } from './board-cursor.ts'
+export { unitsInSight } from './board-policy.ts'
 export { checkTallies, type Check } from './check-tallies.ts'
 export { FOLD_BATCH, foldTallies } from './fold-tallies.ts'
 export { communesOf, readBoard, type BoardWanted } from './read-board.ts'
