@@ -1,6 +1,8 @@
 /** The door for operators: `npm run haicap -- <command>`. */
 import { readEnv } from '#platform/env.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { dueCommand } from './due.ts'
+import { ROOT } from './furnish-house.ts'
 import { start } from './start.ts'
 import { tallies } from './tallies.ts'
 
@@ -15,10 +17,20 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     about: 'start everything and serve it (npm start); --demo with DATABASE_URL makes a demonstration',
     run: start,
   },
+  due: {
+    about: 'count a legal limit and explain it: --limit "3 working_days" --received 2026-02-13T14:00; --json',
+    run: due,
+  },
   tallies: {
     about: 'count the figures again from the events and compare: --check, or --rebuild them first; --json',
     run: tallies,
   },
+}
+
+/** Needs no database: the legal clock is pure, and the calendar a file. */
+async function due(words: readonly string[]): Promise<number> {
+  process.stdout.write(`${await dueCommand(words, `${ROOT}data/calendars`)}\n`)
+  return 0
 }
 
 function help(): string {

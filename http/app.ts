@@ -13,6 +13,7 @@ import { invalid, notFound } from '#platform/refusal.ts'
 import type { Door } from './door.ts'
 import { Problem, sendProblem } from './problem.ts'
 import { boardRoutes } from './routes/board.ts'
+import { demonstrationRoutes } from './routes/demonstration.ts'
 import { dossierActRoutes } from './routes/dossier-acts.ts'
 import { dossierRoutes } from './routes/dossiers.ts'
 import { draftRoutes } from './routes/drafts.ts'
@@ -60,6 +61,7 @@ export async function buildApp(door: Door): Promise<FastifyInstance> {
   await app.register(async (api) => {
     healthRoutes(api, door)
     sessionRoutes(api, door)
+    demonstrationRoutes(api, door)
     unitRoutes(api, door)
     procedureRoutes(api, door)
     dossierRoutes(api, door)

@@ -1,5 +1,6 @@
 export type { Account } from './account.ts'
 export { loadAccounts, type NewAccount, type NewPost } from './load-accounts.ts'
+export { listDemonstrationAccounts } from './list-demonstration-accounts.ts'
 export { hashPassword } from './password.ts'
 export {
   deleteSession,
