@@ -5,6 +5,7 @@ import { accountPages } from './account/account-pages.ts'
 import { citizenPages } from './citizen/citizen-pages.ts'
 import { galleryRoutes } from './gallery/gallery.tsx'
 import { languageRoutes } from './language.ts'
+import { officerPages } from './officer/officer-pages.ts'
 import { pageErrors } from './serve.ts'
 import { staticRoutes } from './static.ts'
 
@@ -16,6 +17,7 @@ export async function webPages(app: FastifyInstance, door: Door): Promise<void> 
   pageErrors(app, door)
   accountPages(app, door)
   citizenPages(app, door)
+  officerPages(app, door)
   app.get('/*', () => {
     throw notFound('no_such_page', {
       vi: 'Không có trang này. Có thể địa chỉ bị gõ sai hoặc trang đã chuyển.',

@@ -34,12 +34,17 @@ export type DossierFilter = {
   readonly soon_until: string
   readonly unit?: number | undefined
   readonly procedure?: string | undefined
+  /** Only what is past its date, or due by `soon_until`. */
+  readonly due?: 'late' | 'soon' | undefined
   readonly q?: string | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly after?: string | undefined
   readonly limit: number
 }
+
+/** What decides whether a view shows a dossier. */
+export type Viewed = Pick<DossierFilter, 'view' | 'actor' | 'now' | 'soon_until'>
 
 /** One line of a list. */
 export type DossierLine = Pick<
@@ -76,7 +81,7 @@ const ENDED = ['refused', 'withdrawn', 'stopped', 'finished']
 const BY_DUE: readonly View[] = ['inbox', 'waiting', 'waiting_late', 'open', 'due_soon', 'overdue']
 
 /** A paused clock stands still: such a dossier is late only if it was late when the pause began. */
-const CLOCK_COUNTS = `(business not in ('supplement', 'financial')
+export const CLOCK_COUNTS = `(business not in ('supplement', 'financial')
   or due_at < (intervals -> -1 ->> 'from_at')::timestamptz)`
 
 /** The moment by which a view is counted into days. */
@@ -91,7 +96,8 @@ const DAY_OF: Partial<Record<View, string>> = {
   stopped: 'last_at',
 }
 
-function viewCondition(sql: Reader, filter: DossierFilter): Fragment {
+/** Which dossiers a view shows. */
+export function viewCondition(sql: Reader, filter: Viewed): Fragment {
   const { actor, now } = filter
   switch (filter.view) {
     case 'inbox':
@@ -129,6 +135,17 @@ function viewCondition(sql: Reader, filter: DossierFilter): Fragment {
   }
 }
 
+/** The moment that counts for a dossier: its appointment, before that the end of the time to accept it. */
+export const DUE = 'coalesce(due_at, acceptance_due_at, submitted_at)'
+
+function dueCondition(sql: Reader, { due, now, soon_until }: DossierFilter): Fragment {
+  if (due === undefined) return sql``
+  const counts = sql`and ${sql.unsafe(CLOCK_COUNTS)}`
+  return due === 'late'
+    ? sql`and ${sql.unsafe(DUE)} < ${now} ${counts}`
+    : sql`and ${sql.unsafe(DUE)} >= ${now} and ${sql.unsafe(DUE)} < ${soon_until} ${counts}`
+}
+
 type Cursor = { at: string; id: string }
 
 function readCursor(after: string): Cursor {
@@ -146,13 +163,14 @@ export async function listDossiers(
   filter: DossierFilter,
 ): Promise<{ items: DossierLine[]; next: string | null }> {
   const byDue = BY_DUE.includes(filter.view)
-  const sortedBy = byDue ? sql`coalesce(due_at, acceptance_due_at, submitted_at)` : sql`submitted_at`
+  const sortedBy = byDue ? sql.unsafe(DUE) : sql`submitted_at`
   const cursor = filter.after ? readCursor(filter.after) : null
   const day = sql.unsafe(DAY_OF[filter.view] ?? 'submitted_at')
   const rows = await sql<(DossierLine & { sorted_by: string })[]>`
     select ${sql.unsafe(LINE)}, ${sortedBy} as sorted_by from dossiers
     where ${viewCondition(sql, filter)}
     ${filter.unit === undefined ? sql`` : sql`and unit_id = ${filter.unit}`}
+    ${dueCondition(sql, filter)}
     ${filter.procedure ? sql`and procedure_code = ${filter.procedure}` : sql``}
     ${filter.from ? sql`and ${day} >= ${filter.from}` : sql``}
     ${filter.to ? sql`and ${day} < ${filter.to}` : sql``}

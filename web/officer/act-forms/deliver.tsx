@@ -1,0 +1,74 @@
+import type { Dossier, Party } from '#modules/dossiers'
+import { Choice, useView, type Option } from '../../ui/index.ts'
+import { textOf, type ActForm, type FieldsProps } from './act-form.ts'
+
+/** Trả kết quả: to one of the dossier's three persons, over the counter, by post or electronically. */
+export const deliver: ActForm = {
+  lead: ({ dossier }) => ({
+    vi: `Kết quả số ${dossier.result_number ?? ''} đã sẵn sàng. Kiểm tra giấy tờ của người nhận trước khi trả.`,
+    en: `Result no. ${dossier.result_number ?? ''} is ready. Check who collects it first.`,
+  }),
+  labels: { to: { vi: 'Người nhận', en: 'Who receives it' }, way: { vi: 'Cách trả', en: 'Way' } },
+  Fields: DeliverFields,
+  read: (typed) => ({
+    ...(textOf(typed['to']) ? { to: textOf(typed['to']) } : {}),
+    ...(textOf(typed['way']) ? { way: textOf(typed['way']) } : {}),
+  }),
+}
+
+function DeliverFields({ facts, field }: FieldsProps) {
+  const { t, language } = useView()
+  const [to, way] = [field('to'), field('way')]
+  const options = receivers(facts.dossier).map(({ label, ...one }) => ({ ...one, label: label[language] }))
+  return (
+    <>
+      <Choice
+        {...to}
+        value={to.value || options[0]?.value}
+        label={t('Trả cho ai', 'To whom')}
+        options={options}
+      />
+      <Choice
+        {...way}
+        value={way.value || 'counter'}
+        inline
+        label={t('Trả bằng cách nào', 'How')}
+        options={[
+          { value: 'counter', label: t('Tại quầy', 'At the counter') },
+          { value: 'post', label: t('Qua bưu chính', 'By post') },
+          { value: 'electronic', label: t('Bản điện tử', 'Electronically') },
+        ]}
+      />
+    </>
+  )
+}
+
+type Receiver = Option & { label: { vi: string; en: string } }
+
+/** One person who is two of the three is offered once. */
+function receivers({ persons }: Dossier): Receiver[] {
+  const { principal, filer, proxy } = persons
+  const all: Receiver[] = [
+    {
+      value: 'principal',
+      label: { vi: `${principal.full_name}, chủ hồ sơ`, en: `${principal.full_name}, principal` },
+    },
+  ]
+  if (!isSame(filer, principal)) {
+    all.push({
+      value: 'filer',
+      label: { vi: `${filer.full_name}, người nộp`, en: `${filer.full_name}, filer` },
+    })
+  }
+  if (proxy && !isSame(proxy, filer)) {
+    all.push({
+      value: 'proxy',
+      label: { vi: `${proxy.full_name}, người được ủy quyền`, en: `${proxy.full_name}, proxy` },
+    })
+  }
+  return all
+}
+
+function isSame(one: Party, other: Party): boolean {
+  return one.full_name === other.full_name && one.personal_number === other.personal_number
+}

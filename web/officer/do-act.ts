@@ -1,0 +1,79 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { ACT_DOORS } from '#http/act-doors.ts'
+import { checkInput } from '#http/check-input.ts'
+import type { Door } from '#http/door.ts'
+import { describe, type Problem } from '#http/problem.ts'
+import { read } from '#http/work.ts'
+import type { Act } from '#modules/dossiers'
+import type { FieldError } from '#platform/refusal.ts'
+import type { Nested } from '../form-fields.ts'
+import { actByForm, fieldsOf, freshKey, sendPage } from '../serve.ts'
+import { ACT_FORMS } from './act-forms/act-forms.ts'
+import { textOf } from './act-forms/act-form.ts'
+import { officerReader } from './desk.ts'
+import { readFacts } from './dossier-facts.ts'
+import { DossierPage } from './dossier-page.tsx'
+import { NotDoneNotice } from './told.tsx'
+
+export type ActRequest = FastifyRequest<{ Params: { code: string; id?: string } }>
+type Exchange = { readonly request: ActRequest; readonly reply: FastifyReply }
+
+/** Does the act that a form asks for, then shows the dossier anew; what went wrong comes back with what was typed. */
+export async function doAct(door: Door, act: Act, exchange: Exchange): Promise<FastifyReply> {
+  const { request, reply } = exchange
+  const { code, id = '' } = request.params
+  const fields = fieldsOf(request)
+  const typed = groupOf(fields[act])
+  try {
+    await officerReader(door, request)
+    const { input: schema, run } = ACT_DOORS[act]
+    const input = checkInput(request, schema, ACT_FORMS[act].read?.(typed) ?? {})
+    const version = Number(textOf(fields['version'])) || undefined
+    // The act's own schema judged the input just before.
+    const done = await actByForm(door, request, (work) => run(work, { code, id, version }, input as never))
+    return await reply.redirect(`/can-bo/ho-so/${done.answer.code}?xong=${act}`, 303)
+  } catch (error) {
+    return showWrong(door, { act, typed, error }, exchange)
+  }
+}
+
+type Wrong = { readonly act: Act; readonly typed: Nested; readonly error: unknown }
+
+/** The dossier as it is now, with what was wrong or who was faster, and what was typed where it still makes sense. */
+async function showWrong(
+  door: Door,
+  { act, typed, error }: Wrong,
+  exchange: Exchange,
+): Promise<FastifyReply> {
+  const { request, reply } = exchange
+  const { code } = request.params
+  const reader = await officerReader(door, request)
+  const problem = describe(error, reader.language)
+  if (problem.status === 404 || problem.status >= 429) throw error
+  const facts = await read(door, reader.actor, (trx) => readFacts(trx, code, reader))
+  const view = { ...reader.view, path: `/can-bo/ho-so/${code}` }
+  const errors = errorsOf(problem, act)
+  const title = errors.length > 0 ? { title: problem.detail } : {}
+  const told = errors.length > 0 ? undefined : NotDoneNotice({ view, problem })
+  const tried = { act, typed, errors, ...title }
+  return sendPage(reply, DossierPage({ view, facts, newKey: freshKey, told, tried }), problem.status)
+}
+
+function groupOf(value: Nested[string] | undefined): Nested {
+  return typeof value === 'object' && !Array.isArray(value) ? value : {}
+}
+
+/** The fields of a problem under their labels: "Lý do: trường này phải có." */
+function errorsOf(problem: Problem, act: Act): FieldError[] {
+  const labels = ACT_FORMS[act].labels ?? {}
+  return (problem.fields ?? []).map(({ field, message }) => {
+    const label = labels[field]
+    const said = message.charAt(0).toLowerCase() + message.slice(1)
+    return {
+      field,
+      message: label
+        ? { vi: `${label.vi}: ${said}`, en: `${label.en}: ${said}` }
+        : { vi: message, en: message },
+    }
+  })
+}

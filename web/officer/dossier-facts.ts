@@ -1,0 +1,84 @@
+import { presentDossier, type DossierView } from '#http/present-dossier.ts'
+import { agencyOf, unitOf, versionOf } from '#http/names.ts'
+import type { ExplanationLine } from '#modules/calendar'
+import {
+  calendarOf,
+  clockOf,
+  getDossier,
+  listDossierEvents,
+  type Dossier,
+  type DossierEvent,
+} from '#modules/dossiers'
+import { listPapers, type Paper } from '#modules/papers'
+import { listSpecialists } from '#modules/people'
+import type { ProcedureVersion } from '#modules/procedures'
+import type { Actor } from '#modules/record'
+import { listAgencies, listUnits, type Agency, type Unit } from '#modules/units'
+import type { Trx } from '#platform/database.ts'
+import { dayOf } from '#platform/dates.ts'
+import type { Reader } from '../serve.ts'
+import { standingOf, type Standing } from './standing.ts'
+
+type Specialist = { readonly id: string; readonly name: string; readonly full_name: string }
+
+/** Everything the page of a dossier shows to one reader. */
+export type DossierFacts = {
+  readonly dossier: Dossier
+  readonly view: DossierView
+  readonly version: ProcedureVersion
+  readonly actor: Actor
+  readonly events: readonly DossierEvent[]
+  readonly explanation: readonly ExplanationLine[]
+  readonly standing: Standing
+  readonly papers: readonly Paper[]
+  /** Who may be assigned, and who holds the dossier now. */
+  readonly specialists: readonly Specialist[]
+  readonly holder: string | null
+  /** Bodies that may be consulted; units it may be transferred to. Empty where the act is not allowed. */
+  readonly bodies: readonly Agency[]
+  readonly units: readonly Unit[]
+  readonly consulted: string | null
+}
+
+/** Reads a dossier with what stands around it, behind the reader's wall. */
+export async function readFacts(trx: Trx, code: string, reader: Reader): Promise<DossierFacts> {
+  const { actor, now, language } = reader
+  const dossier = await getDossier(trx, code)
+  const work = { trx, actor, now, key: null }
+  const isCity = actor.sees === 'city'
+  const [view, version, calendar, events, papers, specialists] = await Promise.all([
+    presentDossier(trx, dossier, { actor, now, language }),
+    versionOf(trx, dossier.procedure_version_id),
+    calendarOf(work, dossier),
+    listDossierEvents(trx, dossier.id),
+    isCity ? [] : listPapers(trx, dossier.id),
+    listSpecialists(trx, { agency: dossier.body_agency_id, on: dayOf(now) }),
+  ])
+  const asked = dossier.consultation?.agency_id
+  return {
+    ...{ dossier, view, version, actor, events, papers, specialists },
+    explanation: dossier.accepted_at ? clockOf(dossier, version, calendar).explanation : [],
+    standing: standingOf(dossier, { now, calendar }),
+    holder: specialists.find((one) => one.id === dossier.holder_id)?.full_name ?? null,
+    consulted: asked ? (await agencyOf(trx, asked)).name : null,
+    ...(await readChoices(trx, view, { dossier, on: dayOf(now) })),
+  }
+}
+
+type Choices = Pick<DossierFacts, 'bodies' | 'units'>
+
+/** The lists that some acts choose from; read only where the act is allowed. */
+async function readChoices(
+  trx: Trx,
+  view: DossierView,
+  { dossier, on }: { dossier: Dossier; on: string },
+): Promise<Choices> {
+  const may = (act: string): boolean => view.allowed_acts.some((one) => one.act === act)
+  const bodies = may('consult')
+    ? await listAgencies(trx, { unit: dossier.unit_id, kinds: ['coordinating_body'], on })
+    : []
+  if (!may('transfer')) return { bodies, units: [] }
+  const { province } = await unitOf(trx, dossier.unit_id, on)
+  const { items } = await listUnits(trx, { kind: 'commune', province: province?.code, on })
+  return { bodies, units: items.filter((unit) => unit.id !== dossier.unit_id) }
+}

@@ -1,0 +1,156 @@
+import type { VNode } from 'preact'
+import { officialStatus } from '#modules/dossiers'
+import type { FieldError } from '#platform/refusal.ts'
+import { say } from '#platform/text.ts'
+import {
+  CopyCode,
+  DefinitionList,
+  ErrorSummary,
+  Heading,
+  Page,
+  Panel,
+  Split,
+  StatusTag,
+  useView,
+  type Tone,
+} from '../ui/index.ts'
+import type { View } from '../view.ts'
+import { ActsPanel, type Tried } from './acts-panel.tsx'
+import { Answers } from './dossier/answers.tsx'
+import { Decisions, decisionsOf } from './dossier/decisions.tsx'
+import { DueDate } from './dossier/due-date.tsx'
+import { History } from './dossier/history.tsx'
+import { Money, Prints } from './dossier/money-and-prints.tsx'
+import { Papers } from './dossier/papers.tsx'
+import { Persons, Places } from './dossier/people-and-places.tsx'
+import type { DossierFacts } from './dossier-facts.ts'
+
+export type DossierPageProps = {
+  view: View
+  facts: DossierFacts
+  newKey: () => string
+  /** What stands over the page: what was just done, or why it was not. */
+  told?: VNode | undefined
+  /** A form that came back: with what was typed and, where its fields were wrong, what is wrong as a whole. */
+  tried?: (Tried & { title?: string }) | undefined
+}
+
+/** Hồ sơ: everything about one dossier on one page, with exactly the acts allowed now. */
+export function DossierPage({ view, facts, newKey, told, tried }: DossierPageProps) {
+  const { t, language } = view
+  const title = say(facts.version.definition.short_name, language)
+  const decisions = decisionsOf(facts, t)
+  return (
+    <Page
+      view={view}
+      title={`${title} – ${facts.dossier.code}`}
+      width="wide"
+      hasErrors={tried !== undefined}
+      breadcrumbs={[
+        { text: t('Hồ sơ của đơn vị', 'Dossiers of the unit'), href: '/can-bo/ho-so' },
+        { text: facts.dossier.code },
+      ]}
+    >
+      {told}
+      {tried?.title ? <ErrorSummary title={tried.title} errors={withPrefix(tried)} /> : null}
+      <DossierHead facts={facts} title={title} />
+      <Split aside={<Aside facts={facts} />}>
+        <ActsPanel facts={facts} newKey={newKey} tried={tried} />
+        {decisions.length > 0 ? (
+          <Panel title={t('Ý kiến và quyết định', 'Opinions and decisions')}>
+            <Decisions items={decisions} />
+          </Panel>
+        ) : null}
+        <Panel title={t('Giấy tờ', 'Papers')}>
+          <Papers facts={facts} />
+        </Panel>
+        <Panel title={t('Nội dung tờ khai', 'Answers of the form')}>
+          <Answers facts={facts} />
+        </Panel>
+        <Panel title={t('Người liên quan', 'People')}>
+          <Persons persons={facts.view.persons} />
+        </Panel>
+        <Panel title={t('Nơi liên quan', 'Places')}>
+          <Places places={facts.view.places} />
+        </Panel>
+      </Split>
+    </Page>
+  )
+}
+
+function Aside({ facts }: { facts: DossierFacts }) {
+  const { t } = useView()
+  return (
+    <>
+      <Panel title={t('Thời hạn', 'Time')}>
+        <DueDate facts={facts} />
+      </Panel>
+      <Panel title={t('Phí, lệ phí', 'Fee')}>
+        <Money facts={facts} />
+      </Panel>
+      <Panel title={t('Bản in', 'Prints')}>
+        <Prints facts={facts} />
+      </Panel>
+      <Panel title={t('Quá trình giải quyết', 'History')}>
+        <History facts={facts} />
+      </Panel>
+    </>
+  )
+}
+
+function withPrefix({ act, errors }: Tried): FieldError[] {
+  return errors.map(({ field, message }) => ({ field: `${act}.${field}`, message }))
+}
+
+function DossierHead({ facts, title }: { facts: DossierFacts; title: string }) {
+  const { t } = useView()
+  const { view, dossier, holder } = facts
+  return (
+    <>
+      <Heading text={title} caption={t(`Thủ tục ${view.procedure.code}`, `Procedure ${view.procedure.code}`)}>
+        <StatusTag text={view.business_text} tone={toneOf(facts)} />
+      </Heading>
+      <div class="dossier-head">
+        <CopyCode code={dossier.code} />
+        <DefinitionList
+          items={[
+            { key: 'principal', label: t('Chủ hồ sơ', 'Principal'), value: view.principal_name },
+            { key: 'unit', label: t('Nơi giải quyết', 'Settled at'), value: view.unit.name },
+            {
+              key: 'status',
+              label: t('Trạng thái quốc gia', 'National status'),
+              value: `${view.status}. ${view.status_text}`,
+            },
+            {
+              key: 'holder',
+              label: t('Người thụ lý', 'Reviewed by'),
+              value: holder ?? t('Chưa có', 'Nobody yet'),
+            },
+            { key: 'channel', label: t('Cách nộp', 'Filed'), value: channelText(dossier.channel, t) },
+          ]}
+        />
+      </div>
+    </>
+  )
+}
+
+function toneOf({ dossier, standing }: DossierFacts): Tone {
+  const status = officialStatus(dossier)
+  if (status === 3 || status === 7 || status === 8) return 'bad'
+  if (status === 9 || status === 10) return 'good'
+  if (status === 5 || status === 6) return 'warning'
+  return standing.state === 'late' ? 'bad' : 'info'
+}
+
+/** How a dossier came in. */
+export function channelText(
+  channel: DossierFacts['dossier']['channel'],
+  t: (vi: string, en: string) => string,
+): string {
+  const texts = {
+    counter: t('Trực tiếp tại quầy', 'At the counter'),
+    online: t('Trực tuyến', 'Online'),
+    post: t('Qua bưu chính', 'By post'),
+  }
+  return texts[channel]
+}

@@ -1,0 +1,56 @@
+import type { DossierSummary } from '#http/present-dossier.ts'
+import { Table, useView, type Column, type Words } from '#web/ui/index.ts'
+import { DueTag } from './due-tag.tsx'
+import type { Standing } from './standing.ts'
+
+/** A line of a list with the procedure's short name and how it stands. */
+export type ListedDossier = DossierSummary & { readonly short_name: string; readonly standing: Standing }
+
+type Props = {
+  rows: readonly ListedDossier[]
+  caption: Words
+  empty: Words
+  /** What heads the column of dates: the appointment, or the end of the time to accept. */
+  dueLabel?: Words | undefined
+}
+
+/** Dossiers under one another: code, what, whose, where it stands, until when. */
+export function DossierTable({ rows, caption, empty, dueLabel }: Props) {
+  const { t } = useView()
+  const columns: Column<ListedDossier>[] = [
+    {
+      key: 'code',
+      label: t('Mã hồ sơ', 'Code'),
+      isRowHeader: true,
+      cell: (row) => (
+        <a class="nowrap" href={`/can-bo/ho-so/${row.code}`}>
+          {row.code}
+        </a>
+      ),
+    },
+    { key: 'procedure', label: t('Thủ tục', 'Procedure'), cell: (row) => row.short_name },
+    { key: 'principal', label: t('Chủ hồ sơ', 'Whose'), cell: (row) => row.principal_name },
+    { key: 'status', label: t('Trạng thái', 'Status'), cell: (row) => row.business_text },
+    {
+      key: 'due',
+      label: dueLabel ?? t('Hạn', 'Due'),
+      cell: (row) => <DueTag standing={row.standing} />,
+    },
+  ]
+  return (
+    <Table
+      caption={caption}
+      hideCaption
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.code}
+      rowClass={rowClass}
+      empty={empty}
+    />
+  )
+}
+
+function rowClass({ standing }: ListedDossier): string | undefined {
+  if (standing.state === 'late') return 'row-bad'
+  return standing.state === 'due_soon' ? 'row-warning' : undefined
+}

@@ -1,0 +1,63 @@
+import { formatDay, formatMoment } from '#platform/dates.ts'
+import { DefinitionList, useView, type Definition } from '../../ui/index.ts'
+import type { DossierFacts } from '../dossier-facts.ts'
+
+/** Ý kiến và quyết định on the way: requests, opinions, proposal, refusal, ending. Nothing where there was none. */
+export function decisionsOf(facts: DossierFacts, t: (vi: string, en: string) => string): Definition[] {
+  const { refusal, supplement, consultation, decision, ending, result_number } = facts.dossier
+  const row = (key: string, label: string, value: string): Definition => ({ key, label, value })
+  return [
+    ...(refusal
+      ? [row('refusal', t('Từ chối tiếp nhận', 'Refusal'), `${refusal.reason} (${refusal.legal_basis})`)]
+      : []),
+    ...(supplement
+      ? [
+          row(
+            'supplement',
+            t('Đang yêu cầu bổ sung', 'Papers requested'),
+            t(
+              `${supplement.reason}. Hạn ${formatDay(supplement.due_on)}`,
+              `${supplement.reason}. By ${formatDay(supplement.due_on)}`,
+            ),
+          ),
+        ]
+      : []),
+    ...(consultation
+      ? [
+          row(
+            'question',
+            t(`Hỏi ý kiến ${facts.consulted ?? ''}`, `Question to ${facts.consulted ?? ''}`),
+            consultation.question,
+          ),
+          row(
+            'opinion',
+            t('Trả lời', 'Answer'),
+            consultation.opinion ?? t('Chưa trả lời', 'Not yet answered'),
+          ),
+        ]
+      : []),
+    ...(decision
+      ? [
+          row(
+            'outcome',
+            t('Đề xuất', 'Proposal'),
+            decision.outcome === 'granted'
+              ? t('Đồng ý giải quyết', 'Grant')
+              : t('Không đủ điều kiện', 'Decline'),
+          ),
+          row('summary', t('Tóm tắt thẩm định', 'Summary'), decision.summary),
+        ]
+      : []),
+    ...(decision?.signed_by ? [row('signed', t('Người ký', 'Signed by'), decision.signed_by)] : []),
+    ...(result_number ? [row('result', t('Số kết quả', 'Result no.'), result_number)] : []),
+    ...(ending
+      ? [row('ending', t('Kết thúc', 'Ended'), `${ending.reason} (${formatMoment(ending.at)})`)]
+      : []),
+  ]
+}
+
+/** The rows of `decisionsOf` under one another. */
+export function Decisions({ items }: { items: readonly Definition[] }) {
+  const { t } = useView()
+  return items.length > 0 ? <DefinitionList items={items} /> : <p>{t('Chưa có.', 'None yet.')}</p>
+}

@@ -1,0 +1,43 @@
+import { formatMoment } from '#platform/dates.ts'
+import { DefinitionList, Details, useView, useWords } from '../../ui/index.ts'
+import type { DossierFacts } from '../dossier-facts.ts'
+import { DueTag } from '../due-tag.tsx'
+
+/** Hạn: the date with its state, what moved it, and the count line by line. */
+export function DueDate({ facts }: { facts: DossierFacts }) {
+  const { t } = useView()
+  const say = useWords()
+  const { dossier, standing, explanation } = facts
+  const moment = (at: string | null): string => (at ? formatMoment(at) : '–')
+  const rows = [
+    { key: 'standing', label: t('Hạn hiện tại', 'Due'), value: <DueTag standing={standing} /> },
+    { key: 'submitted', label: t('Nộp lúc', 'Filed'), value: moment(dossier.submitted_at) },
+    { key: 'accepted', label: t('Tiếp nhận lúc', 'Accepted'), value: moment(dossier.accepted_at) },
+    ...(dossier.original_due_at && dossier.original_due_at !== dossier.due_at
+      ? [{ key: 'first', label: t('Hẹn lần đầu', 'First date'), value: moment(dossier.original_due_at) }]
+      : []),
+    ...(dossier.extension
+      ? [
+          {
+            key: 'extension',
+            label: t('Lý do hẹn lại', 'Reason of the new date'),
+            value: dossier.extension.reason,
+          },
+        ]
+      : []),
+  ]
+  return (
+    <>
+      <DefinitionList items={rows} />
+      {explanation.length > 0 ? (
+        <Details summary={t('Vì sao hạn là ngày này?', 'Why this date?')}>
+          <ol class="explanation">
+            {explanation.map((line) => (
+              <li key={`${line.from} ${line.text.vi}`}>{say(line.text)}</li>
+            ))}
+          </ol>
+        </Details>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+import type { Act, DossierEvent } from '#modules/dossiers'
+import { formatDay, formatMoment } from '#platform/dates.ts'
+import { say, type Language, type Text } from '#platform/text.ts'
+import { showMoney } from '../format.ts'
+
+/** What happened, said afterwards. */
+const HAPPENED: Record<Act | 'submit' | 'rate', Text> = {
+  submit: { vi: 'Nộp hồ sơ', en: 'Filed' },
+  accept: { vi: 'Tiếp nhận hồ sơ', en: 'Accepted' },
+  refuse: { vi: 'Từ chối tiếp nhận', en: 'Acceptance refused' },
+  request_supplement: { vi: 'Yêu cầu bổ sung giấy tờ', en: 'Papers requested' },
+  supplement: { vi: 'Nộp giấy tờ bổ sung', en: 'Papers brought' },
+  assign: { vi: 'Phân công thụ lý', en: 'Assigned' },
+  forward: { vi: 'Chuyển đến phòng chuyên môn', en: 'Forwarded to the body' },
+  consult: { vi: 'Lấy ý kiến cơ quan phối hợp', en: 'Another body was asked' },
+  answer: { vi: 'Cơ quan phối hợp trả lời', en: 'The body asked answered' },
+  propose: { vi: 'Trình kết quả', en: 'Result proposed' },
+  send_back: { vi: 'Trả lại bước trước', en: 'Sent back a step' },
+  approve: { vi: 'Duyệt', en: 'Approved' },
+  number: { vi: 'Cấp số, phát hành kết quả', en: 'Result numbered and issued' },
+  pause_for_obligation: { vi: 'Tạm dừng chờ nghĩa vụ tài chính', en: 'Paused for a financial obligation' },
+  settle_obligation: { vi: 'Đã nộp nghĩa vụ tài chính', en: 'The obligation was paid' },
+  extend: { vi: 'Xin lỗi và hẹn lại', en: 'Apology and new date' },
+  stop: { vi: 'Dừng giải quyết', en: 'Stopped' },
+  withdraw: { vi: 'Người nộp rút hồ sơ', en: 'Withdrawn by the applicant' },
+  transfer: { vi: 'Chuyển thẩm quyền giải quyết', en: 'Transferred to another unit' },
+  pay: { vi: 'Thu phí, lệ phí', en: 'Fee collected' },
+  deliver: { vi: 'Trả kết quả', en: 'Result handed over' },
+  rate: { vi: 'Người nộp đánh giá', en: 'Rated by the applicant' },
+}
+
+/** Some acts mean different things by where they lead. */
+const LED_TO: Record<string, Text> = {
+  'refuse refusal_drafted': { vi: 'Đề nghị từ chối tiếp nhận, chờ ký', en: 'Refusal drafted' },
+  'refuse refused': { vi: 'Ký từ chối tiếp nhận', en: 'Refusal signed' },
+  'approve endorsed': { vi: 'Lãnh đạo phòng duyệt, trình ký', en: 'Endorsed by the head' },
+  'approve approved': { vi: 'Ký kết quả', en: 'Result signed' },
+}
+
+/** An event's name in plain words. */
+export function happened({ act, data }: Pick<DossierEvent, 'act' | 'data'>, language: Language): string {
+  const known: Readonly<Record<string, Text>> = HAPPENED
+  const text = LED_TO[`${act} ${String(data['to'])}`] ?? known[act]
+  return text ? say(text, language) : act
+}
+
+/** Who did it, as the timeline says: name and title; the house itself; the applicant. */
+export function doneBy(
+  event: Pick<DossierEvent, 'actor_name' | 'actor_title'> & { actor_kind?: string },
+  language: Language,
+): string {
+  if (event.actor_kind === 'system') return say({ vi: 'Hệ thống', en: 'The system' }, language)
+  return [event.actor_name, event.actor_title].filter(Boolean).join(', ')
+}
+
+/** What the event says besides: the amount, the day, the note. */
+export function factsOf({ data }: DossierEvent, language: Language): string[] {
+  const { amount, due_on, note, from_due_at, due_at, on_time } = data
+  const line = (vi: string, en: string): string => say({ vi, en }, language)
+  return [
+    typeof amount === 'number' ? showMoney(amount, language) : '',
+    typeof due_on === 'string'
+      ? line(`Hạn bổ sung: ${formatDay(due_on)}`, `To be brought by ${formatDay(due_on)}`)
+      : '',
+    typeof from_due_at === 'string' && typeof due_at === 'string'
+      ? line(
+          `Hẹn cũ ${formatMoment(from_due_at)}, hẹn mới ${formatMoment(due_at)}`,
+          `From ${formatMoment(from_due_at)} to ${formatMoment(due_at)}`,
+        )
+      : '',
+    on_time === false ? line('Trễ hạn', 'Late') : '',
+    typeof note === 'string' ? note : '',
+  ].filter(Boolean)
+}

@@ -1,0 +1,66 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { ACT_DOORS } from '#http/act-doors.ts'
+import type { Door } from '#http/door.ts'
+import { read } from '#http/work.ts'
+import { ACTS, countDossiers, soonUntil, type Act } from '#modules/dossiers'
+import { freshKey, sendPage } from '../serve.ts'
+import { officerReader } from './desk.ts'
+import { doAct, type ActRequest } from './do-act.ts'
+import { readFacts } from './dossier-facts.ts'
+import { DossierPage } from './dossier-page.tsx'
+import { InboxPage } from './inbox-page.tsx'
+import { ListQuery, readList } from './list-query.ts'
+import { DoneNotice } from './told.tsx'
+import { UnitDossiersPage, UNIT_VIEWS } from './unit-dossiers-page.tsx'
+
+type ListRequest = FastifyRequest<{ Querystring: ListQuery }>
+type DossierRequest = FastifyRequest<{ Params: { code: string }; Querystring: { xong?: string } }>
+
+/** The officer's pages: what waits, the unit's dossiers, one dossier with its acts. */
+export function officerPages(app: FastifyInstance, door: Door): void {
+  const lists = { schema: { querystring: ListQuery } }
+  app.get('/can-bo', lists, (request: ListRequest, reply) => showInbox(door, request, reply))
+  app.get('/can-bo/ho-so', lists, (request: ListRequest, reply) => showUnit(door, request, reply))
+  app.get('/can-bo/ho-so/:code', (request: DossierRequest, reply) => showDossier(door, request, reply))
+  for (const act of ACTS) {
+    app.post(`/can-bo/ho-so/:code/${ACT_DOORS[act].path}`, (request: ActRequest, reply) =>
+      doAct(door, act, { request, reply }),
+    )
+  }
+  // Coming back to an act's address (after signing in again, by "reload") leads to its dossier.
+  app.get('/can-bo/ho-so/:code/*', (request: DossierRequest, reply) =>
+    reply.redirect(`/can-bo/ho-so/${encodeURIComponent(request.params.code)}`, 303),
+  )
+}
+
+async function showInbox(door: Door, request: ListRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const reader = await officerReader(door, request)
+  const { query } = request
+  const shown = await read(door, reader.actor, async (trx, now) => {
+    const { actor } = reader
+    const filter = { view: 'inbox', actor, now, soon_until: soonUntil(now) } as const
+    return {
+      waiting: await countDossiers(trx, filter),
+      ...(await readList(trx, reader, { view: 'inbox', query })),
+    }
+  })
+  return sendPage(reply, InboxPage({ view: reader.view, query, ...shown }))
+}
+
+async function showUnit(door: Door, request: ListRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const reader = await officerReader(door, request)
+  const { query } = request
+  const view = UNIT_VIEWS.find((one) => one.key === (query.xem ?? ''))?.view ?? 'open'
+  const shown = await read(door, reader.actor, (trx) => readList(trx, reader, { view, query }))
+  return sendPage(reply, UnitDossiersPage({ view: reader.view, query, ...shown }))
+}
+
+async function showDossier(door: Door, request: DossierRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const reader = await officerReader(door, request)
+  const { code } = request.params
+  const facts = await read(door, reader.actor, (trx) => readFacts(trx, code, reader))
+  const { view } = reader
+  const done = ACTS.find((act): act is Act => act === request.query.xong && act === facts.dossier.last_act)
+  const told = done ? DoneNotice({ view, code, act: done }) : undefined
+  return sendPage(reply, DossierPage({ view, facts, newKey: freshKey, told }))
+}
