@@ -1,5 +1,5 @@
 import { getVersion, type ProcedureVersion } from '#modules/procedures'
-import { getAgency, getUnitById, type Agency, type Unit } from '#modules/units'
+import { getAgency, getUnitById, listUnits, type Agency, type Unit } from '#modules/units'
 import type { Reader } from '#platform/database.ts'
 
 type Kept<T> = { readonly value: Promise<T>; readonly until: number }
@@ -20,6 +20,7 @@ function rememberer<T>(): (key: string, ask: () => Promise<T>) => Promise<T> {
 
 const agencies = rememberer<Agency>()
 const units = rememberer<Unit>()
+const communes = rememberer<readonly Unit[]>()
 
 /** An agency by its id, for its name. */
 export function agencyOf(sql: Reader, id: string): Promise<Agency> {
@@ -29,6 +30,16 @@ export function agencyOf(sql: Reader, id: string): Promise<Agency> {
 /** A unit by its surrogate on a day, for its name and slug. */
 export function unitOf(sql: Reader, id: number, on: string): Promise<Unit> {
   return units(`${id} ${on}`, () => getUnitById(sql, id, on))
+}
+
+/** The communes of the province a unit lies in, on a day: what an address or a transfer chooses from. */
+export async function communesAround(sql: Reader, unit: number, on: string): Promise<readonly Unit[]> {
+  const { code, province } = await unitOf(sql, unit, on)
+  const around = province?.code ?? code
+  return communes(`${around} ${on}`, async () => {
+    const { items } = await listUnits(sql, { kind: 'commune', province: around, on })
+    return items
+  })
 }
 
 /** The version a dossier is pinned to. */

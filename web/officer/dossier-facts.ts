@@ -1,5 +1,5 @@
 import { presentDossier, type DossierView } from '#http/present-dossier.ts'
-import { agencyOf, unitOf, versionOf } from '#http/names.ts'
+import { agencyOf, communesAround, versionOf } from '#http/names.ts'
 import type { ExplanationLine } from '#modules/calendar'
 import {
   calendarOf,
@@ -13,7 +13,7 @@ import { listPapers, type Paper } from '#modules/papers'
 import { listSpecialists } from '#modules/people'
 import type { ProcedureVersion } from '#modules/procedures'
 import type { Actor } from '#modules/record'
-import { listAgencies, listUnits, type Agency, type Unit } from '#modules/units'
+import { listAgencies, type Agency, type Unit } from '#modules/units'
 import type { Trx } from '#platform/database.ts'
 import { dayOf } from '#platform/dates.ts'
 import type { Reader } from '../serve.ts'
@@ -34,8 +34,9 @@ export type DossierFacts = {
   /** Who may be assigned, and who holds the dossier now. */
   readonly specialists: readonly Specialist[]
   readonly holder: string | null
-  /** Bodies that may be consulted; units it may be transferred to. Empty where the act is not allowed. */
+  /** Bodies that may be consulted; empty where that is not allowed. */
   readonly bodies: readonly Agency[]
+  /** The communes of the city, for addresses and for transfers. */
   readonly units: readonly Unit[]
   readonly consulted: string | null
 }
@@ -44,6 +45,7 @@ export type DossierFacts = {
 export async function readFacts(trx: Trx, code: string, reader: Reader): Promise<DossierFacts> {
   const { actor, now, language } = reader
   const dossier = await getDossier(trx, code)
+  const on = dayOf(now)
   const work = { trx, actor, now, key: null }
   const isCity = actor.sees === 'city'
   const [view, version, calendar, events, papers, specialists] = await Promise.all([
@@ -52,7 +54,7 @@ export async function readFacts(trx: Trx, code: string, reader: Reader): Promise
     calendarOf(work, dossier),
     listDossierEvents(trx, dossier.id),
     isCity ? [] : listPapers(trx, dossier.id),
-    listSpecialists(trx, { agency: dossier.body_agency_id, on: dayOf(now) }),
+    listSpecialists(trx, { agency: dossier.body_agency_id, on }),
   ])
   const asked = dossier.consultation?.agency_id
   return {
@@ -61,24 +63,17 @@ export async function readFacts(trx: Trx, code: string, reader: Reader): Promise
     standing: standingOf(dossier, { now, calendar }),
     holder: specialists.find((one) => one.id === dossier.holder_id)?.full_name ?? null,
     consulted: asked ? (await agencyOf(trx, asked)).name : null,
-    ...(await readChoices(trx, view, { dossier, on: dayOf(now) })),
+    units: await communesAround(trx, dossier.unit_id, on),
+    bodies: await bodiesToAsk(trx, view, { unit: dossier.unit_id, on }),
   }
 }
 
-type Choices = Pick<DossierFacts, 'bodies' | 'units'>
-
-/** The lists that some acts choose from; read only where the act is allowed. */
-async function readChoices(
+/** The bodies that may be asked, read only where asking is allowed. */
+async function bodiesToAsk(
   trx: Trx,
   view: DossierView,
-  { dossier, on }: { dossier: Dossier; on: string },
-): Promise<Choices> {
-  const may = (act: string): boolean => view.allowed_acts.some((one) => one.act === act)
-  const bodies = may('consult')
-    ? await listAgencies(trx, { unit: dossier.unit_id, kinds: ['coordinating_body'], on })
-    : []
-  if (!may('transfer')) return { bodies, units: [] }
-  const { province } = await unitOf(trx, dossier.unit_id, on)
-  const { items } = await listUnits(trx, { kind: 'commune', province: province?.code, on })
-  return { bodies, units: items.filter((unit) => unit.id !== dossier.unit_id) }
+  asked: { unit: number; on: string },
+): Promise<Agency[]> {
+  if (!view.allowed_acts.some(({ act }) => act === 'consult')) return []
+  return listAgencies(trx, { ...asked, kinds: ['coordinating_body'] })
 }

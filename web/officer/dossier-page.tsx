@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import { officialStatus } from '#modules/dossiers'
 import type { FieldError } from '#platform/refusal.ts'
 import { say } from '#platform/text.ts'
+import { FormAnswers } from '../forms/form-answers.tsx'
 import {
   CopyCode,
   DefinitionList,
@@ -16,7 +17,6 @@ import {
 } from '../ui/index.ts'
 import type { View } from '../view.ts'
 import { ActsPanel, type Tried } from './acts-panel.tsx'
-import { Answers } from './dossier/answers.tsx'
 import { Decisions, decisionsOf } from './dossier/decisions.tsx'
 import { DueDate } from './dossier/due-date.tsx'
 import { History } from './dossier/history.tsx'
@@ -65,7 +65,11 @@ export function DossierPage({ view, facts, newKey, told, tried }: DossierPagePro
           <Papers facts={facts} />
         </Panel>
         <Panel title={t('Nội dung tờ khai', 'Answers of the form')}>
-          <Answers facts={facts} />
+          <FormAnswers
+            form={facts.version.definition.form}
+            answers={facts.view.answers}
+            units={facts.units.map((unit) => ({ value: unit.code, label: unit.full_name }))}
+          />
         </Panel>
         <Panel title={t('Người liên quan', 'People')}>
           <Persons persons={facts.view.persons} />

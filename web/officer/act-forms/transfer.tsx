@@ -23,7 +23,9 @@ function TransferFields({ facts, field }: FieldsProps) {
         {...field('unit')}
         label={t('Phường, xã có thẩm quyền', 'Competent commune')}
         hint={t('Gõ không dấu cũng được', 'Accents not needed')}
-        options={facts.units.map((unit) => ({ value: unit.slug, label: unit.full_name }))}
+        options={facts.units
+          .filter((unit) => unit.id !== facts.dossier.unit_id)
+          .map((unit) => ({ value: unit.slug, label: unit.full_name }))}
       />
       <TextArea {...field('reason')} rows={2} label={t('Lý do chuyển', 'Reason')} />
     </>

@@ -1,0 +1,57 @@
+/** Forms of pages as people without a script use them: found by their address, filled in, sent as fields. */
+import assert from 'node:assert/strict'
+import type { LightMyRequestResponse } from 'fastify'
+import type { Caller } from './serving.ts'
+
+type Fields = Readonly<Record<string, string>>
+
+/** The addresses that the forms of a page post to. */
+export function formActions(html: string): string[] {
+  return [...html.matchAll(/<form\b[^>]*\baction="([^"]+)"/g)].map(([, action]) => action ?? '')
+}
+
+/** What a form sends when nothing is touched: hidden and typed values, chosen options and boxes. */
+export function formFields(html: string, action: string): Record<string, string> {
+  const form = html.split(/<form\b/).find((part) => part.includes(`action="${action}"`)) ?? ''
+  assert.ok(form, `the page has no form to ${action}`)
+  const inside = form.slice(0, form.indexOf('</form>'))
+  const fields: Record<string, string> = {}
+  for (const [tag] of inside.matchAll(/<input\b[^>]*>/g)) {
+    const name = attribute(tag, 'name')
+    const isBox = /type="(radio|checkbox)"/.test(tag)
+    if (name && (!isBox || /\bchecked\b/.test(tag))) fields[name] = attribute(tag, 'value')
+  }
+  for (const [, tag = '', text = ''] of inside.matchAll(/<textarea\b([^>]*)>([^<]*)/g)) {
+    fields[attribute(tag, 'name')] = text
+  }
+  for (const [, tag = '', options = ''] of inside.matchAll(/<select\b([^>]*)>(.*?)<\/select>/gs)) {
+    const chosen = /<option[^>]*\bselected\b[^>]*>/.exec(options)?.[0] ?? ''
+    fields[attribute(tag, 'name')] = attribute(chosen, 'value')
+  }
+  return fields
+}
+
+function attribute(tag: string, name: string): string {
+  return new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
+}
+
+/** Sends fields as a form does. */
+export function sendForm(who: Caller, url: string, fields: Fields): Promise<LightMyRequestResponse> {
+  return who.send({
+    method: 'POST',
+    url,
+    payload: new URLSearchParams(fields).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  })
+}
+
+/** Opens a page, fills in its form to `action` and sends it. */
+export async function fillIn(
+  who: Caller,
+  page: string,
+  { action, fields = {} }: { action: string; fields?: Fields },
+): Promise<LightMyRequestResponse> {
+  const shown = await who.get(page)
+  assert.equal(shown.statusCode, 200, shown.body.slice(0, 500))
+  return sendForm(who, action, { ...formFields(shown.body, action), ...fields })
+}
