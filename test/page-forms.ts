@@ -31,6 +31,12 @@ export function formFields(html: string, action: string): Record<string, string>
   return fields
 }
 
+/** What a list of a page lets one choose. */
+export function choicesOf(html: string, name: string): string[] {
+  const list = new RegExp(`<select\\b[^>]*\\bname="${name}"[^>]*>(.*?)</select>`, 's').exec(html)?.[1] ?? ''
+  return [...list.matchAll(/<option[^>]*>/g)].map(([tag]) => attribute(tag, 'value')).filter(Boolean)
+}
+
 function attribute(tag: string, name: string): string {
   return new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
 }
