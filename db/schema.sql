@@ -249,6 +249,7 @@ create table dossiers (
   last_act text not null,
   last_actor text not null,
   last_at timestamp with time zone not null,
+  papers_issued jsonb default '[]'::jsonb not null,
   constraint dossiers_body_agency_id_fkey FOREIGN KEY (body_agency_id) REFERENCES agencies(id),
   constraint dossiers_competence_agency_id_fkey FOREIGN KEY (competence_agency_id) REFERENCES agencies(id),
   constraint dossiers_filer_id_fkey FOREIGN KEY (filer_id) REFERENCES people(id),
@@ -297,6 +298,7 @@ comment on table dossiers is 'Hồ sơ: business, money, delivery and sync are s
 comment on column dossiers.other_agency_ids is 'Consulted bodies and agencies that were responsible before: they may still read.';
 comment on column dossiers.tail is 'Second factor of tracking: last four digits of the phone, or of the personal number where there is no phone.';
 comment on column dossiers.original_due_at is 'The first appointment given; never changes, whatever extends or moves the dossier.';
+comment on column dossiers.papers_issued is 'Mẫu 01–05 issued (TT 03/2025): form, number, moment, agency, who signed, and what later acts would change.';
 
 create table drafts (
   id uuid not null,

@@ -169,6 +169,8 @@ export interface DossiersTable {
   readonly last_act: string
   readonly last_actor: string
   readonly last_at: string
+  /** Mẫu 01–05 issued (TT 03/2025): form, number, moment, agency, who signed, and what later acts would change. */
+  readonly papers_issued: unknown
 }
 
 export interface DraftsTable {

@@ -1,15 +1,18 @@
 import { conflict, notFound } from '#platform/refusal.ts'
 import { answerInsert, eventInsert, replayAnswer, type Work } from '#modules/record'
-import type { Trx } from '#platform/database.ts'
+import { numberInsert } from '#modules/registers'
+import type { Fragment, Trx } from '#platform/database.ts'
 import type { Dossier } from './dossier.ts'
 import { allowedActs, type Step } from './dossier-policy.ts'
 import { eventFacts } from './event-facts.ts'
+import { freshPaper, type FreshPaper } from './issue-paper.ts'
+import { SIGNS } from './issued-paper.ts'
 
 /** Which dossier, and at which version the actor saw it (If-Match); no version means "as it is now". */
 export type Target = { readonly code: string; readonly version?: number | undefined }
 
 /** What changes on a dossier row, by column. */
-export type Changes = Partial<Omit<Dossier, 'id' | 'code' | 'version'>>
+export type Changes = Partial<Omit<Dossier, 'id' | 'code' | 'version' | 'papers_issued'>>
 
 /** One thing that happened to a dossier, as its history tells it. */
 export type DossierEvent = {
@@ -28,7 +31,7 @@ const COLUMNS = `id, code, version, procedure_code, procedure_version_id, case_k
   principal_name, answers, checklist, has_head_step, submitted_at, acceptance_due_at, accepted_at, due_at,
   original_due_at, finished_at, on_time, delivered_at, intervals, supplement, supplement_count, extension,
   consultation, refusal, decision, obligation, ending, result_number, fee_due, fee_paid, receipt_number,
-  last_act, last_actor, last_at`
+  papers_issued, last_act, last_actor, last_at`
 
 export const NO_SUCH_DOSSIER = {
   vi: 'Không tìm thấy hồ sơ này, hoặc bạn không có quyền xem.',
@@ -88,7 +91,7 @@ async function staleAct(work: Work, dossier: Dossier, version: number) {
   )
 }
 
-/** The one write of an act: the row, its event and the remembered answer, in one statement. */
+/** The one write of an act, in one statement: the row, the paper it issues with its number, its event, the remembered answer. */
 export async function writeDossier(
   work: Work,
   dossier: Dossier,
@@ -115,9 +118,10 @@ export async function writeDossier(
     data: { ...eventFacts(after, dossier), ...done.data },
   })
   const columns = trx.unsafe(Object.keys(changes).sort().join(', '))
+  const issued = issuedBy(work, freshPaper(work, step, after))
   const [row] = await trx<Dossier[]>`
-    with written as (
-      update dossiers set version = version + 1, (${columns}) = (
+    with ${issued.numbered} written as (
+      update dossiers set version = version + 1, ${issued.kept} (${columns}) = (
         select ${columns} from jsonb_populate_record(null::dossiers, ${toJson(trx, changes)}::jsonb)
       ) where id = ${dossier.id}
       returning ${trx.unsafe(COLUMNS)}
@@ -127,6 +131,18 @@ export async function writeDossier(
     select * from written`
   if (!row) throw notFound('dossier', NO_SUCH_DOSSIER)
   return row
+}
+
+/** The parts of the write that number a paper and keep it: the register's row is locked by this last statement only. */
+function issuedBy(work: Work, paper: FreshPaper | null): { numbered: Fragment; kept: Fragment } {
+  const { trx } = work
+  if (!paper) return { numbered: trx``, kept: trx`` }
+  const register = SIGNS[paper.form]
+  return {
+    numbered: trx`numbered as (${numberInsert(work, { agency: paper.agency_id, register })}),`,
+    kept: trx`papers_issued = papers_issued || (select jsonb_build_array(${toJson(trx, paper)}::jsonb
+      || jsonb_build_object('number', taken || ${`/${register}`})) from numbered),`,
+  }
 }
 
 /** A row as one JSON parameter; PostgreSQL reads moments, arrays and numbers out of it by the column's type. */

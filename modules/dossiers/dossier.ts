@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { IssuedPaper, Supplement } from './issued-paper.ts'
 
 /** Trạng thái nghiệp vụ: the business axis. The other axes are money, delivery and sync. */
 export const BUSINESS = [
@@ -78,12 +79,6 @@ const Pause = Type.Object({
 })
 export type Pause = Static<typeof Pause>
 
-const Supplement = Type.Object({
-  items: Type.Array(Type.Object({ key: Type.String(), guidance: Type.String() })),
-  reason: Type.String(),
-  requested_at: moment,
-  due_on: Type.String(),
-})
 const Extension = Type.Object({ reason: Type.String(), from_due_at: moment, to_due_at: moment, at: moment })
 const Consultation = Type.Object({
   id: Type.String(),
@@ -162,6 +157,7 @@ export const Dossier = Type.Object({
   fee_due: Type.Integer(),
   fee_paid: Type.Integer(),
   receipt_number: maybe(Type.String()),
+  papers_issued: Type.Array(IssuedPaper),
   last_act: Type.String(),
   last_actor: Type.String(),
   last_at: moment,

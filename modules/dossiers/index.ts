@@ -19,6 +19,7 @@ export { BUSINESS, ChecklistLine, Dossier, isEnded, Party, Persons, type Busines
 export { DraftInput, dropDraft, getDraft, listDrafts, saveDraft, type Draft } from './drafts.ts'
 export { ExtendInput, extendDossier } from './extend-dossier.ts'
 export { forwardDossier } from './forward-dossier.ts'
+export { findIssued, IssuedPaper, printsOf, type IssuedForm } from './issued-paper.ts'
 export { ACT_TEXT, ACTS, LIFECYCLE, type Act } from './lifecycle.ts'
 export { listDossiers, soonUntil, VIEWS } from './list-dossiers.ts'
 export type { DossierFilter, DossierLine, View } from './list-dossiers.ts'

@@ -1,6 +1,7 @@
 import type { Role } from '#modules/record'
 import type { Text } from '#platform/text.ts'
 import type { Business } from './dossier.ts'
+import type { IssuedForm } from './issued-paper.ts'
 
 /** Where an officer must hold his role to do an act on a dossier. */
 export type Place = 'reception' | 'competence' | 'body' | 'signer' | 'return' | 'consulted'
@@ -41,7 +42,7 @@ export type Rule = {
   readonly to?: Business
   readonly by: readonly By[]
   /** Form of TT 03/2025 that the act issues. */
-  readonly form?: '01' | '02' | '03' | '04' | '05'
+  readonly form?: IssuedForm
   /** Only where the procedure has a head's check (true) or has none (false). */
   readonly head?: boolean
 }
@@ -86,7 +87,8 @@ export const LIFECYCLE: readonly Rule[] = [
   },
   { act: 'extend', from: AT_WORK, by: [head, signer], form: '04' },
   { act: 'stop', from: OPEN, to: 'stopped', by: [leader, head], form: '05' },
-  { act: 'withdraw', from: [...BEFORE, ...OPEN], to: 'withdrawn', by: ['applicant', desk] },
+  { act: 'withdraw', from: BEFORE, to: 'withdrawn', by: ['applicant', desk] },
+  { act: 'withdraw', from: OPEN, to: 'withdrawn', by: ['applicant', desk], form: '05' },
   { act: 'transfer', from: ['accepted', 'forwarded', 'reviewing'], to: 'forwarded', by: [desk, head] },
   { act: 'pay', from: [...OPEN, 'approved', 'finished'], by: [{ role: 'cashier', at: 'reception' }, desk] },
   { act: 'deliver', from: ['finished'], by: [{ role: 'desk_officer', at: 'return' }] },

@@ -43,6 +43,7 @@ const UNTOUCHED = {
   fee_due: 0,
   fee_paid: 0,
   receipt_number: null,
+  papers_issued: [],
 } as const
 
 /** A dossier as it is when filed: five places and three persons set, the clock not yet running. */
@@ -55,6 +56,7 @@ export async function newDossier(work: Work, filed: Filed): Promise<NewDossier> 
     ...UNTOUCHED,
     intervals: [],
     other_agency_ids: [],
+    papers_issued: [],
     id: randomUUID(),
     procedure_code: version.code,
     procedure_version_id: version.id,

@@ -11,7 +11,7 @@ export const WithdrawInput = Type.Object(
 )
 export type WithdrawInput = Static<typeof WithdrawInput>
 
-/** Rút hồ sơ: at the applicant's wish, while no decision or result notice exists (NĐ 118/2025 Đ21). */
+/** Rút hồ sơ: at the applicant's wish, while no decision or result notice exists (NĐ 118/2025 Đ21; once accepted, Mẫu 05). */
 export async function withdrawDossier(work: Work, target: Target, input: WithdrawInput): Promise<Dossier> {
   const dossier = await lockDossier(work, target)
   const step = judgeAct(dossier, 'withdraw', work)

@@ -1,1 +1,1 @@
-export { takeNumber } from './take-number.ts'
+export { numberInsert, takeNumber } from './take-number.ts'
