@@ -1,4 +1,10 @@
-import type { Audience, NavigationLink } from './view.ts'
+import type { Text } from '#platform/text.ts'
+
+/** Whose pages these are; each audience has its own navigation and its own small script. */
+export type Audience = 'citizen' | 'counter' | 'officer' | 'city' | 'admin'
+
+/** A link of the shell: where it goes and what it says. */
+export type NavigationLink = { readonly href: string; readonly text: Text }
 
 const NAVIGATION: Record<Audience, readonly NavigationLink[]> = {
   citizen: [

@@ -1,12 +1,8 @@
 import { type Language, type Text, say } from '#platform/text.ts'
 import { type House, HANOI } from './house.ts'
-import { navigationOf } from './navigation.ts'
+import { type Audience, type NavigationLink, navigationOf } from './navigation.ts'
 
-/** Whose pages these are; each audience has its own navigation and its own small script. */
-export type Audience = 'citizen' | 'counter' | 'officer' | 'city' | 'admin'
-
-/** A link of the shell: where it goes and what it says. */
-export type NavigationLink = { readonly href: string; readonly text: Text }
+export type { Audience, NavigationLink }
 
 /** Who is signed in, as the masthead shows it; `links` open under the name (my dossiers, my account). */
 export type ShownActor = {

@@ -8,10 +8,9 @@ import type { Dossier, Party, Persons } from './dossier.ts'
 import { acceptanceDueAt, calendarAt } from './dossier-clock.ts'
 import type { NewDossier } from './dossier-store.ts'
 import type { Reception } from './reception.ts'
-import type { SubmitInput } from './submit-dossier.ts'
 
 type Filed = {
-  readonly input: SubmitInput
+  readonly input: Pick<Dossier, 'channel' | 'persons' | 'checklist'>
   readonly answers: Dossier['answers']
   readonly version: ProcedureVersion
   readonly places: CompetentPlaces
