@@ -70,7 +70,7 @@ create policy answers_own on answers to :"app"
   using (scope = current_setting('app.scope'::text, true))
   with check (scope = current_setting('app.scope'::text, true));
 grant insert, select on answers to :"app";
-grant delete, select on answers to :"worker";
+grant delete, insert, select on answers to :"worker";
 comment on table answers is 'What an act answered under an Idempotency-Key, so that the same request gets the same answer; kept 7 days.';
 
 create table appointments (
@@ -265,7 +265,7 @@ create table dossiers (
   constraint dossiers_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
   constraint dossiers_pkey PRIMARY KEY (id),
   constraint dossiers_code_key UNIQUE (code),
-  constraint dossiers_business_check CHECK (business = ANY (ARRAY['submitted'::text, 'supplement_before'::text, 'refusal_drafted'::text, 'refused'::text, 'accepted'::text, 'forwarded'::text, 'reviewing'::text, 'consulting'::text, 'supplement'::text, 'financial'::text, 'proposed'::text, 'endorsed'::text, 'approved'::text, 'finished'::text, 'withdrawn'::text, 'stopped'::text])),
+  constraint dossiers_business_check CHECK (business = ANY (ARRAY['submitted'::text, 'supplement_before'::text, 'refusal_drafted'::text, 'refused'::text, 'accepted'::text, 'forwarded'::text, 'reviewing'::text, 'consulting'::text, 'supplement_proposed'::text, 'supplement'::text, 'financial'::text, 'proposed'::text, 'endorsed'::text, 'approved'::text, 'finished'::text, 'withdrawn'::text, 'stopped'::text])),
   constraint dossiers_channel_check CHECK (channel = ANY (ARRAY['counter'::text, 'online'::text, 'post'::text])),
   constraint dossiers_check CHECK (original_due_at IS NULL OR accepted_at IS NOT NULL),
   constraint dossiers_delivery_check CHECK (delivery = ANY (ARRAY['none'::text, 'ready'::text, 'delivered'::text])),
@@ -275,6 +275,7 @@ create table dossiers (
   constraint dossiers_sync_check CHECK (sync = ANY (ARRAY['local'::text, 'waiting'::text, 'synced'::text, 'failed'::text]))
 );
 CREATE INDEX dossiers_by_time ON dossiers USING btree (submitted_at DESC, id);
+CREATE INDEX dossiers_never_supplemented ON dossiers USING btree ((supplement ->> 'due_on'::text)) WHERE business = ANY (ARRAY['supplement'::text, 'supplement_before'::text]);
 CREATE INDEX dossiers_of_body ON dossiers USING btree (body_agency_id, due_at) WHERE finished_at IS NULL;
 CREATE INDEX dossiers_of_competence ON dossiers USING btree (competence_agency_id, due_at);
 CREATE INDEX dossiers_of_filer ON dossiers USING btree (filer_id, submitted_at DESC);
@@ -293,7 +294,7 @@ create policy dossiers_worker on dossiers to :"worker"
   using (true);
 grant insert, select, update on dossiers to :"app";
 grant select on dossiers to :"city";
-grant select on dossiers to :"worker";
+grant select, update on dossiers to :"worker";
 comment on table dossiers is 'Hồ sơ: business, money, delivery and sync are separate axes; the official statuses 1–10 are derived.';
 comment on column dossiers.other_agency_ids is 'Consulted bodies and agencies that were responsible before: they may still read.';
 comment on column dossiers.tail is 'Second factor of tracking: last four digits of the phone, or of the personal number where there is no phone.';

@@ -118,7 +118,7 @@ export interface DossiersTable {
   readonly procedure_version_id: string
   readonly case_key: string | null
   readonly channel: 'counter' | 'online' | 'post'
-  readonly business: 'submitted' | 'supplement_before' | 'refusal_drafted' | 'refused' | 'accepted' | 'forwarded' | 'reviewing' | 'consulting' | 'supplement' | 'financial' | 'proposed' | 'endorsed' | 'approved' | 'finished' | 'withdrawn' | 'stopped'
+  readonly business: 'submitted' | 'supplement_before' | 'refusal_drafted' | 'refused' | 'accepted' | 'forwarded' | 'reviewing' | 'consulting' | 'supplement_proposed' | 'supplement' | 'financial' | 'proposed' | 'endorsed' | 'approved' | 'finished' | 'withdrawn' | 'stopped'
   readonly money: 'none' | 'due' | 'paid'
   readonly delivery: 'none' | 'ready' | 'delivered'
   readonly sync: 'local' | 'waiting' | 'synced' | 'failed'

@@ -1,5 +1,6 @@
 import type { House } from '#db/house.ts'
 import type { Clock } from '#platform/clock.ts'
+import { closeUnsupplemented } from './close-unsupplemented.ts'
 import { placeEvents } from './feed.ts'
 import { foldNewEvents } from './fold-tallies.ts'
 
@@ -13,6 +14,7 @@ type Job = {
 const JOBS: readonly Job[] = [
   { name: 'feed', everyMs: 250, turn: placeEvents },
   { name: 'tallies', everyMs: 250, turn: foldNewEvents },
+  { name: 'close', everyMs: 60_000, turn: closeUnsupplemented },
 ]
 
 /** Runs every job in turns until stopped. A turn that fails is told and tried again, more slowly. */

@@ -2,13 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
 import { ACTS, type Act, type Dossier, submitDossier, SubmitInput } from '#modules/dossiers'
 import { rateDossier, RatingInput } from '#modules/ratings'
-import { SYSTEM, type Work } from '#modules/record'
+import type { Work } from '#modules/record'
 import { ACT_DOORS } from '../act-doors.ts'
 import type { Door } from '../door.ts'
 import { languageOf } from '../language.ts'
 import { DossierView, presentDossier } from '../present-dossier.ts'
 import { signedIn } from '../session.ts'
-import { act, keyOf, poolOf } from '../work.ts'
+import { act, keyOf } from '../work.ts'
 
 const Code = Type.Object({
   code: Type.String({ maxLength: 60 }),
@@ -25,7 +25,7 @@ async function answerAct(door: Door, call: { request: FastifyRequest; reply: Fas
   const done = await act(door, { actor, key }, doing.run)
   if (done.replayed) reply.header('idempotency-replayed', 'true')
   const reading = { actor, now: door.clock(), language: languageOf(request) }
-  const view = await presentDossier(poolOf(door, SYSTEM), done.answer, reading)
+  const view = await presentDossier(door.house.app, done.answer, reading)
   return reply
     .code(doing.status)
     .header('etag', `"${view.version}"`)

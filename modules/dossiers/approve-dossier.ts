@@ -2,12 +2,20 @@ import type { Work } from '#modules/record'
 import { conflict } from '#platform/refusal.ts'
 import type { Dossier } from './dossier.ts'
 import { judgeAct } from './dossier-policy.ts'
+import { waitForPapers } from './request-supplement.ts'
 import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
 
-/** Phê duyệt, ký: the head endorses a proposal, then the signer decides. Nobody signs a result he proposed himself. */
+/**
+ * Phê duyệt, ký: the head endorses a proposal, then the signer decides; nobody signs a result he proposed himself.
+ * The head also approves a second request for papers, which only then reaches the applicant.
+ */
 export async function approveDossier(work: Work, target: Target): Promise<Dossier> {
   const dossier = await lockDossier(work, target)
   const step = judgeAct(dossier, 'approve', work)
+  if (step.to === 'supplement') {
+    const items = dossier.supplement?.items.map((item) => item.key) ?? []
+    return writeDossier(work, dossier, { step, changes: waitForPapers(dossier, work.now), data: { items } })
+  }
   if (!dossier.decision) throw new Error(`dossier ${dossier.code} is ${dossier.business} without a decision`)
   if (dossier.holder_id === work.actor.id) {
     throw conflict('own_draft', {

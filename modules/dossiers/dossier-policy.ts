@@ -58,7 +58,8 @@ function rulesNow(dossier: Dossier, act: Act): Rule[] {
     (rule) =>
       rule.act === act &&
       rule.from.includes(dossier.business) &&
-      (rule.head === undefined || rule.head === dossier.has_head_step),
+      (rule.head === undefined || rule.head === dossier.has_head_step) &&
+      (rule.again === undefined || rule.again === dossier.supplement_count > 0),
   )
 }
 

@@ -11,6 +11,7 @@ export const BUSINESS = [
   'forwarded',
   'reviewing',
   'consulting',
+  'supplement_proposed',
   'supplement',
   'financial',
   'proposed',

@@ -33,7 +33,7 @@ export { RequestSupplementInput, requestSupplement } from './request-supplement.
 export { SendBackInput, sendBackDossier } from './send-back-dossier.ts'
 export { SettleObligationInput, settleObligation } from './settle-obligation.ts'
 export { BUSINESS_TEXT, OFFICIAL_STATUS, officialStatus, type OfficialStatus } from './status.ts'
-export { StopInput, stopDossier } from './stop-dossier.ts'
+export { listNeverSupplemented, StopInput, stopDossier } from './stop-dossier.ts'
 export { SubmitInput, submitDossier } from './submit-dossier.ts'
 export { SupplementInput, supplementDossier } from './supplement-dossier.ts'
 export { TrackInput, trackDossier } from './track-dossier.ts'

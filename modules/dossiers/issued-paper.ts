@@ -10,6 +10,8 @@ export const Supplement = Type.Object({
   reason: Type.String(),
   requested_at: Type.String(),
   due_on: Type.String(),
+  /** Why the law allows asking again after acceptance; such a request waits for the head's approval. */
+  legal_reason: Type.Optional(Type.String()),
 })
 export type Supplement = Static<typeof Supplement>
 

@@ -45,6 +45,8 @@ export type Rule = {
   readonly form?: IssuedForm
   /** Only where the procedure has a head's check (true) or has none (false). */
   readonly head?: boolean
+  /** Only where papers were requested after acceptance before (true) or never (false). */
+  readonly again?: boolean
 }
 
 const desk: By = { role: 'desk_officer', at: 'reception' }
@@ -55,7 +57,7 @@ const signer: By = { role: 'signer', at: 'signer' }
 
 const BEFORE: readonly Business[] = ['submitted', 'supplement_before', 'refusal_drafted']
 const AT_WORK: readonly Business[] = ['forwarded', 'reviewing', 'consulting', 'proposed', 'endorsed']
-const OPEN: readonly Business[] = ['accepted', ...AT_WORK, 'supplement', 'financial']
+const OPEN: readonly Business[] = ['accepted', ...AT_WORK, 'supplement_proposed', 'supplement', 'financial']
 
 /** The law of a dossier (NĐ 118/2025, TT 03/2025; domain brief §2): read it line by line. */
 export const LIFECYCLE: readonly Rule[] = [
@@ -64,7 +66,21 @@ export const LIFECYCLE: readonly Rule[] = [
   { act: 'refuse', from: ['submitted'], to: 'refusal_drafted', by: [desk] },
   { act: 'refuse', from: ['refusal_drafted'], to: 'refused', by: [leader], form: '03' },
   { act: 'request_supplement', from: ['submitted'], to: 'supplement_before', by: [desk], form: '02' },
-  { act: 'request_supplement', from: ['reviewing'], to: 'supplement', by: [specialist], form: '02' },
+  {
+    act: 'request_supplement',
+    from: ['reviewing'],
+    to: 'supplement',
+    by: [specialist],
+    form: '02',
+    again: false,
+  },
+  {
+    act: 'request_supplement',
+    from: ['reviewing'],
+    to: 'supplement_proposed',
+    by: [specialist],
+    again: true,
+  },
   { act: 'supplement', from: ['supplement_before'], to: 'submitted', by: ['applicant', desk] },
   { act: 'supplement', from: ['supplement'], to: 'reviewing', by: ['applicant', desk] },
   { act: 'forward', from: ['accepted'], to: 'forwarded', by: [desk] },
@@ -73,8 +89,9 @@ export const LIFECYCLE: readonly Rule[] = [
   { act: 'answer', from: ['consulting'], to: 'reviewing', by: [{ role: 'coordinator', at: 'consulted' }] },
   { act: 'propose', from: ['forwarded', 'reviewing'], to: 'proposed', by: [specialist], head: true },
   { act: 'propose', from: ['forwarded', 'reviewing'], to: 'endorsed', by: [specialist], head: false },
-  { act: 'send_back', from: ['proposed'], to: 'reviewing', by: [head] },
+  { act: 'send_back', from: ['proposed', 'supplement_proposed'], to: 'reviewing', by: [head] },
   { act: 'send_back', from: ['endorsed'], to: 'reviewing', by: [signer] },
+  { act: 'approve', from: ['supplement_proposed'], to: 'supplement', by: [head], form: '02' },
   { act: 'approve', from: ['proposed'], to: 'endorsed', by: [head] },
   { act: 'approve', from: ['endorsed'], to: 'approved', by: [signer] },
   { act: 'number', from: ['approved'], to: 'finished', by: [{ role: 'clerk', at: 'competence' }] },
@@ -87,6 +104,7 @@ export const LIFECYCLE: readonly Rule[] = [
   },
   { act: 'extend', from: AT_WORK, by: [head, signer], form: '04' },
   { act: 'stop', from: OPEN, to: 'stopped', by: [leader, head], form: '05' },
+  { act: 'stop', from: ['supplement', 'supplement_before'], to: 'stopped', by: ['system'], form: '05' },
   { act: 'withdraw', from: BEFORE, to: 'withdrawn', by: ['applicant', desk] },
   { act: 'withdraw', from: OPEN, to: 'withdrawn', by: ['applicant', desk], form: '05' },
   { act: 'transfer', from: ['accepted', 'forwarded', 'reviewing'], to: 'forwarded', by: [desk, head] },

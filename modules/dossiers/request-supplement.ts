@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import { calendarOf, supplementDueOn } from './dossier-clock.ts'
 import { getVersion, papersFor } from '#modules/procedures'
 import type { Work } from '#modules/record'
-import { conflict, invalid } from '#platform/refusal.ts'
+import { conflict, invalid, type Refusal } from '#platform/refusal.ts'
 import type { Dossier } from './dossier.ts'
 import { judgeAct } from './dossier-policy.ts'
 import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
@@ -21,12 +21,22 @@ export const RequestSupplementInput = Type.Object(
       { minItems: 1, maxItems: 40 },
     ),
     reason: Type.String({ minLength: 3, maxLength: 2000 }),
+    legal_reason: Type.Optional(
+      Type.String({
+        minLength: 5,
+        maxLength: 500,
+        description: 'Needed for a second request after acceptance',
+      }),
+    ),
   },
   { additionalProperties: false },
 )
 export type RequestSupplementInput = Static<typeof RequestSupplementInput>
 
-/** Yêu cầu bổ sung: everything missing at once, only papers of the procedure, once after acceptance (Mẫu 02). */
+/**
+ * Yêu cầu bổ sung: everything missing at once, only papers of the procedure (Mẫu 02). Once after acceptance;
+ * again only for a legal reason that the head of the body approves (QĐ 766 counts such a dossier as late).
+ */
 export async function requestSupplement(
   work: Work,
   target: Target,
@@ -48,22 +58,31 @@ export async function requestSupplement(
       foreign.map((item) => ({ field: `items.${item.key}`, message: only })),
     )
   }
-  if (step.to === 'supplement' && dossier.supplement_count > 0) {
-    throw conflict('second_supplement', {
-      vi: 'Sau khi tiếp nhận chỉ được yêu cầu bổ sung một lần, và hồ sơ này đã được yêu cầu.',
-      en: 'After acceptance papers may be requested once only, and this dossier had its request.',
-    })
-  }
+  if (step.to === 'supplement_proposed' && !input.legal_reason) throw secondRequest()
   const calendar = await calendarOf(work, dossier)
   const supplement = { ...input, requested_at: work.now, due_on: supplementDueOn(work.now, calendar) }
-  const afterAcceptance = step.to === 'supplement'
   return writeDossier(work, dossier, {
     step,
-    changes: {
-      supplement,
-      supplement_count: dossier.supplement_count + (afterAcceptance ? 1 : 0),
-      intervals: afterAcceptance ? openPause(dossier.intervals, 'supplement', work.now) : dossier.intervals,
-    },
+    changes: { supplement, ...(step.to === 'supplement' ? waitForPapers(dossier, work.now) : {}) },
     data: { items: input.items.map((item) => item.key), due_on: supplement.due_on },
   })
+}
+
+/** After acceptance the wait for papers stops the clock and is counted; more than one costs the dossier its timeliness. */
+export function waitForPapers(
+  dossier: Dossier,
+  now: string,
+): Pick<Dossier, 'intervals' | 'supplement_count'> {
+  return {
+    intervals: openPause(dossier.intervals, 'supplement', now),
+    supplement_count: dossier.supplement_count + 1,
+  }
+}
+
+function secondRequest(): Refusal {
+  const message = {
+    vi: 'Sau khi tiếp nhận chỉ được yêu cầu bổ sung một lần. Yêu cầu lần hai phải nêu căn cứ pháp lý, được trưởng phòng duyệt, và hồ sơ sẽ bị tính là trễ hạn trong Bộ chỉ số 766.',
+    en: 'After acceptance papers may be requested once. A second request needs its legal reason and the approval of the head, and the dossier will count as late in the service index (QĐ 766).',
+  }
+  return conflict('second_supplement', message, { needs: ['legal_reason'], counts_as_late: true })
 }

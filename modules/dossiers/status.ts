@@ -26,6 +26,7 @@ const OF_BUSINESS: Record<Business, OfficialStatus> = {
   forwarded: 4,
   reviewing: 4,
   consulting: 4,
+  supplement_proposed: 4,
   supplement: 5,
   financial: 6,
   proposed: 4,
@@ -51,6 +52,10 @@ export const BUSINESS_TEXT: Record<Business, Text> = {
   forwarded: { vi: 'Đã chuyển, chờ thụ lý', en: 'Forwarded, waiting for review' },
   reviewing: { vi: 'Đang thẩm định', en: 'Under review' },
   consulting: { vi: 'Chờ ý kiến phối hợp', en: 'Waiting for another body' },
+  supplement_proposed: {
+    vi: 'Chờ duyệt yêu cầu bổ sung lần hai',
+    en: 'Second request for papers with the head',
+  },
   supplement: { vi: 'Chờ bổ sung giấy tờ', en: 'Waiting for papers' },
   financial: { vi: 'Chờ nghĩa vụ tài chính', en: 'Waiting for payment of an obligation' },
   proposed: { vi: 'Đã trình, chờ lãnh đạo phòng', en: 'Proposed, with the head of the body' },

@@ -1,5 +1,8 @@
 import { Type, type Static } from 'typebox'
 import type { Work } from '#modules/record'
+import type { Reader } from '#platform/database.ts'
+import { dayOf } from '#platform/dates.ts'
+import { conflict } from '#platform/refusal.ts'
 import type { Dossier } from './dossier.ts'
 import { judgeAct } from './dossier-policy.ts'
 import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
@@ -15,6 +18,7 @@ export type StopInput = Static<typeof StopInput>
 export async function stopDossier(work: Work, target: Target, input: StopInput): Promise<Dossier> {
   const dossier = await lockDossier(work, target)
   const step = judgeAct(dossier, 'stop', work)
+  if (work.actor.kind === 'system') isOverdue(dossier, dayOf(work.now))
   return writeDossier(work, dossier, {
     step,
     changes: {
@@ -23,4 +27,22 @@ export async function stopDossier(work: Work, target: Target, input: StopInput):
       supplement: null,
     },
   })
+}
+
+/** The house closes a dossier only when the day for the requested papers is over (15 working days, NĐ 118/2025). */
+function isOverdue({ supplement, code }: Dossier, today: string): void {
+  if (supplement && supplement.due_on < today) return
+  throw conflict('papers_may_still_come', {
+    vi: `Hồ sơ ${code} còn thời hạn bổ sung.`,
+    en: `The papers of dossier ${code} may still come.`,
+  })
+}
+
+/** Dossiers whose requested papers never came: the day is over. For the job that closes them. */
+export async function listNeverSupplemented(sql: Reader, today: string, limit: number): Promise<string[]> {
+  const rows = await sql<{ code: string }[]>`
+    select code from dossiers
+    where business in ('supplement', 'supplement_before') and supplement ->> 'due_on' < ${today}
+    order by supplement ->> 'due_on' limit ${limit}`
+  return rows.map((row) => row.code)
 }

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { peopleOfCauGiay, THURSDAY_17, TUESDAY_9, WEDNESDAY_9 } from '#test/cau-giay.ts'
 import { MARITAL_STATUS } from '#test/example-dossiers.ts'
+import { closeUnsupplemented } from '#jobs/close-unsupplemented.ts'
+import { fixedClock } from '#platform/clock.ts'
 import { openTestHouse } from '#test/house.ts'
 import * as dossiers from './index.ts'
 
@@ -43,6 +45,50 @@ describe('what stops, moves and prolongs the clock', async () => {
         code: 'second_supplement',
       },
     )
+  })
+
+  test('a second request for papers needs a legal reason and waits for the head; only then it reaches the resident', async () => {
+    const target = await underReview()
+    await as('specialist', (work) => dossiers.requestSupplement(work, target, ask), TUESDAY_9)
+    await as(
+      'desk',
+      (work) => dossiers.supplementDossier(work, target, { checklist: MARITAL_STATUS.checklist }),
+      WEDNESDAY_9,
+    )
+    const again = { ...ask, legal_reason: 'Khoản 2 Điều 22 NĐ 123/2015/NĐ-CP' }
+    const proposed = await as(
+      'specialist',
+      (work) => dossiers.requestSupplement(work, target, again),
+      WEDNESDAY_9,
+    )
+    assert.equal(proposed.business, 'supplement_proposed')
+    assert.equal(proposed.supplement_count, 1, 'nothing is asked of the resident yet')
+    const back = await as(
+      'head',
+      (work) => dossiers.sendBackDossier(work, target, { reason: 'Không cần thiết' }),
+      WEDNESDAY_9,
+    )
+    assert.equal(back.supplement, null)
+    await as('specialist', (work) => dossiers.requestSupplement(work, target, again), WEDNESDAY_9)
+    const asked = await as('head', (work) => dossiers.approveDossier(work, target), WEDNESDAY_9)
+    assert.equal(asked.business, 'supplement')
+    assert.equal(asked.supplement_count, 2)
+  })
+
+  test('papers that never come: the house closes the dossier once the fifteen working days are over, not before', async () => {
+    const target = await underReview()
+    const asked = await as('specialist', (work) => dossiers.requestSupplement(work, target, ask), TUESDAY_9)
+    assert.equal(asked.supplement?.due_on, '2026-03-24', 'fifteen working days after Tuesday 3 March')
+    const lastDay = fixedClock('2026-03-24T09:00:00.000Z')
+    await closeUnsupplemented(house, lastDay)
+    assert.equal(
+      (await as('desk', (work) => dossiers.getDossier(work.trx, target.code))).business,
+      'supplement',
+    )
+    assert.ok((await closeUnsupplemented(house, fixedClock('2026-03-25T01:00:00.000Z'))) >= 1)
+    const closed = await as('desk', (work) => dossiers.getDossier(work.trx, target.code))
+    assert.equal(closed.business, 'stopped')
+    assert.equal(closed.last_actor, 'Hệ thống')
   })
 
   test('a financial obligation stops the clock until the receipt', async () => {
