@@ -503,7 +503,7 @@ create table registers (
 );
 grant insert, select, update on registers to :"app";
 grant select on registers to :"city";
-grant select on registers to :"worker";
+grant insert, select, update on registers to :"worker";
 comment on table registers is 'Sổ: the last number of a yearly register of an agency; a rolled-back act gives its number back.';
 
 create table sessions (
