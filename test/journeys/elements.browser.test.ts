@@ -122,7 +122,7 @@ test('a live board changes its figures, says when the line is cut, and comes bac
 
 test('results change as one types, how many is read out, and the address keeps the search', async () => {
   const page = await open('phan')
-  await page.getByLabel('Tên phường, xã').pressSequentially('cau giay')
+  await page.getByRole('searchbox', { name: 'Tên phường, xã' }).pressSequentially('cau giay')
   await page.locator('#don-vi').getByText('1 đơn vị').waitFor()
   await page.getByRole('status').filter({ hasText: '1 đơn vị' }).waitFor({ state: 'attached' })
   assert.match(page.url(), /[?&]q=cau\+giay/)
