@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Door } from '#http/door.ts'
 import { notFound } from '#platform/refusal.ts'
 import { accountPages } from './account/account-pages.ts'
+import { assets } from './assets.ts'
 import { citizenPages } from './citizen/citizen-pages.ts'
 import { galleryRoutes } from './gallery/gallery.tsx'
 import { languageRoutes } from './language.ts'
@@ -11,6 +12,8 @@ import { staticRoutes } from './static.ts'
 
 /** The door for people: every page by audience, wired in plain sight. */
 export async function webPages(app: FastifyInstance, door: Door): Promise<void> {
+  // Bundled before anybody waits for a page.
+  assets()
   await app.register(staticRoutes)
   await app.register(languageRoutes)
   if (door.demonstration) await app.register(galleryRoutes)

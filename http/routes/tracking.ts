@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { Type } from 'typebox'
-import { calendarOf, clockOf, TrackInput, trackDossier, type Dossier } from '#modules/dossiers'
+import { Type, type Static } from 'typebox'
+import { calendarOf, clockOf, Dossier, TrackInput, trackDossier } from '#modules/dossiers'
 import { getVersion } from '#modules/procedures'
 import { anyone } from '#modules/record'
 import { say, type Language } from '#platform/text.ts'
@@ -14,13 +14,14 @@ import { DossierSummary, presentLine } from '../present-dossier.ts'
 /** What whoever knows code and second factor may see: no persons, no answers. */
 export const TrackedView = Type.Interface([DossierSummary], {
   original_due_at: Type.Union([Type.String(), Type.Null()]),
-  supplement: Type.Unknown(),
-  refusal: Type.Unknown(),
-  ending: Type.Unknown(),
+  supplement: Type.Index(Dossier, ['supplement']),
+  refusal: Type.Index(Dossier, ['refusal']),
+  ending: Type.Index(Dossier, ['ending']),
   result_number: Type.Union([Type.String(), Type.Null()]),
   return_at: Type.String(),
   explanation: Type.Array(Type.String()),
 })
+export type TrackedView = Static<typeof TrackedView>
 
 /** Looks a dossier up for a visitor; the count of wrong tries is committed before the refusal is thrown. */
 export async function track(door: Door, input: TrackInput, language: Language) {
@@ -33,7 +34,11 @@ export async function track(door: Door, input: TrackInput, language: Language) {
   return tracked.view
 }
 
-async function trackedView(trx: Trx, dossier: Dossier, at: { now: string; language: Language }) {
+async function trackedView(
+  trx: Trx,
+  dossier: Dossier,
+  at: { now: string; language: Language },
+): Promise<TrackedView> {
   const reading = { actor: anyone('tracking'), ...at }
   const work = { trx, actor: reading.actor, now: at.now, key: null }
   const [summary, version, calendar, place] = await Promise.all([

@@ -22,7 +22,10 @@ export type Draft = {
   version: number
 }
 
-const NO_DRAFT = notFound('draft', { vi: 'Không có bản nháp này.', en: 'There is no such draft.' })
+const NO_DRAFT = notFound('draft', {
+  vi: 'Bản nháp này không còn; có thể hồ sơ đã được nộp. Hãy xem ở Hồ sơ của tôi.',
+  en: 'This draft is no longer there; it may have been filed. Look under My dossiers.',
+})
 
 /** Saves a draft under the id its form was given; later saves replace what was typed before. */
 export async function saveDraft(work: Work, input: DraftInput): Promise<Draft> {

@@ -3,7 +3,7 @@ import type { Text } from '#platform/text.ts'
 import { Card, useView } from '#web/ui/index.ts'
 
 /** What the candidate has to do with the place asked for. */
-function whyOf({ is_present_name, took_people, from }: Candidate): Text {
+export function whyOf({ is_present_name, took_people, from }: Candidate): Text {
   const names = from.map((origin) => origin.name).join('; ')
   if (is_present_name && from.length === 0) {
     return { vi: 'Đơn vị hiện nay mang tên này', en: 'The present unit of this name' }

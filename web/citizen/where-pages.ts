@@ -9,11 +9,9 @@ import { readerOf, sendPage } from '#web/serve.ts'
 import { isOnline } from './limit-words.ts'
 import { officeOf } from './office.ts'
 import { textOf } from './procedure-pages.ts'
+import { PROVINCE } from './province.ts'
 import { UnitPage } from './unit-page.tsx'
 import { WherePage } from './where-page.tsx'
-
-/** The province whose house this is: Hà Nội. */
-export const PROVINCE = '01'
 
 const BAD_DAY: FieldError = {
   field: 'ngay',

@@ -5,6 +5,7 @@ import { DraftForm } from './draft-form.ts'
 import { HotKeys } from './hot-keys.ts'
 import { LiveBoard } from './live-board.ts'
 import { LiveSearch } from './live-search.ts'
+import { LiveFields } from './live-fields.ts'
 import { OnceForm } from './once-form.ts'
 import { UploadField } from './upload-field.ts'
 
@@ -15,6 +16,7 @@ define({
   'hot-keys': HotKeys,
   'live-board': LiveBoard,
   'live-search': LiveSearch,
+  'live-fields': LiveFields,
   'once-form': OnceForm,
   'upload-field': UploadField,
 })

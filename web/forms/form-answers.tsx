@@ -25,7 +25,7 @@ export function FormAnswers({ form, answers, units, changeHref, section }: FormA
     const action = changeHref ? { text: { vi: 'Sửa', en: 'Change' }, href: changeHref(field) } : undefined
     return [{ key: field.key, label: field.label, value: <Lines of={lines} />, action }]
   })
-  return <DefinitionList items={items} />
+  return items.length > 0 ? <DefinitionList items={items} /> : null
 }
 
 function tell(field: Field, value: unknown, telling: Telling): readonly string[] {

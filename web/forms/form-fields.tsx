@@ -18,6 +18,8 @@ export type FormFieldsProps = {
   /** Only this section of the form; all of them otherwise. */
   section?: string | undefined
   level?: 2 | 3 | undefined
+  /** False where the page is headed by the section's title itself. */
+  hasTitle?: boolean | undefined
 }
 
 /** The questions of a form that these answers call for, section by section. */
@@ -50,11 +52,12 @@ type SectionProps = FormFieldsProps & {
   errors: readonly FieldError[]
 }
 
-function SectionFields({ of, clean, answers, form, prefix, errors, units, level = 2 }: SectionProps) {
+function SectionFields(props: SectionProps) {
+  const { of, clean, answers, form, prefix, errors, units, level = 2, hasTitle = true } = props
   const asked = askedByOthers(form)
   return (
     <section class="form-section">
-      <Heading level={level} text={of.title} />
+      {hasTitle ? <Heading level={level} text={of.title} /> : null}
       {of.fields
         .filter((field) => holds(field.when, clean))
         .map((field) => (

@@ -15,6 +15,7 @@ declare module 'preact' {
       'once-form': Enhanced
       'combo-box': Enhanced & { src?: string | undefined }
       'hot-keys': Enhanced
+      'live-fields': Enhanced
     }
   }
 }

@@ -6,10 +6,12 @@ export type ErrorSummaryProps = {
   errors: readonly FieldError[]
   /** Says what is wrong as a whole, when it is more than the fields. */
   title?: Words | undefined
+  /** Where an error leads when its field stands on another page; otherwise to the field on this one. */
+  hrefOf?: ((error: FieldError) => string) | undefined
 }
 
 /** All errors of a form in one place: takes the focus, each line leads to its field. */
-export function ErrorSummary({ errors, title }: ErrorSummaryProps) {
+export function ErrorSummary({ errors, title, hrefOf }: ErrorSummaryProps) {
   const view = useView()
   const say = useWords()
   if (errors.length === 0 && !title) return null
@@ -20,7 +22,7 @@ export function ErrorSummary({ errors, title }: ErrorSummaryProps) {
         <ul>
           {errors.map((error) => (
             <li key={error.field}>
-              <a href={`#${fieldId(error.field)}`}>{say(error.message)}</a>
+              <a href={hrefOf ? hrefOf(error) : `#${fieldId(error.field)}`}>{say(error.message)}</a>
             </li>
           ))}
         </ul>

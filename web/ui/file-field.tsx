@@ -11,6 +11,8 @@ export type FileFieldProps = FieldProps & {
   /** Where a script may send the file at once (POST, multipart part `file`, answer `{ id }`); without it the form carries the file. */
   uploadTo?: string | undefined
   uploaded?: readonly UploadedFile[] | undefined
+  /** The name under which a button beside a received file sends its id, to take it away again. */
+  removeName?: string | undefined
 }
 
 const MEGABYTE = 1_048_576
@@ -33,6 +35,12 @@ export function FileField(props: FileFieldProps) {
               <input type="hidden" name={props.name} value={file.id} />
               {file.href ? <a href={file.href}>{file.name}</a> : file.name}{' '}
               <span class="uploads-done">{view.t('đã nhận', 'received')}</span>
+              {props.removeName ? (
+                <button class="button button-quiet" name={props.removeName} value={file.id}>
+                  {view.t('Bỏ tệp', 'Remove')}
+                  <span class="visually-hidden">{` ${file.name}`}</span>
+                </button>
+              ) : null}
             </li>
           ))}
         </ul>

@@ -1,0 +1,157 @@
+import type { DossierSummary } from '#http/present-dossier.ts'
+import type { PaperRule } from '#modules/procedures'
+import { formatDay, formatMoment } from '#platform/dates.ts'
+import { Details, type Definition, DefinitionList, Notice, StatusTag, Steps, useView } from '#web/ui/index.ts'
+import { standOf, stepsOfStand } from '../stands.ts'
+
+/** What both the tracked and the own page of a dossier show. */
+export type ShownDossier = Pick<
+  DossierSummary,
+  | 'code'
+  | 'business'
+  | 'delivery'
+  | 'status_text'
+  | 'submitted_at'
+  | 'acceptance_due_at'
+  | 'accepted_at'
+  | 'due_at'
+  | 'finished_at'
+  | 'on_time'
+> & { readonly original_due_at: string | null }
+
+/** Where it stands: one sentence, and how far of four steps. */
+export function StandPanel({ dossier }: { dossier: ShownDossier }) {
+  const { t } = useView()
+  const stand = standOf(dossier)
+  return (
+    <section class="panel stand">
+      <Steps label={t('Hồ sơ đã đến đâu', 'How far it has come')} steps={stepsOfStand(stand)} />
+      <p class="place-name">{t(stand.text.vi, stand.text.en)}</p>
+      <StatusTag tone={stand.tone} text={dossier.status_text} />
+    </section>
+  )
+}
+
+/** The dates of a dossier; the due date with the reason for it. */
+export function Dates({
+  dossier,
+  explanation,
+  now,
+  returnAt,
+}: {
+  dossier: ShownDossier
+  explanation: readonly string[]
+  now: string
+  returnAt: string
+}) {
+  const { t } = useView()
+  const items: Definition[] = [
+    { key: 'filed', label: t('Nộp lúc', 'Filed at'), value: formatMoment(dossier.submitted_at) },
+    ...answerBy(dossier, t),
+    ...dueDate(dossier, now, t),
+    ...(dossier.finished_at
+      ? [
+          {
+            key: 'finished',
+            label: t('Có kết quả lúc', 'Result ready at'),
+            value:
+              formatMoment(dossier.finished_at) +
+              (dossier.on_time === null
+                ? ''
+                : dossier.on_time
+                  ? t(' (đúng hạn)', ' (on time)')
+                  : t(' (trễ hẹn)', ' (late)')),
+          },
+        ]
+      : []),
+    { key: 'collect', label: t('Nhận kết quả tại', 'Collect the result at'), value: returnAt },
+  ]
+  return (
+    <>
+      <DefinitionList items={items} />
+      {explanation.length > 0 ? (
+        <Details summary={t('Vì sao hẹn ngày này?', 'Why this date?')}>
+          <ul>
+            {explanation.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </Details>
+      ) : null}
+    </>
+  )
+}
+
+type Say = (vi: string, en: string) => string
+
+function answerBy({ accepted_at, acceptance_due_at, business }: ShownDossier, t: Say): Definition[] {
+  if (accepted_at) {
+    return [{ key: 'accepted', label: t('Tiếp nhận lúc', 'Accepted at'), value: formatMoment(accepted_at) }]
+  }
+  const waits = business === 'submitted' || business === 'refusal_drafted'
+  if (!waits || !acceptance_due_at) return []
+  const value = t(
+    `trước ${formatMoment(acceptance_due_at)} (8 giờ làm việc)`,
+    `before ${formatMoment(acceptance_due_at)} (8 working hours)`,
+  )
+  return [{ key: 'answer', label: t('Cơ quan phải trả lời', 'The office must answer'), value }]
+}
+
+function dueDate(dossier: ShownDossier, now: string, t: Say): Definition[] {
+  const { accepted_at, due_at, original_due_at, business, finished_at } = dossier
+  const label = t('Hẹn trả', 'Due')
+  if (!accepted_at) return []
+  if (business === 'supplement' || business === 'financial') {
+    return [
+      {
+        key: 'due',
+        label,
+        value: t(
+          'sẽ tính lại khi bạn làm xong việc được yêu cầu',
+          'counted anew once you have done what is asked',
+        ),
+      },
+    ]
+  }
+  if (!due_at)
+    return [{ key: 'due', label, value: t('pháp luật không quy định hạn', 'the law sets no date') }]
+  const isLate = !finished_at && due_at < now && !standOf(dossier).isOver
+  const late = isLate
+    ? t(' – đã quá hẹn, cơ quan phải xin lỗi bạn', ' – overdue, the office owes you an apology')
+    : ''
+  const moved = original_due_at && original_due_at !== due_at
+  return [
+    { key: 'due', label, value: formatMoment(due_at) + late },
+    ...(moved
+      ? [{ key: 'first', label: t('Hẹn lần đầu', 'First due'), value: formatMoment(original_due_at) }]
+      : []),
+  ]
+}
+
+/** A request for papers as it is stored. */
+export type Asked = {
+  readonly items: readonly { readonly key: string; readonly guidance: string }[]
+  readonly reason: string
+  readonly due_on: string
+}
+
+/** What is asked for, all at once, and until when. */
+export function AskedPapers({ asked, papers }: { asked: Asked; papers: readonly PaperRule[] }) {
+  const { t, language } = useView()
+  return (
+    <Notice kind="warning" title={t('Việc bạn cần làm: bổ sung giấy tờ', 'What to do: add papers')}>
+      <p>{asked.reason}</p>
+      <ul>
+        {asked.items.map((item) => (
+          <li key={item.key}>
+            <strong>{papers.find(({ key }) => key === item.key)?.name[language] ?? item.key}</strong>:{' '}
+            {item.guidance}
+          </li>
+        ))}
+      </ul>
+      <p>
+        {t(`Nộp chậm nhất ngày ${formatDay(asked.due_on)}.`, `At the latest on ${formatDay(asked.due_on)}.`)}
+      </p>
+    </Notice>
+  )
+}

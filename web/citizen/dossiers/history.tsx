@@ -1,0 +1,54 @@
+import type { Act } from '#modules/dossiers'
+import { formatMoment } from '#platform/dates.ts'
+import type { Text } from '#platform/text.ts'
+import { Heading, Timeline, useView } from '#web/ui/index.ts'
+import type { OwnDossier } from './read-own.ts'
+
+/** What each act means to the resident. */
+const HAPPENED: Record<Act | 'submit', Text> = {
+  submit: { vi: 'Hồ sơ được nộp', en: 'Filed' },
+  accept: { vi: 'Cơ quan tiếp nhận', en: 'Accepted by the office' },
+  refuse: { vi: 'Xem xét việc tiếp nhận', en: 'Acceptance was considered' },
+  request_supplement: { vi: 'Cơ quan yêu cầu bổ sung', en: 'The office asked for papers' },
+  supplement: { vi: 'Đã nộp bổ sung', en: 'Papers were added' },
+  assign: { vi: 'Giao người thụ lý', en: 'A specialist was named' },
+  forward: { vi: 'Chuyển bộ phận chuyên môn', en: 'Sent to the body that prepares it' },
+  consult: { vi: 'Hỏi ý kiến cơ quan khác', en: 'Another body was asked' },
+  answer: { vi: 'Cơ quan được hỏi đã trả lời', en: 'The other body answered' },
+  propose: { vi: 'Đã soạn kết quả', en: 'The result was drafted' },
+  send_back: { vi: 'Xem lại bản soạn', en: 'The draft is being reworked' },
+  approve: { vi: 'Lãnh đạo duyệt, ký', en: 'Approved and signed' },
+  number: { vi: 'Kết quả được cấp số', en: 'The result was numbered' },
+  pause_for_obligation: { vi: 'Yêu cầu nộp khoản phải nộp', en: 'A payment was asked for' },
+  settle_obligation: { vi: 'Đã nộp khoản phải nộp', en: 'The payment was made' },
+  extend: { vi: 'Cơ quan xin lỗi và hẹn lại', en: 'The office apologised and re-appointed' },
+  stop: { vi: 'Dừng giải quyết', en: 'Stopped' },
+  withdraw: { vi: 'Rút hồ sơ', en: 'Withdrawn' },
+  transfer: { vi: 'Chuyển cơ quan có thẩm quyền', en: 'Sent to the competent body' },
+  pay: { vi: 'Đã nộp phí, lệ phí', en: 'The fee was paid' },
+  deliver: { vi: 'Đã trả kết quả', en: 'The result was handed over' },
+}
+
+function isKnown(act: string): act is keyof typeof HAPPENED {
+  return Object.hasOwn(HAPPENED, act)
+}
+
+/** What happened to the dossier, in the resident's words. */
+export function History({ own }: { own: OwnDossier }) {
+  const { t } = useView()
+  const last = own.events.at(-1)
+  return (
+    <section class="section">
+      <Heading level={2} text={t('Những việc đã diễn ra', 'What has happened')} />
+      <Timeline
+        items={own.events.map((event) => ({
+          key: String(event.version),
+          at: formatMoment(event.at),
+          title: isKnown(event.act) ? HAPPENED[event.act] : event.act,
+          by: [event.actor_title, event.actor_name].filter(Boolean).join(' '),
+          state: event === last ? 'now' : 'done',
+        }))}
+      />
+    </section>
+  )
+}

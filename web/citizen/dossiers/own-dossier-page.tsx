@@ -1,0 +1,153 @@
+import { FormAnswers } from '#web/forms/form-answers.tsx'
+import type { FieldError } from '#platform/refusal.ts'
+import {
+  ButtonGroup,
+  ButtonLink,
+  Details,
+  ErrorSummary,
+  Heading,
+  Notice,
+  Page,
+  useView,
+} from '#web/ui/index.ts'
+import { AskedPapers, Dates, StandPanel } from './dossier-parts.tsx'
+import type { OwnDossier } from './read-own.ts'
+import { History } from './history.tsx'
+import { Rate } from './rate-form.tsx'
+import { SupplementForm } from './supplement-form.tsx'
+import type { WaitingFile } from '../filing/filing.ts'
+
+/** What came back with a form of this page. */
+export type Returned = {
+  readonly errors?: readonly FieldError[]
+  readonly files?: Readonly<Record<string, readonly WaitingFile[]>>
+  readonly idempotencyKey: string
+}
+
+/** A dossier for its resident: where it stands, what to do now, why the date, and what happened. */
+export function OwnDossierPage({ own, returned }: { own: OwnDossier; returned: Returned }) {
+  const { view: dossier, version, reader, explanation, papers } = own
+  const { view, now } = reader
+  const { t } = view
+  const may = new Set(dossier.allowed_acts.map(({ act }) => act))
+  const { errors = [] } = returned
+  return (
+    <Page
+      view={view}
+      title={`${version.definition.short_name[view.language]} ${dossier.code}`}
+      hasErrors={errors.length > 0}
+      width="narrow"
+      breadcrumbs={[{ text: t('Hồ sơ của tôi', 'My dossiers'), href: '/ho-so' }, { text: dossier.code }]}
+    >
+      <ErrorSummary errors={errors} />
+      <Heading
+        text={version.definition.short_name}
+        caption={t(`Mã hồ sơ ${dossier.code}`, `Dossier ${dossier.code}`)}
+        lead={`${dossier.principal_name} · ${dossier.unit.name}`}
+      />
+      <StandPanel dossier={dossier} />
+      {dossier.supplement ? (
+        <AskedPapers asked={dossier.supplement} papers={version.definition.papers} />
+      ) : null}
+      {dossier.supplement && may.has('supplement') ? <SupplementForm own={own} returned={returned} /> : null}
+      <Endings own={own} />
+      {own.mayRate ? <Rate own={own} returned={returned} /> : null}
+      {own.rating ? (
+        <Notice kind="success">
+          <p>
+            {t(
+              `Bạn đã đánh giá ${own.rating.score}/5. Cảm ơn bạn.`,
+              `You rated ${own.rating.score}/5. Thank you.`,
+            )}
+          </p>
+        </Notice>
+      ) : null}
+      <Dates dossier={dossier} explanation={explanation} now={now} returnAt={dossier.places.return.name} />
+      <ButtonGroup>
+        {dossier.accepted_at ? (
+          <ButtonLink
+            href={`/api/dossiers/${dossier.code}/prints/01`}
+            text={t('In giấy tiếp nhận và hẹn trả', 'Print the receipt')}
+          />
+        ) : null}
+        {may.has('withdraw') ? (
+          <ButtonLink href={`/ho-so/${dossier.code}/rut`} kind="quiet" text={t('Rút hồ sơ', 'Withdraw')} />
+        ) : null}
+      </ButtonGroup>
+      <History own={own} />
+      {papers.length > 0 ? <Papers own={own} /> : null}
+      <Details summary={t('Thông tin đã khai', 'What you told us')}>
+        <FormAnswers form={version.definition.form} answers={dossier.answers} units={own.units} />
+      </Details>
+    </Page>
+  )
+}
+
+function Endings({ own }: { own: OwnDossier }) {
+  const { t } = useView()
+  const { refusal, ending, obligation, business, money, fee_due, extension } = own.view
+  return (
+    <>
+      {business === 'refused' && refusal ? (
+        <Notice kind="error" title={t('Lý do không tiếp nhận', 'Why it was not accepted')}>
+          <p>{refusal.reason}</p>
+          <p class="muted">{refusal.legal_basis}</p>
+        </Notice>
+      ) : null}
+      {ending ? (
+        <Notice title={t('Lý do kết thúc', 'Why it ended')}>
+          <p>{ending.reason}</p>
+        </Notice>
+      ) : null}
+      {business === 'financial' && obligation ? (
+        <Notice
+          kind="warning"
+          title={t('Việc bạn cần làm: nộp khoản phải nộp', 'What to do: pay what is due')}
+        >
+          <p>{obligation.reason}</p>
+          <p>
+            {t(
+              `Số tiền: ${obligation.amount.toLocaleString('vi-VN')} đồng`,
+              `Amount: ${obligation.amount.toLocaleString('en')} VND`,
+            )}
+          </p>
+        </Notice>
+      ) : null}
+      {extension ? (
+        <Notice
+          kind="warning"
+          title={t('Cơ quan xin lỗi và hẹn lại', 'The office apologises and re-appoints')}
+        >
+          <p>{extension.reason}</p>
+        </Notice>
+      ) : null}
+      {money === 'due' ? (
+        <Notice title={t('Còn phí, lệ phí phải nộp khi nhận kết quả', 'A fee is to be paid when collecting')}>
+          <p>{`${fee_due.toLocaleString('vi-VN')} ${t('đồng', 'VND')}`}</p>
+        </Notice>
+      ) : null}
+    </>
+  )
+}
+
+function Papers({ own }: { own: OwnDossier }) {
+  const { t, language } = useView()
+  const { dossier, papers, version } = own
+  return (
+    <section class="section">
+      <Heading level={2} text={t('Giấy tờ trong hồ sơ', 'Papers in the dossier')} />
+      <ul>
+        {papers.map((paper) => {
+          const line = dossier.checklist.find(({ paper_ids }) => paper_ids.includes(paper.id))
+          const name = version.definition.papers.find(({ key }) => key === line?.key)?.name[language]
+          return (
+            <li key={paper.id}>
+              {name ? `${name}: ` : ''}
+              <a href={`/api/dossiers/${dossier.code}/papers/${paper.id}`}>{paper.name}</a>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
