@@ -4,6 +4,7 @@ import type { House } from '#db/house.ts'
 import { loadCalendars, readCalendarFiles } from '#modules/calendar'
 import { loadCodePattern } from '#modules/dossiers'
 import { loadProcedures } from '#modules/procedures'
+import { loadBankAccounts } from '#modules/payments'
 import { loadDemonstrationAccounts } from '#modules/simulation'
 import { loadAgencies, loadUnits } from '#modules/units'
 import type { Text } from '#platform/text.ts'
@@ -39,6 +40,8 @@ export async function furnishHouse(
   await load({ vi: 'Thủ tục', en: 'Procedures' }, (step) => loadProcedures(owner, ROOT, step))
   const codes = await readFile(`${ROOT}data/hanoi/dossier-codes.json`, 'utf8')
   await loadCodePattern(owner, codes, { demonstration: options.demonstration })
+  const accounts = await readFile(`${ROOT}data/hanoi/bank-accounts.json`, 'utf8')
+  await loadBankAccounts(owner, accounts, { demonstration: options.demonstration })
 }
 
 /** Makes the demonstration's officers and residents. Idempotent. */

@@ -3,6 +3,7 @@ import { readEnv } from '#platform/env.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { dueCommand } from './due.ts'
 import { ROOT } from './furnish-house.ts'
+import { fee } from './fee.ts'
 import { start } from './start.ts'
 import { tallies } from './tallies.ts'
 
@@ -20,6 +21,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   due: {
     about: 'count a legal limit and explain it: --limit "3 working_days" --received 2026-02-13T14:00; --json',
     run: due,
+  },
+  fee: {
+    about: 'what a procedure costs: --procedure --channel [--case] [--pages] [--copies] --on day --json',
+    run: fee,
   },
   tallies: {
     about: 'count the figures again from the events and compare: --check, or --rebuild them first; --json',

@@ -111,6 +111,84 @@ grant delete, insert, select, update on backlog to :"worker";
 comment on table backlog is 'Việc đang chờ: how many dossiers wait for acceptance or are in progress, by the minute they are due; late and due soon are sums of it against the clock.';
 comment on column backlog.due_at is 'Null while no clock runs: no due date, or paused in time.';
 
+create table bank_accounts (
+  agency_id uuid not null,
+  bin text not null,
+  bank text not null,
+  number text not null,
+  holder text not null,
+  constraint bank_accounts_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint bank_accounts_pkey PRIMARY KEY (agency_id),
+  constraint bank_accounts_bin_check CHECK (bin ~ '^[0-9]{6}$'::text),
+  constraint bank_accounts_number_check CHECK (number ~ '^[0-9A-Z]{6,19}$'::text)
+);
+grant select on bank_accounts to :"app";
+grant select on bank_accounts to :"city";
+grant select on bank_accounts to :"worker";
+comment on table bank_accounts is 'Tài khoản thu phí: where an agency takes transfers; bin is the bank''s number at NAPAS, for VietQR.';
+
+create table bank_lines (
+  id uuid not null,
+  statement_id uuid not null,
+  agency_id uuid not null,
+  reference text not null,
+  amount bigint not null,
+  at timestamp with time zone not null,
+  description text not null,
+  matched text,
+  dossier_code text,
+  remaining integer,
+  payment_id uuid,
+  matched_at timestamp with time zone,
+  constraint bank_lines_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint bank_lines_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
+  constraint bank_lines_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES bank_statements(id),
+  constraint bank_lines_pkey PRIMARY KEY (id),
+  constraint bank_lines_agency_id_reference_key UNIQUE (agency_id, reference),
+  constraint bank_lines_amount_check CHECK (amount > 0),
+  constraint bank_lines_check CHECK ((matched IS NULL) = (matched_at IS NULL)),
+  constraint bank_lines_check1 CHECK (matched = 'exact'::text OR payment_id IS NULL OR matched = 'partial'::text),
+  constraint bank_lines_matched_check CHECK (matched = ANY (ARRAY['exact'::text, 'partial'::text, 'over'::text, 'unknown'::text, 'duplicate'::text, 'late'::text]))
+);
+CREATE INDEX bank_lines_of_agency ON bank_lines USING btree (agency_id, at DESC, reference);
+CREATE INDEX bank_lines_of_code ON bank_lines USING btree (agency_id, dossier_code) WHERE dossier_code IS NOT NULL;
+CREATE INDEX bank_lines_unexplained ON bank_lines USING btree (agency_id, at, reference) WHERE matched IS NULL;
+alter table bank_lines enable row level security;
+create policy bank_lines_city on bank_lines for select to :"city"
+  using (true);
+create policy bank_lines_wall on bank_lines to :"app"
+  using (agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]));
+create policy bank_lines_worker on bank_lines for select to :"worker"
+  using (true);
+grant insert, select, update on bank_lines to :"app";
+grant select on bank_lines to :"city";
+grant select on bank_lines to :"worker";
+comment on table bank_lines is 'Giao dịch báo có: money that came in, once per bank reference, and how the house explained it.';
+comment on column bank_lines.matched is 'Null until explained. exact: pays the dossier; partial: less than asked; over: more; unknown: no dossier named; duplicate: was paid already; late: takes no payment any more.';
+comment on column bank_lines.remaining is 'What was still asked for, in đồng, when the line was explained, earlier partial lines taken off.';
+
+create table bank_statements (
+  id uuid not null,
+  agency_id uuid not null,
+  lines integer not null,
+  known integer not null,
+  total bigint not null,
+  imported_by uuid not null,
+  imported_at timestamp with time zone not null,
+  constraint bank_statements_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint bank_statements_imported_by_fkey FOREIGN KEY (imported_by) REFERENCES accounts(id),
+  constraint bank_statements_pkey PRIMARY KEY (id)
+);
+CREATE INDEX bank_statements_of_agency ON bank_statements USING btree (agency_id, imported_at DESC);
+alter table bank_statements enable row level security;
+create policy bank_statements_city on bank_statements for select to :"city"
+  using (true);
+create policy bank_statements_wall on bank_statements to :"app"
+  using (agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]));
+grant insert, select on bank_statements to :"app";
+grant select on bank_statements to :"city";
+comment on table bank_statements is 'Sao kê: an imported file; lines are the new ones, known those imported before, total the đồng of the new ones.';
+
 create table calendars (
   id uuid default gen_random_uuid() not null,
   agency_id uuid,
@@ -401,6 +479,55 @@ grant delete, insert, select, update (held_for) on papers to :"app";
 grant select on papers to :"city";
 grant delete, select on papers to :"worker";
 comment on table papers is 'Giấy tờ: files people handed in; held_for = the noun they belong to (a dossier), null while nothing has them yet.';
+
+create table payments (
+  id uuid not null,
+  dossier_id uuid not null,
+  dossier_code text not null,
+  agency_id uuid not null,
+  unit_id integer not null,
+  agency_ids uuid[] not null,
+  person_ids uuid[] not null,
+  amount integer not null,
+  method text not null,
+  receipt_number text not null,
+  taken_by uuid,
+  taken_by_name text not null,
+  taken_at timestamp with time zone not null,
+  refunded_amount integer,
+  refund_number text,
+  refund_reason text,
+  refunded_by uuid,
+  refunded_at timestamp with time zone,
+  constraint payments_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint payments_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES dossiers(id),
+  constraint payments_refunded_by_fkey FOREIGN KEY (refunded_by) REFERENCES accounts(id),
+  constraint payments_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES accounts(id),
+  constraint payments_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
+  constraint payments_pkey PRIMARY KEY (id),
+  constraint payments_agency_id_receipt_number_key UNIQUE (agency_id, receipt_number),
+  constraint payments_amount_check CHECK (amount > 0),
+  constraint payments_check CHECK (refunded_amount > 0 AND refunded_amount <= amount),
+  constraint payments_check1 CHECK (num_nulls(refunded_amount, refund_number, refund_reason, refunded_by, refunded_at) = ANY (ARRAY[0, 5])),
+  constraint payments_method_check CHECK (method = ANY (ARRAY['cash'::text, 'transfer'::text, 'vietqr'::text]))
+);
+CREATE INDEX payments_of_agency ON payments USING btree (agency_id, taken_at DESC, id);
+CREATE INDEX payments_of_dossier ON payments USING btree (dossier_id, taken_at);
+alter table payments enable row level security;
+create policy payments_city on payments for select to :"city"
+  using (true);
+create policy payments_wall on payments to :"app"
+  using ((agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[])) OR agency_ids && string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[] OR (NULLIF(current_setting('app.person'::text, true), ''::text)::uuid = ANY (person_ids)) OR dossier_id = NULLIF(current_setting('app.tracked'::text, true), ''::text)::uuid)
+  with check (agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]));
+create policy payments_worker on payments for select to :"worker"
+  using (true);
+grant insert, select, update on payments to :"app";
+grant select on payments to :"city";
+grant select on payments to :"worker";
+comment on table payments is 'Biên lai: one receipt for one payment of a dossier''s fees, numbered without gaps per agency and year; refunded once at most.';
+comment on column payments.agency_id is 'Where the money was taken and the receipt numbered: the place of reception.';
+comment on column payments.agency_ids is 'The dossier''s places when it was paid: they may read the receipt; so may the persons in person_ids.';
+comment on column payments.taken_by is 'Null where the house itself found the money in a bank statement.';
 
 create table people (
   id uuid not null,

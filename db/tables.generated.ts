@@ -57,6 +57,41 @@ export interface BacklogTable {
   readonly dossiers: number
 }
 
+export interface BankAccountsTable {
+  readonly agency_id: string
+  readonly bin: string
+  readonly bank: string
+  readonly number: string
+  readonly holder: string
+}
+
+export interface BankLinesTable {
+  readonly id: string
+  readonly statement_id: string
+  readonly agency_id: string
+  readonly reference: string
+  readonly amount: number
+  readonly at: string
+  readonly description: string
+  /** Null until explained. exact: pays the dossier; partial: less than asked; over: more; unknown: no dossier named; duplicate: was paid already; late: takes no payment any more. */
+  readonly matched: 'exact' | 'partial' | 'over' | 'unknown' | 'duplicate' | 'late' | null
+  readonly dossier_code: string | null
+  /** What was still asked for, in đồng, when the line was explained, earlier partial lines taken off. */
+  readonly remaining: number | null
+  readonly payment_id: string | null
+  readonly matched_at: string | null
+}
+
+export interface BankStatementsTable {
+  readonly id: string
+  readonly agency_id: string
+  readonly lines: number
+  readonly known: number
+  readonly total: number
+  readonly imported_by: string
+  readonly imported_at: string
+}
+
 export interface CalendarsTable {
   readonly id: string
   /** null: the city's own, which every agency inherits */
@@ -221,6 +256,30 @@ export interface PapersTable {
   readonly held_for: string | null
 }
 
+export interface PaymentsTable {
+  readonly id: string
+  readonly dossier_id: string
+  readonly dossier_code: string
+  /** Where the money was taken and the receipt numbered: the place of reception. */
+  readonly agency_id: string
+  readonly unit_id: number
+  /** The dossier's places when it was paid: they may read the receipt; so may the persons in person_ids. */
+  readonly agency_ids: readonly string[]
+  readonly person_ids: readonly string[]
+  readonly amount: number
+  readonly method: 'cash' | 'transfer' | 'vietqr'
+  readonly receipt_number: string
+  /** Null where the house itself found the money in a bank statement. */
+  readonly taken_by: string | null
+  readonly taken_by_name: string
+  readonly taken_at: string
+  readonly refunded_amount: number | null
+  readonly refund_number: string | null
+  readonly refund_reason: string | null
+  readonly refunded_by: string | null
+  readonly refunded_at: string | null
+}
+
 export interface PeopleTable {
   readonly id: string
   readonly personal_number: string | null
@@ -377,6 +436,9 @@ export interface Tables {
   readonly answers: AnswersTable
   readonly appointments: AppointmentsTable
   readonly backlog: BacklogTable
+  readonly bank_accounts: BankAccountsTable
+  readonly bank_lines: BankLinesTable
+  readonly bank_statements: BankStatementsTable
   readonly calendars: CalendarsTable
   readonly catalogue: CatalogueTable
   readonly code_counters: CodeCountersTable
@@ -388,6 +450,7 @@ export interface Tables {
   readonly feed: FeedTable
   readonly migrations: MigrationsTable
   readonly papers: PapersTable
+  readonly payments: PaymentsTable
   readonly people: PeopleTable
   readonly procedure_tallies: ProcedureTalliesTable
   readonly procedure_versions: ProcedureVersionsTable

@@ -14,7 +14,8 @@ export function parseCsv(text: string): Record<string, string>[] {
   })
 }
 
-function splitCsvLine(line: string): string[] {
+/** The fields of one line. */
+export function splitCsvLine(line: string): string[] {
   if (!line.includes('"')) return line.split(',')
   const fields = line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)
   return [...fields].map(([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare ?? '')

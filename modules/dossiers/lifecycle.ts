@@ -108,7 +108,11 @@ export const LIFECYCLE: readonly Rule[] = [
   { act: 'withdraw', from: BEFORE, to: 'withdrawn', by: ['applicant', desk] },
   { act: 'withdraw', from: OPEN, to: 'withdrawn', by: ['applicant', desk], form: '05' },
   { act: 'transfer', from: ['accepted', 'forwarded', 'reviewing'], to: 'forwarded', by: [desk, head] },
-  { act: 'pay', from: [...OPEN, 'approved', 'finished'], by: [{ role: 'cashier', at: 'reception' }, desk] },
+  {
+    act: 'pay',
+    from: [...OPEN, 'approved', 'finished'],
+    by: [{ role: 'cashier', at: 'reception' }, desk, 'system'],
+  },
   { act: 'deliver', from: ['finished'], by: [{ role: 'desk_officer', at: 'return' }] },
 ]
 

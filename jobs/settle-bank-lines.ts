@@ -1,0 +1,29 @@
+import type { House } from '#db/house.ts'
+import { settleBankLine } from '#modules/dossiers'
+import { listUnexplained } from '#modules/payments'
+import { SYSTEM, wallSettings } from '#modules/record'
+import type { Clock } from '#platform/clock.ts'
+import { inTransaction } from '#platform/transaction.ts'
+
+const BATCH = 200
+
+/**
+ * Explains imported bank lines until none is left; answers how many. Each line is a transaction of its own, as the
+ * house but within the wall of the agency whose account it is.
+ */
+export async function settleBankLines(house: House, clock: Clock): Promise<number> {
+  let settled = 0
+  for (;;) {
+    const lines = await inTransaction(house.worker, {}, (trx) => listUnexplained(trx, BATCH))
+    const before = settled
+    for (const { id, agency_id } of lines) {
+      const actor = { ...SYSTEM, agencies: [agency_id] }
+      const line = await inTransaction(house.app, wallSettings(actor), (trx) =>
+        settleBankLine({ trx, actor, now: clock(), key: null }, id),
+      )
+      if (line) settled += 1
+    }
+    // Lines another process is at are left to it.
+    if (lines.length < BATCH || settled === before) return settled
+  }
+}
