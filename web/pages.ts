@@ -4,6 +4,7 @@ import { notFound } from '#platform/refusal.ts'
 import { accountPages } from './account/account-pages.ts'
 import { assets } from './assets.ts'
 import { citizenPages } from './citizen/citizen-pages.ts'
+import { cityPages } from './city/city-pages.ts'
 import { galleryRoutes } from './gallery/gallery.tsx'
 import { languageRoutes } from './language.ts'
 import { officerPages } from './officer/officer-pages.ts'
@@ -21,6 +22,7 @@ export async function webPages(app: FastifyInstance, door: Door): Promise<void> 
   accountPages(app, door)
   citizenPages(app, door)
   officerPages(app, door)
+  cityPages(app, door)
   app.get('/*', () => {
     throw notFound('no_such_page', {
       vi: 'Không có trang này. Có thể địa chỉ bị gõ sai hoặc trang đã chuyển.',

@@ -60,9 +60,10 @@ export class LiveBoard extends HTMLElement {
   #swap(data: unknown): void {
     const figures: unknown = JSON.parse(String(data))
     if (typeof figures !== 'object' || figures === null) return
-    for (const [key, value] of Object.entries(figures)) {
-      const place = this.querySelector(`[data-figure="${CSS.escape(key)}"]`)
-      if (!place || place.textContent === String(value)) continue
+    const values = new Map(Object.entries(figures))
+    for (const place of this.querySelectorAll<HTMLElement>('[data-figure]')) {
+      const value = values.get(place.dataset['figure'] ?? '')
+      if (value === undefined || place.textContent === String(value)) continue
       place.textContent = String(value)
       place.removeAttribute('data-changed')
       requestAnimationFrame(() => place.setAttribute('data-changed', ''))

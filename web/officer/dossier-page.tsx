@@ -106,7 +106,8 @@ function withPrefix({ act, errors }: Tried): FieldError[] {
   return errors.map(({ field, message }) => ({ field: `${act}.${field}`, message }))
 }
 
-function DossierHead({ facts, title }: { facts: DossierFacts; title: string }) {
+/** What a dossier is, whose and where it stands. */
+export function DossierHead({ facts, title }: { facts: DossierFacts; title: string }) {
   const { t } = useView()
   const { view, dossier, holder } = facts
   return (

@@ -1,0 +1,62 @@
+import type { Board } from '#modules/oversight'
+import { formatMoment } from '#platform/dates.ts'
+import { say } from '#platform/text.ts'
+import { Heading, LiveRegion, Page, SearchBox, SearchResults } from '#web/ui/index.ts'
+import type { View } from '#web/view.ts'
+import { BoardFigures } from './board-figures.tsx'
+import { arrange, type BoardQuery, orderOf, orderParts } from './board-query.ts'
+import { boardHref, LeagueTable } from './league-table.tsx'
+import { PeriodErrors, PeriodFilter } from './period-filter.tsx'
+import { periodParts, periodText, type ShownPeriod } from './period.ts'
+
+type Props = { view: View; board: Board; period: ShownPeriod; query: BoardQuery }
+
+/** Bảng điều hành: the city's figures, every commune beside the others, live. */
+export function BoardPage({ view, board, period, query }: Props) {
+  const { t, language } = view
+  const rows = arrange(board.items, query)
+  const order = orderOf(query)
+  const kept = query.theo ? orderParts(order) : {}
+  const q = query.q ?? ''
+  return (
+    <Page
+      view={view}
+      title={t('Bảng điều hành', 'Live board')}
+      width="wide"
+      hasErrors={period.errors.length > 0}
+    >
+      <PeriodErrors period={period} />
+      <Heading
+        text={t('Bảng điều hành', 'Live board')}
+        lead={t(
+          `${board.items.length} xã, phường · số liệu ${say(periodText(period), language)}; việc đang chờ tính lúc ${formatMoment(board.at)}`,
+          `${board.items.length} communes and wards · figures ${say(periodText(period), language)}; what waits is as of ${formatMoment(board.at)}`,
+        )}
+      />
+      <PeriodFilter path="/dieu-hanh" period={period} keep={{ ...kept, ...(q ? { q } : {}) }} />
+      <LiveRegion source={`/dieu-hanh/su-kien?${new URLSearchParams(periodParts(period))}`}>
+        <BoardFigures figures={board.total} period={period} />
+        <Heading level={2} text={t('Từng xã, phường', 'Each commune and ward')} />
+        <SearchBox
+          action="/dieu-hanh"
+          label={t('Tìm xã, phường', 'Find a commune or ward')}
+          hint={t('Gõ không dấu cũng được', 'Accents are not needed')}
+          value={q}
+          results="bang-xep"
+          keep={{ ...periodParts(period), ...kept }}
+        />
+        <SearchResults
+          id="bang-xep"
+          summary={t(`${rows.length} xã, phường`, `${rows.length} communes and wards`)}
+        >
+          <LeagueTable
+            rows={rows}
+            period={period}
+            order={order}
+            orderHref={(next) => boardHref({ period, q, order: next })}
+          />
+        </SearchResults>
+      </LiveRegion>
+    </Page>
+  )
+}

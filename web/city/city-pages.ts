@@ -1,0 +1,86 @@
+import type { FastifyInstance } from 'fastify'
+import { Type, type Static } from 'typebox'
+import type { Door } from '#http/door.ts'
+import { read } from '#http/work.ts'
+import { readBoard } from '#modules/oversight'
+import { dayOf } from '#platform/dates.ts'
+import { readFacts } from '../officer/dossier-facts.ts'
+import { readerWith, sendPage } from '../serve.ts'
+import { BoardPage } from './board-page.tsx'
+import { BoardQuery } from './board-query.ts'
+import { boardStream } from './board-stream.ts'
+import { CITY } from './city-roles.ts'
+import { CityDossierPage } from './dossier-page.tsx'
+import { ListPage } from './list-page.tsx'
+import { ListQuery, readListFacts } from './list-query.ts'
+import { MapPage } from './map-page.tsx'
+import { PeriodQuery, readPeriod } from './period.ts'
+import { readUnitFacts } from './unit-facts.ts'
+import { UnitPage } from './unit-page.tsx'
+
+const MapQuery = Type.Interface([PeriodQuery], { 'so-lieu': Type.Optional(Type.String({ maxLength: 30 })) })
+type MapQuery = Static<typeof MapQuery>
+
+/** The city's pages: the board, the map, one commune, the dossiers behind a figure. */
+export function cityPages(app: FastifyInstance, door: Door): void {
+  boardStream(app, door)
+
+  app.get<{ Querystring: BoardQuery }>(
+    '/dieu-hanh',
+    { schema: { querystring: BoardQuery } },
+    async (request, reply) => {
+      const { view, actor, now } = await readerWith(door, request, CITY)
+      const period = readPeriod(request.query, dayOf(now))
+      const board = await read(door, actor, (trx) =>
+        readBoard(trx, { now, from: period.from, to: period.to }),
+      )
+      const page = BoardPage({ view, board, period, query: request.query })
+      return sendPage(reply, page, period.errors.length > 0 ? 400 : 200)
+    },
+  )
+
+  app.get<{ Querystring: MapQuery }>(
+    '/dieu-hanh/ban-do',
+    { schema: { querystring: MapQuery } },
+    async (request, reply) => {
+      const { view, actor, now } = await readerWith(door, request, CITY)
+      const period = readPeriod(request.query, dayOf(now))
+      const board = await read(door, actor, (trx) =>
+        readBoard(trx, { now, from: period.from, to: period.to }),
+      )
+      const page = MapPage({ view, board, period, figure: request.query['so-lieu'] })
+      return sendPage(reply, page, period.errors.length > 0 ? 400 : 200)
+    },
+  )
+
+  app.get<{ Params: { slug: string }; Querystring: PeriodQuery }>(
+    '/dieu-hanh/don-vi/:slug',
+    { schema: { querystring: PeriodQuery } },
+    async (request, reply) => {
+      const reader = await readerWith(door, request, CITY)
+      const period = readPeriod(request.query, dayOf(reader.now))
+      const facts = await readUnitFacts(door, reader, { slug: request.params.slug, period })
+      const page = UnitPage({ view: reader.view, facts, period, now: reader.now })
+      return sendPage(reply, page, period.errors.length > 0 ? 400 : 200)
+    },
+  )
+
+  app.get<{ Querystring: ListQuery }>(
+    '/dieu-hanh/ho-so',
+    { schema: { querystring: ListQuery } },
+    async (request, reply) => {
+      const reader = await readerWith(door, request, CITY)
+      const { query } = request
+      const period = readPeriod(query, dayOf(reader.now))
+      const facts = await readListFacts(door, reader, { query, period })
+      const page = ListPage({ view: reader.view, facts, query, period, now: reader.now })
+      return sendPage(reply, page, period.errors.length > 0 ? 400 : 200)
+    },
+  )
+
+  app.get<{ Params: { code: string } }>('/dieu-hanh/ho-so/:code', async (request, reply) => {
+    const reader = await readerWith(door, request, CITY)
+    const facts = await read(door, reader.actor, (trx) => readFacts(trx, request.params.code, reader))
+    return sendPage(reply, CityDossierPage({ view: reader.view, facts }))
+  })
+}

@@ -1,0 +1,86 @@
+import { Type, type Static } from 'typebox'
+import type { Door } from '#http/door.ts'
+import { presentLine, type DossierSummary } from '#http/present-dossier.ts'
+import { read } from '#http/work.ts'
+import { listDossiers, soonUntil, type View } from '#modules/dossiers'
+import { communesOf, FIGURES_OF_NOW, readBoard } from '#modules/oversight'
+import { getUnit, type Unit } from '#modules/units'
+import { dayOf } from '#platform/dates.ts'
+import type { Reader } from '../serve.ts'
+import { momentsOf, PeriodQuery, type ShownPeriod } from './period.ts'
+
+/** What the address of a list says: the figure it is behind, the unit, the days, and where to go on. */
+export const ListQuery = Type.Interface([PeriodQuery], {
+  view: Type.Optional(Type.String({ maxLength: 20 })),
+  unit: Type.Optional(Type.String({ maxLength: 100 })),
+  procedure: Type.Optional(Type.String({ maxLength: 20 })),
+  q: Type.Optional(Type.String({ maxLength: 100 })),
+  sau: Type.Optional(Type.String({ maxLength: 200 })),
+})
+export type ListQuery = Static<typeof ListQuery>
+
+/** The lists behind the figures, in the order people choose them. */
+export const LISTS = [
+  'overdue',
+  'due_soon',
+  'open',
+  'waiting',
+  'waiting_late',
+  'received',
+  'online',
+  'settled',
+  'on_time',
+  'late',
+  'refused',
+  'withdrawn',
+  'stopped',
+] as const satisfies readonly View[]
+export type List = (typeof LISTS)[number]
+
+/** Everything the page of a list shows. */
+export type ListFacts = {
+  readonly list: List
+  readonly unit: Unit | null
+  readonly units: readonly Unit[]
+  /** The period the list is of; null for what waits now. */
+  readonly period: ShownPeriod | null
+  readonly items: readonly DossierSummary[]
+  readonly next: string | null
+  /** How many the board counts; null where the list is narrowed further than the board. */
+  readonly count: number | null
+}
+
+const PAGE = 50
+
+/** The list an address asks for; the overdue, unless told. */
+export function listOf(query: ListQuery): List {
+  return LISTS.find((list) => list === query.view) ?? 'overdue'
+}
+
+/** Reads one page of the dossiers behind a figure, with the figure. */
+export function readListFacts(
+  door: Door,
+  reader: Reader,
+  asked: { query: ListQuery; period: ShownPeriod },
+): Promise<ListFacts> {
+  const { actor, now, language } = reader
+  const { query } = asked
+  const list = listOf(query)
+  const period = FIGURES_OF_NOW.includes(list) ? null : asked.period
+  return read(door, actor, async (trx) => {
+    const unit = query.unit ? await getUnit(trx, query.unit, dayOf(now)) : null
+    const { items, next } = await listDossiers(trx, {
+      ...{ view: list, actor, now, soon_until: soonUntil(now), limit: PAGE },
+      ...{ unit: unit?.id, procedure: query.procedure, q: query.q, after: query.sau },
+      ...(period ? momentsOf(period) : {}),
+    })
+    const counted = { now, from: period?.from, to: period?.to, units: unit ? [unit.id] : undefined }
+    const isNarrowed = query.q !== undefined || query.procedure !== undefined
+    return {
+      ...{ list, unit, period, next },
+      units: await communesOf(trx, dayOf(now)),
+      items: await Promise.all(items.map((line) => presentLine(trx, line, { actor, now, language }))),
+      count: isNarrowed ? null : (await readBoard(trx, counted)).total[list],
+    }
+  })
+}
