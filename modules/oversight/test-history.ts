@@ -6,7 +6,8 @@ import { acting, actorNamed, MONDAY_9 } from '#test/acting.ts'
 import { CERTIFIED_COPY, HOA } from '#test/example-dossiers.ts'
 import type { TestHouse } from '#test/house.ts'
 
-const UNITS = ['cau-giay', 'hoan-kiem', 'ba-vi']
+const CODES: Readonly<Record<string, string>> = { 'cau-giay': '00166', 'hoan-kiem': '00070', 'ba-vi': '09700' }
+const UNITS = Object.keys(CODES)
 const DESKS = ['tiepnhan', 'lanhdaoquay', 'thungan', 'chuyenvien', 'truongphong', 'ky', 'vanthu', 'phoihop']
 
 const SOME_REASON = { reason: 'Theo đề nghị trong hồ sơ' }
@@ -180,7 +181,7 @@ function fileFor(unit: string, online: boolean, copy: boolean): SubmitInput {
       },
       by_proxy: false,
       document: 'Giấy khai sinh',
-      holder: { unit: '00166', line: 'Số 12, ngõ 165 đường Cầu Giấy' },
+      holder: { unit: CODES[unit], line: 'Số 12, ngõ 165 đường Cầu Giấy' },
       copies: 2,
     },
     checklist: [],

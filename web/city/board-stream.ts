@@ -10,7 +10,7 @@ import { readerWith } from '../serve.ts'
 import { figureKey } from './board-figures.tsx'
 import { CITY } from './city-roles.ts'
 import { showFigure } from './figure-words.ts'
-import { PeriodQuery, periodParts, readPeriod } from './period.ts'
+import { type PeriodQuery, periodParts, readPeriod } from './period.ts'
 
 type Asked = { Querystring: PeriodQuery & { ve?: string } }
 

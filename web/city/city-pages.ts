@@ -4,15 +4,12 @@ import type { Door } from '#http/door.ts'
 import { read } from '#http/work.ts'
 import { readBoard } from '#modules/oversight'
 import { dayOf } from '#platform/dates.ts'
-import { readFacts } from '../officer/dossier-facts.ts'
 import { readerWith, sendPage } from '../serve.ts'
 import { BoardPage } from './board-page.tsx'
 import { BoardQuery } from './board-query.ts'
 import { boardStream } from './board-stream.ts'
 import { CITY } from './city-roles.ts'
-import { CityDossierPage } from './dossier-page.tsx'
-import { ListPage } from './list-page.tsx'
-import { ListQuery, readListFacts } from './list-query.ts'
+import { listPages } from './list-pages.ts'
 import { MapPage } from './map-page.tsx'
 import { PeriodQuery, readPeriod } from './period.ts'
 import { readUnitFacts } from './unit-facts.ts'
@@ -24,6 +21,7 @@ type MapQuery = Static<typeof MapQuery>
 /** The city's pages: the board, the map, one commune, the dossiers behind a figure. */
 export function cityPages(app: FastifyInstance, door: Door): void {
   boardStream(app, door)
+  listPages(app, door)
 
   app.get<{ Querystring: BoardQuery }>(
     '/dieu-hanh',
@@ -64,23 +62,4 @@ export function cityPages(app: FastifyInstance, door: Door): void {
       return sendPage(reply, page, period.errors.length > 0 ? 400 : 200)
     },
   )
-
-  app.get<{ Querystring: ListQuery }>(
-    '/dieu-hanh/ho-so',
-    { schema: { querystring: ListQuery } },
-    async (request, reply) => {
-      const reader = await readerWith(door, request, CITY)
-      const { query } = request
-      const period = readPeriod(query, dayOf(reader.now))
-      const facts = await readListFacts(door, reader, { query, period })
-      const page = ListPage({ view: reader.view, facts, query, period, now: reader.now })
-      return sendPage(reply, page, period.errors.length > 0 ? 400 : 200)
-    },
-  )
-
-  app.get<{ Params: { code: string } }>('/dieu-hanh/ho-so/:code', async (request, reply) => {
-    const reader = await readerWith(door, request, CITY)
-    const facts = await read(door, reader.actor, (trx) => readFacts(trx, request.params.code, reader))
-    return sendPage(reply, CityDossierPage({ view: reader.view, facts }))
-  })
 }

@@ -60,7 +60,7 @@ export function ListPage({ view, facts, query, period, now }: Props) {
         />
         <Pagination
           next={next ? hrefOf({ ...query, sau: next }) : null}
-          first={query.sau ? hrefOf({ ...query, sau: undefined }) : undefined}
+          first={query.sau ? hrefOf({ ...query, sau: '' }) : undefined}
         />
       </SearchResults>
     </Page>
