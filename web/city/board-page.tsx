@@ -1,10 +1,21 @@
-import type { Board } from '#modules/oversight'
+import { FIGURE_TEXT, type Board } from '#modules/oversight'
 import { formatMoment } from '#platform/dates.ts'
 import { say } from '#platform/text.ts'
-import { Heading, LiveRegion, Page, SearchBox, SearchResults } from '#web/ui/index.ts'
+import {
+  FilterForm,
+  Heading,
+  LiveRegion,
+  type Order,
+  Page,
+  SearchBox,
+  SearchResults,
+  Select,
+  Stack,
+  useView,
+} from '#web/ui/index.ts'
 import type { View } from '#web/view.ts'
 import { BoardFigures } from './board-figures.tsx'
-import { arrange, type BoardQuery, orderOf, orderParts } from './board-query.ts'
+import { arrange, type BoardQuery, COLUMNS, orderOf, orderParts } from './board-query.ts'
 import { boardHref, LeagueTable } from './league-table.tsx'
 import { PeriodErrors, PeriodFilter } from './period-filter.tsx'
 import { periodParts, periodText, type ShownPeriod } from './period.ts'
@@ -35,28 +46,51 @@ export function BoardPage({ view, board, period, query }: Props) {
       />
       <PeriodFilter path="/dieu-hanh" period={period} keep={{ ...kept, ...(q ? { q } : {}) }} />
       <LiveRegion source={`/dieu-hanh/su-kien?${new URLSearchParams(periodParts(period))}`}>
-        <BoardFigures figures={board.total} period={period} />
-        <Heading level={2} text={t('Từng xã, phường', 'Each commune and ward')} />
-        <SearchBox
-          action="/dieu-hanh"
-          label={t('Tìm xã, phường', 'Find a commune or ward')}
-          hint={t('Gõ không dấu cũng được', 'Accents are not needed')}
-          value={q}
-          results="bang-xep"
-          keep={{ ...periodParts(period), ...kept }}
-        />
-        <SearchResults
-          id="bang-xep"
-          summary={t(`${rows.length} xã, phường`, `${rows.length} communes and wards`)}
-        >
-          <LeagueTable
-            rows={rows}
-            period={period}
-            order={order}
-            orderHref={(next) => boardHref({ period, q, order: next })}
+        <Stack>
+          <BoardFigures figures={board.total} period={period} />
+          <Heading level={2} text={t('Từng xã, phường', 'Each commune and ward')} />
+          <SearchBox
+            action="/dieu-hanh"
+            label={t('Tìm xã, phường', 'Find a commune or ward')}
+            hint={t('Gõ không dấu cũng được', 'Accents are not needed')}
+            value={q}
+            results="bang-xep"
+            keep={{ ...periodParts(period), ...kept }}
           />
-        </SearchResults>
+          <OrderChoice order={order} keep={{ ...periodParts(period), ...(q ? { q } : {}) }} />
+          <SearchResults
+            id="bang-xep"
+            summary={t(`${rows.length} xã, phường`, `${rows.length} communes and wards`)}
+          >
+            <LeagueTable
+              rows={rows}
+              period={period}
+              order={order}
+              orderHref={(next) => boardHref({ period, q, order: next })}
+            />
+          </SearchResults>
+        </Stack>
       </LiveRegion>
     </Page>
+  )
+}
+
+/** The order as a choice, where the heads of the columns have no room. */
+function OrderChoice({ order, keep }: { order: Order; keep: Readonly<Record<string, string>> }) {
+  const { t } = useView()
+  return (
+    <div class="phone-only">
+      <FilterForm action="/dieu-hanh" keep={keep}>
+        <Select
+          name="theo"
+          label={t('Xếp theo', 'Order by')}
+          value={order.key}
+          options={[
+            ...COLUMNS.map((name) => ({ value: name, label: FIGURE_TEXT[name] })),
+            { value: 'name', label: t('Tên', 'Name') },
+          ]}
+        />
+      </FilterForm>
+    </div>
   )
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Door } from '#http/door.ts'
-import { languageOf } from '#http/language.ts'
+import { pageLanguage } from '#http/language.ts'
 import { liveOf } from '#http/live.ts'
 import { sendEvents } from '#http/send-events.ts'
 import { boardCursor, FIGURE_TEXT, readBoard, type Board, type FigureName } from '#modules/oversight'
@@ -36,7 +36,7 @@ function anew(door: Door) {
 }
 
 function values(door: Door, request: FastifyRequest<Asked>) {
-  const language = languageOf(request)
+  const language = pageLanguage(request)
   const asked = periodParts(readPeriod(request.query, dayOf(door.clock())))
   return {
     key: `figures ${language} ${new URLSearchParams(asked)}`,

@@ -1,10 +1,10 @@
-import type { DossierSummary } from '#http/present-dossier.ts'
 import { soonUntil } from '#modules/dossiers'
 import { formatMoment } from '#platform/dates.ts'
 import { StatusTag, Table, useView, type Column, type Words } from '#web/ui/index.ts'
+import type { DossierRow } from './dossier-rows.ts'
 
 type Props = {
-  rows: readonly DossierSummary[]
+  rows: readonly DossierRow[]
   caption: Words
   empty: Words
   now: string
@@ -15,14 +15,18 @@ type Props = {
 /** Dossiers as the city reads them: whose, what, where, how they stand; each leads to its page. */
 export function DossierLines({ rows, caption, empty, now, hideUnit }: Props) {
   const { t } = useView()
-  const columns: Column<DossierSummary>[] = [
+  const columns: Column<DossierRow>[] = [
     {
       key: 'code',
       label: t('Mã hồ sơ', 'Code'),
       isRowHeader: true,
-      cell: (row) => <a href={`/dieu-hanh/ho-so/${row.code}`}>{row.code}</a>,
+      cell: (row) => (
+        <a class="nowrap" href={`/dieu-hanh/ho-so/${row.code}`}>
+          {row.code}
+        </a>
+      ),
     },
-    { key: 'procedure', label: t('Thủ tục', 'Procedure'), cell: (row) => row.procedure.name },
+    { key: 'procedure', label: t('Thủ tục', 'Procedure'), cell: (row) => row.short_name },
     { key: 'name', label: t('Chủ hồ sơ', 'Whose'), cell: (row) => row.principal_name },
     { key: 'unit', label: t('Xã, phường', 'Commune, ward'), cell: (row) => row.unit.name },
     { key: 'state', label: t('Trạng thái', 'Status'), cell: (row) => row.business_text },
@@ -40,7 +44,7 @@ export function DossierLines({ rows, caption, empty, now, hideUnit }: Props) {
   )
 }
 
-function Due({ row, now }: { row: DossierSummary; now: string }) {
+function Due({ row, now }: { row: DossierRow; now: string }) {
   const { t } = useView()
   const at = row.accepted_at ? row.due_at : row.acceptance_due_at
   const state = standing(row, now)
@@ -59,7 +63,7 @@ function Due({ row, now }: { row: DossierSummary; now: string }) {
 type Standing = 'late' | 'on_time' | 'overdue' | 'soon' | 'paused' | 'none'
 
 /** As the figures count it. */
-function standing(row: DossierSummary, now: string): Standing {
+function standing(row: DossierRow, now: string): Standing {
   if (row.finished_at) return row.on_time === false ? 'late' : 'on_time'
   if (['refused', 'withdrawn', 'stopped', 'supplement_before'].includes(row.business)) return 'none'
   if (row.business === 'supplement' || row.business === 'financial') return 'paused'

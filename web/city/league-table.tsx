@@ -37,7 +37,7 @@ export function LeagueTable({ rows, period, order, orderHref }: Props) {
       columns={[name, ...figures]}
       rows={rows}
       rowKey={({ unit }) => unit.code}
-      rowClass={(row) => (row.overdue > 0 ? 'row-bad' : undefined)}
+      dense
       order={order}
       orderHref={orderHref}
       empty={t('Không có xã, phường nào khớp tên này.', 'No commune or ward has this name.')}
@@ -53,10 +53,16 @@ function FigureCell({ name, row, period }: { name: FigureName; row: BoardRow; pe
   const key = figureKey(name, slug)
   if (!href) return <span data-figure={key}>{value}</span>
   return (
-    <a href={href} data-figure={key} class={row[name] ? undefined : 'figure-none'}>
+    <a href={href} data-figure={key} class={moodOf(name, row)}>
       {value}
     </a>
   )
+}
+
+/** Nothing stays quiet, lateness stands out; the number says it anyway. */
+function moodOf(name: FigureName, row: BoardRow): string | undefined {
+  if (!row[name]) return 'figure-none'
+  return name === 'late' || name === 'overdue' ? 'figure-worry' : undefined
 }
 
 /** The page of one unit, over the same period. */

@@ -1,12 +1,12 @@
 import { Type, type Static } from 'typebox'
 import type { Door } from '#http/door.ts'
-import { presentLine, type DossierSummary } from '#http/present-dossier.ts'
 import { read } from '#http/work.ts'
 import { listDossiers, soonUntil, type View } from '#modules/dossiers'
 import { communesOf, FIGURES_OF_NOW, readBoard } from '#modules/oversight'
 import { getUnit, type Unit } from '#modules/units'
 import { dayOf } from '#platform/dates.ts'
 import type { Reader } from '../serve.ts'
+import { type DossierRow, presentRows } from './dossier-rows.ts'
 import { momentsOf, PeriodQuery, type ShownPeriod } from './period.ts'
 
 /** What the address of a list says: the figure it is behind, the unit, the days, and where to go on. */
@@ -44,7 +44,7 @@ export type ListFacts = {
   readonly units: readonly Unit[]
   /** The period the list is of; null for what waits now. */
   readonly period: ShownPeriod | null
-  readonly items: readonly DossierSummary[]
+  readonly items: readonly DossierRow[]
   readonly next: string | null
   /** How many the board counts; null where the list is narrowed further than the board. */
   readonly count: number | null
@@ -63,7 +63,7 @@ export function readListFacts(
   reader: Reader,
   asked: { query: ListQuery; period: ShownPeriod },
 ): Promise<ListFacts> {
-  const { actor, now, language } = reader
+  const { actor, now } = reader
   const { query } = asked
   const list = listOf(query)
   const period = FIGURES_OF_NOW.includes(list) ? null : asked.period
@@ -79,7 +79,7 @@ export function readListFacts(
     return {
       ...{ list, unit, period, next },
       units: await communesOf(trx, dayOf(now)),
-      items: await Promise.all(items.map((line) => presentLine(trx, line, { actor, now, language }))),
+      items: await presentRows(trx, items, reader),
       count: isNarrowed ? null : (await readBoard(trx, counted)).total[list],
     }
   })

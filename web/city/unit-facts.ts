@@ -1,6 +1,5 @@
 import type { Door } from '#http/door.ts'
 import { read } from '#http/work.ts'
-import { presentLine, type DossierSummary } from '#http/present-dossier.ts'
 import { listDossiers, soonUntil } from '#modules/dossiers'
 import { readBoard, readProcedures, readTrend, type BoardRow } from '#modules/oversight'
 import { findProcedure, openCatalogue } from '#modules/procedures'
@@ -8,6 +7,7 @@ import { getUnit, type Unit } from '#modules/units'
 import { dayOf, fromDayNumber, toDayNumber } from '#platform/dates.ts'
 import { notFound } from '#platform/refusal.ts'
 import type { Reader } from '../serve.ts'
+import { type DossierRow, presentRows } from './dossier-rows.ts'
 import type { ShownPeriod } from './period.ts'
 
 /** One procedure's line on the page of a unit. */
@@ -26,7 +26,7 @@ export type UnitFacts = {
   readonly row: BoardRow
   readonly days: Awaited<ReturnType<typeof readTrend>>
   readonly procedures: readonly ProcedureLine[]
-  readonly open: readonly DossierSummary[]
+  readonly open: readonly DossierRow[]
 }
 
 const OPEN_SHOWN = 10
@@ -58,7 +58,7 @@ export function readUnitFacts(
         ...{ code, ...counts },
         name: findProcedure(catalogue, code, dayOf(now))?.version?.definition.short_name[language] ?? code,
       })),
-      open: await Promise.all(items.map((line) => presentLine(trx, line, { actor, now, language }))),
+      open: await presentRows(trx, items, reader),
     }
   })
 }

@@ -2,7 +2,17 @@ import { FIGURE_TEXT } from '#modules/oversight'
 import { formatDay } from '#platform/dates.ts'
 import { say } from '#platform/text.ts'
 import { showNumber } from '#web/format.ts'
-import { ButtonLink, Heading, Line, LivePiece, LiveRegion, Page, Table, useView } from '#web/ui/index.ts'
+import {
+  ButtonLink,
+  Heading,
+  Line,
+  LivePiece,
+  LiveRegion,
+  Page,
+  Stack,
+  Table,
+  useView,
+} from '#web/ui/index.ts'
 import type { View } from '#web/view.ts'
 import { BoardFigures } from './board-figures.tsx'
 import { DossierLines } from './dossier-lines.tsx'
@@ -40,29 +50,31 @@ export function UnitPage({ view, facts, period, now }: Props) {
       <PeriodFilter path={`/dieu-hanh/don-vi/${unit.slug}`} period={period} keep={{}} />
       <LiveRegion source="/dieu-hanh/su-kien?ve=lai">
         <LivePiece id="don-vi">
-          <BoardFigures figures={row} period={period} unit={unit.slug} />
-          <p class="muted">
-            {FIGURE_TEXT.average_hours[language]}: {showFigure('average_hours', row, language)} ·{' '}
-            {FIGURE_TEXT.supplements[language]}: {showFigure('supplements', row, language)} ·{' '}
-            {FIGURE_TEXT.ratings[language]}: {showFigure('ratings', row, language)}
-          </p>
-          <Days days={facts.days} />
-          <Procedures rows={facts.procedures} unit={unit.slug} period={period} />
-          <Heading level={2} text={t('Đang giải quyết, gần hạn nhất trước', 'In progress, due first')} />
-          <DossierLines
-            rows={facts.open}
-            now={now}
-            hideUnit
-            caption={t('Hồ sơ đang giải quyết', 'Dossiers in progress')}
-            empty={t('Không có hồ sơ nào đang giải quyết.', 'No dossier is in progress.')}
-          />
-          {row.open > facts.open.length ? (
-            <ButtonLink
-              kind="secondary"
-              href={openHref}
-              text={t(`Xem cả ${row.open} hồ sơ`, `Show all ${row.open}`)}
+          <Stack>
+            <BoardFigures figures={row} period={period} unit={unit.slug} />
+            <p class="muted">
+              {FIGURE_TEXT.average_hours[language]}: {showFigure('average_hours', row, language)} ·{' '}
+              {FIGURE_TEXT.supplements[language]}: {showFigure('supplements', row, language)} ·{' '}
+              {FIGURE_TEXT.ratings[language]}: {showFigure('ratings', row, language)}
+            </p>
+            <Days days={facts.days} />
+            <Procedures rows={facts.procedures} unit={unit.slug} period={period} />
+            <Heading level={2} text={t('Đang giải quyết, gần hạn nhất trước', 'In progress, due first')} />
+            <DossierLines
+              rows={facts.open}
+              now={now}
+              hideUnit
+              caption={t('Hồ sơ đang giải quyết', 'Dossiers in progress')}
+              empty={t('Không có hồ sơ nào đang giải quyết.', 'No dossier is in progress.')}
             />
-          ) : null}
+            {row.open > facts.open.length ? (
+              <ButtonLink
+                kind="secondary"
+                href={openHref}
+                text={t(`Xem cả ${row.open} hồ sơ`, `Show all ${row.open}`)}
+              />
+            ) : null}
+          </Stack>
         </LivePiece>
       </LiveRegion>
     </Page>

@@ -31,6 +31,8 @@ export type TableProps<Row> = {
   /** True when the caption is only for those who cannot see the heading above. */
   hideCaption?: boolean | undefined
   rowClass?: ((row: Row) => string | undefined) | undefined
+  /** True for many short figures: on a phone they stand beside one another, each under its name. */
+  dense?: boolean | undefined
 }
 
 /** Rows and columns; on a phone each row becomes a card that names its own values. */
@@ -41,7 +43,7 @@ export function Table<Row>(props: TableProps<Row>) {
     return <EmptyState title={props.empty ?? view.t('Chưa có gì ở đây.', 'Nothing here yet.')} />
   }
   return (
-    <table class="table" role="table">
+    <table class={classNames('table', props.dense && 'table-dense')} role="table">
       <caption class={classNames(props.hideCaption && 'visually-hidden')}>{say(props.caption)}</caption>
       <thead role="rowgroup">
         <tr role="row">
