@@ -19,6 +19,7 @@ import { dossierRoutes } from './routes/dossiers.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { healthRoutes } from './routes/health.ts'
 import { paperRoutes } from './routes/papers.ts'
+import { paymentRoutes } from './routes/payments.ts'
 import { printRoutes } from './routes/prints.ts'
 import { procedureRoutes } from './routes/procedures.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -70,6 +71,7 @@ export async function buildApp(door: Door): Promise<FastifyInstance> {
     trackingRoutes(api, door)
     paperRoutes(api, door)
     printRoutes(api, door)
+    paymentRoutes(api, door)
     boardRoutes(api, door)
   })
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
