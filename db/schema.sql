@@ -44,7 +44,7 @@ create table agencies (
   constraint agencies_pkey PRIMARY KEY (id),
   constraint agencies_slug_key UNIQUE (slug),
   constraint agencies_check CHECK (valid_to > valid_from),
-  constraint agencies_kind_check CHECK (kind = ANY (ARRAY['city_committee'::text, 'city_centre'::text, 'centre_branch'::text, 'centre_point'::text, 'commune_committee'::text, 'commune_office'::text, 'commune_economy'::text, 'commune_culture_society'::text, 'coordinating_body'::text]))
+  constraint agencies_kind_check CHECK (kind = ANY (ARRAY['city_committee'::text, 'city_office'::text, 'city_centre'::text, 'centre_branch'::text, 'centre_point'::text, 'commune_committee'::text, 'commune_office'::text, 'commune_economy'::text, 'commune_culture_society'::text, 'coordinating_body'::text]))
 );
 CREATE INDEX agencies_e_identifier ON agencies USING btree (e_identifier) WHERE e_identifier IS NOT NULL;
 CREATE INDEX agencies_parent ON agencies USING btree (parent_id) WHERE parent_id IS NOT NULL;
@@ -550,6 +550,66 @@ grant select on people to :"app";
 grant select on people to :"city";
 comment on table people is 'Người: residents by personal number (số định danh). The address stays as printed on the paper.';
 
+create table procedure_changes (
+  only_row boolean default true not null,
+  revision bigint not null,
+  constraint procedure_changes_pkey PRIMARY KEY (only_row),
+  constraint procedure_changes_only_row_check CHECK (only_row)
+);
+grant select on procedure_changes to :"app";
+grant select, update (revision) on procedure_changes to :"city";
+grant select, update (revision) on procedure_changes to :"worker";
+comment on table procedure_changes is 'Counts changes of versions, lists and switches, so that what is held in memory is read anew';
+
+create table procedure_drafts (
+  id uuid not null,
+  code text not null,
+  version integer not null,
+  definition jsonb not null,
+  effect text default 'keep'::text not null,
+  revision integer default 1 not null,
+  saved_at timestamp with time zone not null,
+  saved_by uuid,
+  constraint procedure_drafts_code_fkey FOREIGN KEY (code) REFERENCES catalogue(code),
+  constraint procedure_drafts_pkey PRIMARY KEY (id),
+  constraint procedure_drafts_code_key UNIQUE (code),
+  constraint procedure_drafts_effect_check CHECK (effect = ANY (ARRAY['keep'::text, 'offer'::text, 'move'::text])),
+  constraint procedure_drafts_version_check CHECK (version > 0)
+);
+grant delete, insert, select, update on procedure_drafts to :"city";
+comment on table procedure_drafts is 'The next version of a procedure while the current one runs; one at a time, checked when it is published';
+comment on column procedure_drafts.effect is 'what becomes of running dossiers: keep their version, offer the new one, or move them';
+
+create table procedure_lists (
+  list text not null,
+  code text not null,
+  imported_at timestamp with time zone not null,
+  imported_by uuid,
+  constraint procedure_lists_code_fkey FOREIGN KEY (code) REFERENCES catalogue(code),
+  constraint procedure_lists_pkey PRIMARY KEY (list, code),
+  constraint procedure_lists_list_check CHECK (list = ANY (ARRAY['essential_25'::text, 'communes_112'::text, 'communes_559'::text]))
+);
+grant select on procedure_lists to :"app";
+grant delete, insert, select on procedure_lists to :"city";
+grant select on procedure_lists to :"worker";
+comment on table procedure_lists is 'Lists an administrator imports, none invented: essential_25 = fully online services whose papers nobody may ask for (CT 24/CT-TTg); communes_112, communes_559 = what communes handle';
+
+create table procedure_switches (
+  id uuid not null,
+  list text not null,
+  valid_from date not null,
+  decided_at timestamp with time zone not null,
+  decided_by uuid,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  constraint procedure_switches_pkey PRIMARY KEY (id),
+  constraint procedure_switches_list_check CHECK (list = ANY (ARRAY['communes_112'::text, 'communes_559'::text, 'all'::text]))
+);
+grant select on procedure_switches to :"app";
+grant insert, select, update (undone_at, undone_by) on procedure_switches to :"city";
+grant select on procedure_switches to :"worker";
+comment on table procedure_switches is 'From 00:00 of a day the house takes the procedures of a list and no others; undone by one act before that day';
+
 create table procedure_tallies (
   run integer not null,
   unit_id integer not null,
@@ -578,20 +638,28 @@ create table procedure_versions (
   definition jsonb not null,
   sha256 text not null,
   loaded_at timestamp with time zone default now() not null,
+  effect text default 'keep'::text not null,
+  published_at timestamp with time zone,
+  published_by uuid,
+  revoked_at timestamp with time zone,
   constraint procedure_versions_code_fkey FOREIGN KEY (code) REFERENCES catalogue(code),
   constraint procedure_versions_pkey PRIMARY KEY (id),
   constraint procedure_versions_code_version_key UNIQUE (code, version),
   constraint procedure_versions_check CHECK (valid_to > valid_from),
+  constraint procedure_versions_effect_check CHECK (effect = ANY (ARRAY['keep'::text, 'offer'::text, 'move'::text])),
   constraint procedure_versions_sha256_check CHECK (sha256 ~ '^[0-9a-f]{64}$'::text),
   constraint procedure_versions_version_check CHECK (version > 0)
 );
 grant select on procedure_versions to :"app";
-grant select on procedure_versions to :"city";
+grant insert, select, update (revoked_at) on procedure_versions to :"city";
 grant select on procedure_versions to :"worker";
 comment on table procedure_versions is 'Immutable versions of procedures handled here; a dossier pins the one that was valid when it was accepted';
 comment on column procedure_versions.id is 'made from code, version and content, so the same file has the same id in every house';
 comment on column procedure_versions.valid_to is 'the first day it is valid no longer';
 comment on column procedure_versions.sha256 is 'of the bytes of the file it came from';
+comment on column procedure_versions.effect is 'what becomes of running dossiers when it comes into force';
+comment on column procedure_versions.published_at is 'null where it came from a file of the project';
+comment on column procedure_versions.revoked_at is 'taken back before its first day; it never was in force';
 
 create table ratings (
   id uuid not null,
@@ -632,6 +700,22 @@ grant insert, select, update on registers to :"app";
 grant select on registers to :"city";
 grant insert, select, update on registers to :"worker";
 comment on table registers is 'Sổ: the last number of a yearly register of an agency; a rolled-back act gives its number back.';
+
+create table replaced_papers (
+  code text not null,
+  paper text not null,
+  document text not null,
+  database text not null,
+  regulation text not null,
+  provision text not null,
+  constraint replaced_papers_code_fkey FOREIGN KEY (code) REFERENCES catalogue(code),
+  constraint replaced_papers_pkey PRIMARY KEY (code, document, paper)
+);
+grant select on replaced_papers to :"app";
+grant select on replaced_papers to :"city";
+grant select on replaced_papers to :"worker";
+comment on table replaced_papers is 'Papers that may no longer be asked for because a database of the state holds them (NQ 66.7/2025/NQ-CP)';
+comment on column replaced_papers.paper is 'key of the paper in the procedure''s definition; empty where the definition does not have it';
 
 create table sessions (
   token_hash text not null,

@@ -21,7 +21,7 @@ export interface AgenciesTable {
   readonly id: string
   readonly unit_id: number
   readonly parent_id: string | null
-  readonly kind: 'city_committee' | 'city_centre' | 'centre_branch' | 'centre_point' | 'commune_committee' | 'commune_office' | 'commune_economy' | 'commune_culture_society' | 'coordinating_body'
+  readonly kind: 'city_committee' | 'city_office' | 'city_centre' | 'centre_branch' | 'centre_point' | 'commune_committee' | 'commune_office' | 'commune_economy' | 'commune_culture_society' | 'coordinating_body'
   readonly slug: string
   readonly name: string
   readonly e_identifier: string | null
@@ -292,6 +292,40 @@ export interface PeopleTable {
   readonly created_at: string
 }
 
+export interface ProcedureChangesTable {
+  readonly only_row: boolean
+  readonly revision: number
+}
+
+export interface ProcedureDraftsTable {
+  readonly id: string
+  readonly code: string
+  readonly version: number
+  readonly definition: unknown
+  /** what becomes of running dossiers: keep their version, offer the new one, or move them */
+  readonly effect: 'keep' | 'offer' | 'move'
+  readonly revision: number
+  readonly saved_at: string
+  readonly saved_by: string | null
+}
+
+export interface ProcedureListsTable {
+  readonly list: 'essential_25' | 'communes_112' | 'communes_559'
+  readonly code: string
+  readonly imported_at: string
+  readonly imported_by: string | null
+}
+
+export interface ProcedureSwitchesTable {
+  readonly id: string
+  readonly list: 'communes_112' | 'communes_559' | 'all'
+  readonly valid_from: string
+  readonly decided_at: string
+  readonly decided_by: string | null
+  readonly undone_at: string | null
+  readonly undone_by: string | null
+}
+
 export interface ProcedureTalliesTable {
   readonly run: number
   readonly unit_id: number
@@ -316,6 +350,13 @@ export interface ProcedureVersionsTable {
   /** of the bytes of the file it came from */
   readonly sha256: string
   readonly loaded_at: string
+  /** what becomes of running dossiers when it comes into force */
+  readonly effect: 'keep' | 'offer' | 'move'
+  /** null where it came from a file of the project */
+  readonly published_at: string | null
+  readonly published_by: string | null
+  /** taken back before its first day; it never was in force */
+  readonly revoked_at: string | null
 }
 
 export interface RatingsTable {
@@ -334,6 +375,16 @@ export interface RegistersTable {
   readonly register: string
   readonly year: number
   readonly taken: number
+}
+
+export interface ReplacedPapersTable {
+  readonly code: string
+  /** key of the paper in the procedure's definition; empty where the definition does not have it */
+  readonly paper: string
+  readonly document: string
+  readonly database: string
+  readonly regulation: string
+  readonly provision: string
 }
 
 export interface SessionsTable {
@@ -452,10 +503,15 @@ export interface Tables {
   readonly papers: PapersTable
   readonly payments: PaymentsTable
   readonly people: PeopleTable
+  readonly procedure_changes: ProcedureChangesTable
+  readonly procedure_drafts: ProcedureDraftsTable
+  readonly procedure_lists: ProcedureListsTable
+  readonly procedure_switches: ProcedureSwitchesTable
   readonly procedure_tallies: ProcedureTalliesTable
   readonly procedure_versions: ProcedureVersionsTable
   readonly ratings: RatingsTable
   readonly registers: RegistersTable
+  readonly replaced_papers: ReplacedPapersTable
   readonly sessions: SessionsTable
   readonly tallies: TalliesTable
   readonly tally_runs: TallyRunsTable

@@ -1,7 +1,7 @@
 import { dayOf } from '#platform/dates.ts'
 import { getVersion, type ProcedureVersion } from '#modules/procedures'
 import type { Work } from '#modules/record'
-import { getUnit, listAgencies } from '#modules/units'
+import { getUnit, getUnitById, listAgencies, type Unit } from '#modules/units'
 import { invalid } from '#platform/refusal.ts'
 import type { Dossier } from './dossier.ts'
 
@@ -10,17 +10,24 @@ export type CompetentPlaces = Pick<
   'competence_agency_id' | 'signer_agency_id' | 'body_agency_id' | 'unit_id'
 >
 
+/** Where communes only take in, the city decides: the unit is the city of the commune asked for. */
+async function competentUnit(work: Work, asked: Unit, tier: 'commune' | 'city'): Promise<Unit> {
+  if (tier === 'commune' || asked.province === null) return asked
+  return await getUnitById(work.trx, asked.province.id, dayOf(work.now))
+}
+
 /** Who settles a procedure in a unit today: committee, signer and the body that prepares, by the definition's tier. */
 export async function competentPlaces(
   work: Work,
   asked: { version_id: string; unit: string },
 ): Promise<CompetentPlaces> {
   const on = dayOf(work.now)
-  const [{ definition }, unit] = await Promise.all([
+  const [{ definition }, named] = await Promise.all([
     getVersion(work.trx, asked.version_id),
     getUnit(work.trx, asked.unit, on),
   ])
-  const { decides, handles } = definition.competent
+  const { decides, handles, tier } = definition.competent
+  const unit = await competentUnit(work, named, tier)
   const agencies = await listAgencies(work.trx, { unit: unit.id, on })
   const committee = agencies.find((agency) => agency.kind === decides)
   const body = agencies.find((agency) => agency.kind === handles)

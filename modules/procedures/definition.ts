@@ -56,8 +56,11 @@ const LimitFact = Type.Object(
   closed,
 )
 
+/** A legal text and what it is about. */
+export const Basis = Type.Object({ text: Filled, about: TextShape }, closed)
+
 /** What the applicant receives, and the register that numbers it. */
-const Result = Type.Object(
+export const Result = Type.Object(
   {
     kind: Type.Enum([
       'certificate',
@@ -86,7 +89,7 @@ export const Definition = Type.Object(
     name: TextShape,
     short_name: TextShape,
     field: Type.Object({ code: Type.String({ pattern: '^[a-z][a-z0-9-]*$' }), name: TextShape }, closed),
-    legal_basis: Type.Array(Type.Object({ text: Filled, about: TextShape }, closed), { minItems: 1 }),
+    legal_basis: Type.Array(Basis, { minItems: 1 }),
     published_by: Type.Union([Filled, Type.Null()]),
     competent: Competent,
     applicants: Type.Array(Type.Enum([...AUDIENCES]), { minItems: 1 }),

@@ -5,16 +5,26 @@ import { insertVersions, selectLanded, upsertCatalogue } from './procedures-stor
 import { versionId } from './procedure-version.ts'
 import type { ProcedureVersion } from './procedure-version.ts'
 import { readCatalogueFiles } from './read-catalogue-files.ts'
-import { readDefinitionFiles } from './read-procedure-files.ts'
-import type { DefinitionFile } from './read-procedure-files.ts'
+import { readDefinitions } from './read-definitions.ts'
+import { checkDefinition } from './parse-definition.ts'
 
 /** Called after each batch with the rows done so far and the rows there are. */
 export type Progress = (done: number, total: number) => void
 
 const BATCH = 500
+/** Definitions are some kilobytes each. */
+const FEWER = 150
 
-function changedUnderLanded(file: DefinitionFile): Error {
+type Read = ReturnType<typeof readDefinitions>[number]
+
+function changedUnderLanded(file: Read): Error {
   const { code, version } = file.definition
+  if (file.isGeneric) {
+    return conflict('procedure_version_landed', {
+      vi: `${code}: dữ kiện hoặc quy tắc chung đã đổi dưới phiên bản ${version} đã ban hành. Hãy tăng version và valid_from trong data/procedures/generic.json.`,
+      en: `${code}: its facts or the generic rule changed under version ${version}, which has landed. Raise version and valid_from in data/procedures/generic.json.`,
+    })
+  }
   return conflict('procedure_version_landed', {
     vi: `${file.path}: phiên bản ${version} của ${code} đã ban hành và không được sửa. Hãy tạo v${version + 1}.json với valid_from mới.`,
     en: `${file.path}: version ${version} of ${code} has landed and must not change. Make v${version + 1}.json with a new valid_from.`,
@@ -22,10 +32,7 @@ function changedUnderLanded(file: DefinitionFile): Error {
 }
 
 /** Versions that are not there yet; a landed one whose file changed is refused. */
-async function newVersions(
-  sql: Reader,
-  files: readonly DefinitionFile[],
-): Promise<readonly ProcedureVersion[]> {
+async function newVersions(sql: Reader, files: readonly Read[]): Promise<readonly ProcedureVersion[]> {
   const landed = new Map((await selectLanded(sql)).map((row) => [`${row.code}@${row.version}`, row.sha256]))
   const changed = files.find((file) => {
     const sha256 = landed.get(`${file.definition.code}@${file.definition.version}`)
@@ -34,7 +41,8 @@ async function newVersions(
   if (changed) throw changedUnderLanded(changed)
   return files
     .filter((file) => !landed.has(`${file.definition.code}@${file.definition.version}`))
-    .map(({ definition, sha256 }) => {
+    .map(({ path, definition, sha256 }) => {
+      checkDefinition(definition, path)
       const { code, version, valid_from, valid_to } = definition
       return { id: versionId(code, version, sha256), code, version, valid_from, valid_to, sha256, definition }
     })
@@ -49,11 +57,9 @@ export async function loadProcedures(
   root: string,
   progress: Progress = () => {},
 ): Promise<number> {
-  const entries = readCatalogueFiles(root).map((entry) => ({
-    ...entry,
-    folded: fold(`${entry.name} ${entry.field}`),
-  }))
-  const versions = await newVersions(sql, readDefinitionFiles(root))
+  const read = readCatalogueFiles(root)
+  const entries = read.map((entry) => ({ ...entry, folded: fold(`${entry.name} ${entry.field}`) }))
+  const versions = await newVersions(sql, readDefinitions(root, read))
   const total = entries.length + versions.length
   let changed = 0
   for (let start = 0; start < entries.length; start += BATCH) {
@@ -61,7 +67,11 @@ export async function loadProcedures(
     changed += await upsertCatalogue(sql, batch)
     progress(start + batch.length, total)
   }
-  changed += await insertVersions(sql, versions)
+  for (let start = 0; start < versions.length; start += FEWER) {
+    const batch = versions.slice(start, start + FEWER)
+    changed += await insertVersions(sql, batch)
+    progress(entries.length + start + batch.length, total)
+  }
   progress(total, total)
   return changed
 }

@@ -1,8 +1,8 @@
-import { Check } from 'typebox/value'
 import { slug } from '#platform/text.ts'
 import { brokenDefinition } from './broken-definition.ts'
 import type { Problem } from './broken-definition.ts'
 import { Definition } from './definition.ts'
+import { isDefinition } from './is-definition.ts'
 import { ruleProblems } from './rule-problems.ts'
 import { shapeProblems } from './shape-problems.ts'
 
@@ -24,10 +24,18 @@ function placeProblems(definition: Definition, file: string): readonly Problem[]
   return [{ path: '/code', reason: { vi: `tệp phải nằm ở ${place}`, en: `the file belongs at ${place}` } }]
 }
 
+/** Refuses a definition that is not sound, whoever made it: shape and rules; `from` is named in the refusal. */
+export function checkDefinition(value: unknown, from: string): Definition {
+  if (!isDefinition(value)) throw brokenDefinition(from, shapeProblems(Definition, value))
+  const problems = ruleProblems(value)
+  if (problems.length > 0) throw brokenDefinition(from, problems)
+  return value
+}
+
 /** Reads a definition file; a broken one is refused with the file, the place in it and the reason in words. */
 export function parseDefinition(text: string, file: string): Definition {
   const value = parseJson(text, file)
-  if (!Check(Definition, value)) throw brokenDefinition(file, shapeProblems(Definition, value))
+  if (!isDefinition(value)) throw brokenDefinition(file, shapeProblems(Definition, value))
   const problems = [...placeProblems(value, file), ...ruleProblems(value)]
   if (problems.length > 0) throw brokenDefinition(file, problems)
   return value

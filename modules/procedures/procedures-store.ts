@@ -3,6 +3,7 @@ import type { Json, Reader } from '#platform/database.ts'
 import { brokenDefinition } from './broken-definition.ts'
 import { CatalogueEntry } from './catalogue-entry.ts'
 import { Definition } from './definition.ts'
+import { isDefinition } from './is-definition.ts'
 import type { ProcedureVersion } from './procedure-version.ts'
 import { shapeProblems } from './shape-problems.ts'
 
@@ -13,7 +14,7 @@ export type CatalogueRow = CatalogueEntry & { readonly folded: string }
 
 function parseVersion(row: VersionRow): ProcedureVersion {
   const { definition } = row
-  if (Check(Definition, definition)) return { ...row, definition }
+  if (isDefinition(definition)) return { ...row, definition }
   throw brokenDefinition(`procedure_versions ${row.id}`, shapeProblems(Definition, definition))
 }
 

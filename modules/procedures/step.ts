@@ -7,13 +7,15 @@ const closed = { additionalProperties: false }
 /** Working hours of a working day; internal processes count a day of the limit as 8 hours (domain rule D3). */
 const HOURS_A_DAY = 8
 
-/** The bodies of a commune people's committee that may hold a step (NĐ 150/2025), and the desk of the centre. */
+/** The bodies that may hold a step: the desk of the centre, those of a commune's committee (NĐ 150/2025) and of the city's. */
 export const BODIES = [
   'service_desk',
   'commune_leaders',
   'commune_office',
   'commune_economy',
   'commune_culture_society',
+  'city_leaders',
+  'city_office',
 ] as const
 
 /** What a step does to the dossier; the same words as the acts of the dossier. */

@@ -31,6 +31,10 @@ const CITY_DESKS: readonly Desk[] = [
   { prefix: 'lanhdao', title: 'Lãnh đạo thành phố', role: 'city_leader', at: ['city_committee'] },
   { prefix: 'kiemtra', title: 'Kiểm tra', role: 'auditor', at: ['city_committee'] },
   { prefix: 'quantri', title: 'Quản trị thành phố', role: 'city_admin', at: ['city_centre'] },
+  { prefix: 'chuyenvien', title: 'Chuyên viên', role: 'specialist', at: ['city_office'] },
+  { prefix: 'truongphong', title: 'Trưởng phòng', role: 'body_head', at: ['city_office'] },
+  { prefix: 'ky', title: 'Phó Chủ tịch Ủy ban nhân dân', role: 'signer', at: ['city_committee'] },
+  { prefix: 'vanthu', title: 'Văn thư', role: 'clerk', at: ['city_committee'] },
 ]
 
 function accountsAt(unit: Unit, agencies: readonly Agency[], desks: readonly Desk[]): NewAccount[] {

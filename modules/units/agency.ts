@@ -1,11 +1,12 @@
 import { Type, type Static } from 'typebox'
 
 /**
- * Kinds of agencies: UBND thành phố, Trung tâm Phục vụ hành chính công thành phố and its chi nhánh and điểm,
+ * Kinds of agencies: UBND thành phố and its Văn phòng, Trung tâm Phục vụ hành chính công thành phố and its chi nhánh and điểm,
  * UBND cấp xã and its Văn phòng, Phòng Kinh tế, Phòng Văn hóa – Xã hội, and bodies that help (tax, land).
  */
 export const AGENCY_KINDS = [
   'city_committee',
+  'city_office',
   'city_centre',
   'centre_branch',
   'centre_point',
@@ -35,8 +36,9 @@ export const Agency = Type.Object(
 )
 export type Agency = Static<typeof Agency>
 
-/** The bodies of a commune's people's committee (NĐ 150/2025): whoever works in one acts for the committee. */
+/** The bodies of a people's committee (NĐ 150/2025; of the city's, its office): whoever works in one acts for the committee. */
 const COMMITTEE_BODIES: readonly AgencyKind[] = [
+  'city_office',
   'commune_office',
   'commune_economy',
   'commune_culture_society',

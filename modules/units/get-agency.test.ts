@@ -30,6 +30,7 @@ test('Hà Nội has one centre, 12 branches, and seven agencies for each of the 
     select kind, count(*) from agencies group by kind order by kind`
   assert.deepEqual(Object.fromEntries(rows.map(({ kind, count }) => [kind, count])), {
     city_committee: 1,
+    city_office: 1,
     city_centre: 1,
     centre_branch: 12,
     centre_point: 126,
@@ -77,8 +78,15 @@ test('an officer at a point acts for the point; one of a branch for the branch a
   const branch = await getAgency(house.app, point.parent_id ?? '')
   const wall = await wallOf(house.app, branch)
   assert.ok(wall.includes(branch.id) && wall.includes(point.id) && wall.length >= 10)
-  for (const slug of ['ubnd-ha-noi', 'trung-tam-ha-noi', 'thue-cau-giay']) {
+  for (const slug of ['trung-tam-ha-noi', 'thue-cau-giay']) {
     const own = await getAgency(house.app, slug)
     assert.deepEqual(await wallOf(house.app, own), [own.id], own.name)
   }
+})
+
+test('the city’s office and its committee act for each other, and for no commune', async () => {
+  const committee = await getAgency(house.app, 'ubnd-ha-noi')
+  const office = await getAgency(house.app, 'van-phong-ha-noi')
+  assert.deepEqual(await wallOf(house.app, office), [office.id, committee.id])
+  assert.deepEqual(await wallOf(house.app, committee), [committee.id, office.id])
 })

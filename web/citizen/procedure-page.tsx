@@ -11,6 +11,7 @@ import {
   Tag,
   useView,
 } from '#web/ui/index.ts'
+import type { Text } from '#platform/text.ts'
 import type { View } from '#web/view.ts'
 import { CHANNEL_TEXT, feeAtAGlance, isOnline, limitAtAGlance } from './limit-words.ts'
 import { SevenParts } from './seven-parts.tsx'
@@ -54,10 +55,7 @@ function Offered({ version, on }: { version: ProcedureVersion; on: string }) {
         definition.competent.tier === 'commune'
           ? t('UBND phường, xã', 'The commune')
           : t('UBND thành phố', 'The city'),
-      note:
-        definition.competent.place.by === 'any'
-          ? t('Nơi nào cũng giải quyết', 'Any commune decides')
-          : t('Nơi có địa chỉ bạn khai', 'The one of the address you give'),
+      note: whereSettled(definition)[language],
     },
     {
       key: 'how',
@@ -92,6 +90,15 @@ function Offered({ version, on }: { version: ProcedureVersion; on: string }) {
       <Unconfirmed version={version} />
     </>
   )
+}
+
+function whereSettled({ competent }: ProcedureVersion['definition']): Text {
+  if (competent.tier === 'city') {
+    return { vi: 'Quầy phường, xã nào cũng nhận giúp', en: 'Any commune’s counter takes it in' }
+  }
+  return competent.place.by === 'any'
+    ? { vi: 'Nơi nào cũng giải quyết', en: 'Any commune decides' }
+    : { vi: 'Nơi có địa chỉ bạn khai', en: 'The one of the address you give' }
 }
 
 function Unconfirmed({ version }: { version: ProcedureVersion }) {

@@ -18,6 +18,8 @@ const BODY_TEXT: Record<(typeof BODIES)[number], Text> = {
   commune_office: { vi: 'Văn phòng HĐND và UBND', en: 'Office of the commune' },
   commune_economy: { vi: 'Phòng Kinh tế', en: 'Economy division' },
   commune_culture_society: { vi: 'Phòng Văn hóa – Xã hội', en: 'Culture and society division' },
+  city_leaders: { vi: 'Lãnh đạo UBND thành phố', en: 'Leaders of the city' },
+  city_office: { vi: 'Văn phòng UBND thành phố', en: 'Office of the city’s committee' },
 }
 
 const AS_TEXT: Record<PaperRule['as'], Text> = {
