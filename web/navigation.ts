@@ -1,3 +1,4 @@
+import type { Role } from '#modules/record'
 import type { Text } from '#platform/text.ts'
 
 /** Whose pages these are; each audience has its own navigation and its own small script. */
@@ -6,7 +7,10 @@ export type Audience = 'citizen' | 'counter' | 'officer' | 'city' | 'admin'
 /** A link of the shell: where it goes and what it says. */
 export type NavigationLink = { readonly href: string; readonly text: Text }
 
-const NAVIGATION: Record<Audience, readonly NavigationLink[]> = {
+/** `roles`: shown only to those; without it to everybody. */
+type Entry = NavigationLink & { readonly roles?: readonly Role[] }
+
+const NAVIGATION: Record<Audience, readonly Entry[]> = {
   citizen: [
     { href: '/thu-tuc', text: { vi: 'Thủ tục', en: 'Procedures' } },
     { href: '/noi-nop', text: { vi: 'Nộp ở đâu', en: 'Where to go' } },
@@ -14,10 +18,15 @@ const NAVIGATION: Record<Audience, readonly NavigationLink[]> = {
     { href: '/ho-so', text: { vi: 'Hồ sơ của tôi', en: 'My dossiers' } },
   ],
   counter: [
-    { href: '/quay/tiep-nhan', text: { vi: 'Tiếp nhận', en: 'Intake' } },
-    { href: '/quay/cho-tiep-nhan', text: { vi: 'Chờ tiếp nhận', en: 'Waiting' } },
+    { href: '/quay/tiep-nhan', text: { vi: 'Tiếp nhận', en: 'Intake' }, roles: ['desk_officer'] },
+    {
+      href: '/quay/cho-tiep-nhan',
+      text: { vi: 'Chờ tiếp nhận', en: 'Waiting' },
+      roles: ['desk_officer', 'centre_leader'],
+    },
     { href: '/quay/tra-ket-qua', text: { vi: 'Trả kết quả', en: 'Hand over' } },
     { href: '/can-bo', text: { vi: 'Việc của tôi', en: 'My work' } },
+    { href: '/can-bo/ho-so', text: { vi: 'Hồ sơ', en: 'Dossiers' } },
   ],
   officer: [
     { href: '/can-bo', text: { vi: 'Việc của tôi', en: 'My work' } },
@@ -35,7 +44,9 @@ const NAVIGATION: Record<Audience, readonly NavigationLink[]> = {
   ],
 }
 
-/** The main links of an audience, at most five so that they fit a phone. */
-export function navigationOf(audience: Audience): readonly NavigationLink[] {
-  return NAVIGATION[audience]
+/** The main links of an audience, at most five so that they fit a phone; those of other roles are left out. */
+export function navigationOf(audience: Audience, roles?: readonly Role[]): readonly NavigationLink[] {
+  return NAVIGATION[audience].filter(
+    (entry) => !entry.roles || !roles || entry.roles.some((role) => roles.includes(role)),
+  )
 }

@@ -5,6 +5,7 @@ import { accountPages } from './account/account-pages.ts'
 import { assets } from './assets.ts'
 import { citizenPages } from './citizen/citizen-pages.ts'
 import { cityPages } from './city/city-pages.ts'
+import { counterPages } from './counter/counter-pages.ts'
 import { galleryRoutes } from './gallery/gallery.tsx'
 import { languageRoutes } from './language.ts'
 import { officerPages } from './officer/officer-pages.ts'
@@ -21,6 +22,7 @@ export async function webPages(app: FastifyInstance, door: Door): Promise<void> 
   pageErrors(app, door)
   accountPages(app, door)
   citizenPages(app, door)
+  counterPages(app, door)
   officerPages(app, door)
   cityPages(app, door)
   app.get('/*', () => {

@@ -11,6 +11,7 @@ import { forbidden } from '#platform/refusal.ts'
 import type { Language } from '#platform/text.ts'
 import { nestFields, type Nested } from './form-fields.ts'
 import { ProblemPage } from './problem-page.tsx'
+import { navigationOf } from './navigation.ts'
 import { homeOf, shownActor } from './shown-actor.ts'
 import { renderPage } from './ui/index.ts'
 import { makeView, type Audience, type View } from './view.ts'
@@ -31,6 +32,10 @@ export async function readerOf(door: Door, request: FastifyRequest, audience: Au
     language,
     path: request.url,
     audience,
+    navigation: navigationOf(
+      audience,
+      actor.posts.map((post) => post.role),
+    ),
     actor: shownActor(actor),
     demonstration: door.demonstration,
   })

@@ -19,13 +19,18 @@ export const ROLE_LABEL: Record<Role, Text> = {
   auditor: { vi: 'Kiểm tra', en: 'Auditor' },
 }
 
-const DESK: readonly Role[] = ['desk_officer', 'centre_leader', 'cashier']
+/** Where each role of a desk begins: taking in, collecting fees; everybody else with what waits for him. */
+const DESK_HOMES: Partial<Record<Role, string>> = {
+  desk_officer: '/quay/tiep-nhan',
+  cashier: '/quay/tra-ket-qua',
+}
 
 /** Where this person's work begins. */
 export function homeOf(actor: Actor): string {
   if (actor.kind === 'citizen') return '/ho-so'
   if (actor.sees === 'city') return '/dieu-hanh'
-  if (actor.posts.some((post) => DESK.includes(post.role))) return '/quay/tiep-nhan'
+  const desk = actor.posts.map((post) => DESK_HOMES[post.role]).find((home) => home !== undefined)
+  if (desk) return desk
   return actor.kind === 'officer' ? '/can-bo' : '/'
 }
 
@@ -33,6 +38,10 @@ const LINKS: Record<string, NavigationLink> = {
   '/ho-so': { href: '/ho-so', text: { vi: 'Hồ sơ của tôi', en: 'My dossiers' } },
   '/dieu-hanh': { href: '/dieu-hanh', text: { vi: 'Bảng điều hành', en: 'Live board' } },
   '/quay/tiep-nhan': { href: '/quay/tiep-nhan', text: { vi: 'Quầy tiếp nhận', en: 'Counter' } },
+  '/quay/tra-ket-qua': {
+    href: '/quay/tra-ket-qua',
+    text: { vi: 'Quầy thu và trả', en: 'Cash and hand-over' },
+  },
   '/can-bo': { href: '/can-bo', text: { vi: 'Việc của tôi', en: 'My work' } },
 }
 

@@ -25,9 +25,9 @@ const COLUMN: Record<Place, string> = {
   consulted: "(consultation ->> 'agency_id')::uuid",
 }
 
-/** What waits for this officer: for each post, the states in which the law gives that role the next act there. */
-export function inboxCondition(sql: Reader, actor: Actor): Fragment {
-  const parts = LIFECYCLE.filter((rule) => TASKS.includes(rule.act)).flatMap((rule) =>
+/** What waits for this officer: for each post, the states in which the law gives that role one of these acts there. */
+export function inboxCondition(sql: Reader, actor: Actor, tasks: readonly Act[] = TASKS): Fragment {
+  const parts = LIFECYCLE.filter((rule) => tasks.includes(rule.act)).flatMap((rule) =>
     rule.by.flatMap((by) => {
       if (typeof by === 'string') return []
       const agencies = actor.posts.filter((post) => post.role === by.role).map((post) => post.agency_id)

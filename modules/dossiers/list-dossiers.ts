@@ -14,6 +14,9 @@ export const VIEWS = [
   'online',
   'waiting',
   'waiting_late',
+  'to_accept',
+  'to_pay',
+  'to_hand_over',
   'open',
   'due_soon',
   'overdue',
@@ -32,6 +35,7 @@ export type DossierFilter = {
   readonly now: string
   /** Answered by `soonUntil`. */
   readonly soon_until: string
+  readonly channel?: Dossier['channel'] | undefined
   readonly unit?: number | undefined
   readonly procedure?: string | undefined
   /** Only what is past its date, or due by `soon_until`. */
@@ -78,7 +82,15 @@ export function soonUntil(now: string): string {
 }
 
 const ENDED = ['refused', 'withdrawn', 'stopped', 'finished']
-const BY_DUE: readonly View[] = ['inbox', 'waiting', 'waiting_late', 'open', 'due_soon', 'overdue']
+const BY_DUE: readonly View[] = [
+  'inbox',
+  'waiting',
+  'waiting_late',
+  'to_accept',
+  'open',
+  'due_soon',
+  'overdue',
+]
 
 /** A paused clock stands still: such a dossier is late only if it was late when the pause began. */
 export const CLOCK_COUNTS = `(business not in ('supplement', 'financial')
@@ -104,6 +116,12 @@ export function viewCondition(sql: Reader, filter: Viewed): Fragment {
       return inboxCondition(sql, actor)
     case 'mine':
       return sql`(filer_id = ${actor.person_id} or principal_id = ${actor.person_id} or proxy_id = ${actor.person_id})`
+    case 'to_accept':
+      return inboxCondition(sql, actor, ['accept', 'refuse'])
+    case 'to_pay':
+      return sql`(money = 'due' and ${inboxCondition(sql, actor, ['pay'])})`
+    case 'to_hand_over':
+      return inboxCondition(sql, actor, ['deliver'])
     case 'all':
       return sql`true`
     case 'received':
@@ -171,6 +189,7 @@ export async function listDossiers(
     where ${viewCondition(sql, filter)}
     ${filter.unit === undefined ? sql`` : sql`and unit_id = ${filter.unit}`}
     ${dueCondition(sql, filter)}
+    ${filter.channel ? sql`and channel = ${filter.channel}` : sql``}
     ${filter.procedure ? sql`and procedure_code = ${filter.procedure}` : sql``}
     ${filter.from ? sql`and ${day} >= ${filter.from}` : sql``}
     ${filter.to ? sql`and ${day} < ${filter.to}` : sql``}

@@ -26,7 +26,7 @@ export function ChecklistFields({ name, papers, typed, errors }: Props) {
   const groups = typeof typed === 'object' && !Array.isArray(typed) ? typed : {}
   return (
     <fieldset class="checks">
-      <legend class="field-label">{view.t('Giấy tờ đã nhận', 'Papers received')}</legend>
+      <legend>{view.t('Giấy tờ đã nhận', 'Papers received')}</legend>
       {papers.map((paper) => (
         <Line
           key={paper.key}

@@ -31,10 +31,16 @@ export async function doAct(door: Door, act: Act, exchange: Exchange): Promise<F
     const version = Number(textOf(fields['version'])) || undefined
     // The act's own schema judged the input just before.
     const done = await actByForm(door, request, (work) => run(work, { code, id, version }, input as never))
-    return await reply.redirect(`/can-bo/ho-so/${done.answer.code}?xong=${act}`, 303)
+    const back = backOf(textOf(fields['ve']))
+    return await reply.redirect(back ?? `/can-bo/ho-so/${done.answer.code}?xong=${act}`, 303)
   } catch (error) {
     return showWrong(door, { act, typed, error }, exchange)
   }
+}
+
+/** Forms of the counter come back to the counter. */
+function backOf(address: string): string | null {
+  return /^\/quay\/[\w./-]+$/.test(address) ? address : null
 }
 
 type Wrong = { readonly act: Act; readonly typed: Nested; readonly error: unknown }

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { listDossiers, soonUntil, type View } from '#modules/dossiers'
+import { listDossiers, soonUntil, type DossierFilter, type View } from '#modules/dossiers'
 import { versionOf } from '#http/names.ts'
 import { presentLine } from '#http/present-dossier.ts'
 import type { Trx } from '#platform/database.ts'
@@ -19,7 +19,7 @@ export const ListQuery = Type.Object({
 export type ListQuery = Static<typeof ListQuery>
 
 /** The due filter behind the words of the address: `qua-han`, `sap-den`. */
-export function dueOf(query: ListQuery): 'late' | 'soon' | undefined {
+export function dueOf(query: { han?: string | undefined }): 'late' | 'soon' | undefined {
   if (query.han === 'qua-han') return 'late'
   return query.han === 'sap-den' ? 'soon' : undefined
 }
@@ -35,7 +35,11 @@ export function addressWith(path: string, query: Readonly<Record<string, string 
 export async function readList(
   trx: Trx,
   reader: Reader,
-  asked: { view: View; query: ListQuery; limit?: number },
+  asked: {
+    view: View
+    query: Partial<Record<keyof ListQuery, string | undefined>>
+    channel?: DossierFilter['channel']
+  },
 ): Promise<{ items: ListedDossier[]; next: string | null }> {
   const { actor, now, language } = reader
   const calendar = await calendarOfOfficer(trx, actor, now)
@@ -47,7 +51,8 @@ export async function readList(
     due: dueOf(asked.query),
     q: asked.query.q,
     after: asked.query.sau,
-    limit: asked.limit ?? 25,
+    channel: asked.channel,
+    limit: 25,
   })
   const items = page.items.map(async (line) => ({
     ...(await presentLine(trx, line, { actor, now, language })),

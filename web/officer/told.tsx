@@ -22,7 +22,11 @@ export function DoneNotice({ view, code, act }: { view: View; code: string; act:
         </ButtonGroup>
       ) : null}
       <p>
-        <a href="/can-bo">{t('Về việc của tôi', 'Back to my work')}</a>
+        {act === 'deliver' ? (
+          <a href="/quay/tra-ket-qua">{t('Trả kết quả khác', 'Hand over another')}</a>
+        ) : (
+          <a href="/can-bo">{t('Về việc của tôi', 'Back to my work')}</a>
+        )}
       </p>
     </Notice>
   )

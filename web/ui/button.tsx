@@ -42,10 +42,15 @@ export type ButtonLinkProps = {
   shortcut?: string | undefined
   /** True when the address is a file to save. */
   download?: boolean | undefined
+  /** True for what is looked at beside the page, such as a print. */
+  newTab?: boolean | undefined
+  /** True on the one thing to do next, so that Enter does it. */
+  autofocus?: boolean | undefined
 }
 
 /** A link that looks like a button, for going on to the next page. */
-export function ButtonLink({ text, href, kind = 'primary', shortcut, download }: ButtonLinkProps) {
+export function ButtonLink(props: ButtonLinkProps) {
+  const { text, href, kind = 'primary', shortcut, download, newTab, autofocus } = props
   const say = useWords()
   return (
     <a
@@ -53,6 +58,9 @@ export function ButtonLink({ text, href, kind = 'primary', shortcut, download }:
       href={href}
       aria-keyshortcuts={shortcut}
       download={download}
+      target={newTab ? '_blank' : undefined}
+      rel={newTab ? 'noopener' : undefined}
+      autofocus={autofocus}
     >
       {say(text)}
       {shortcut ? <KeyHint keys={shortcut} /> : null}

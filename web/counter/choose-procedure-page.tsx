@@ -1,0 +1,59 @@
+import type { Procedure } from '#modules/procedures'
+import { say } from '#platform/text.ts'
+import { Button, Card, CardGrid, Heading, HotKeys, LookupField, Notice, Page } from '../ui/index.ts'
+import type { View } from '../view.ts'
+
+const PATH = '/quay/tiep-nhan'
+
+type ChooseProps = { view: View; typed: string; found: readonly Procedure[] }
+
+/** Bước đầu của quầy: find the procedure by typing, without accents. */
+export function ChooseProcedurePage({ view, typed, found }: ChooseProps) {
+  const { t, language } = view
+  const title = t('Tiếp nhận hồ sơ', 'Take a dossier in')
+  return (
+    <Page view={view} title={title} width="wide">
+      <Heading text={title} />
+      <form
+        class="form search-box"
+        action={PATH}
+        role="search"
+        aria-label={t('Chọn thủ tục', 'Choose the procedure')}
+      >
+        <LookupField
+          name="thu-tuc"
+          label={t('Thủ tục', 'Procedure')}
+          hint={t(
+            'Gõ tên không dấu hoặc mã, ↓ ↑ chọn, Enter để mở',
+            'Type the name or code, ↓ ↑ to choose, Enter to open',
+          )}
+          source="/quay/thu-tuc"
+          value={typed}
+          autofocus
+        />
+        <Button text={t('Mở', 'Open')} />
+      </form>
+      {typed && found.length === 0 ? (
+        <Notice
+          kind="warning"
+          title={t('Không có thủ tục nào khớp mà nhận được ở đây.', 'No procedure taken here matches.')}
+        />
+      ) : null}
+      <Heading
+        level={2}
+        text={typed ? t('Thủ tục tìm thấy', 'Found') : t('Hay làm nhất', 'Most asked for')}
+      />
+      <CardGrid>
+        {found.map(({ code, version, field }) => (
+          <Card
+            key={code}
+            href={`${PATH}?thu-tuc=${code}`}
+            title={version ? say(version.definition.short_name, language) : code}
+            caption={`${code} · ${field}`}
+          />
+        ))}
+      </CardGrid>
+      <HotKeys />
+    </Page>
+  )
+}

@@ -1,0 +1,66 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Type, type Static } from 'typebox'
+import type { Door } from '#http/door.ts'
+import { read } from '#http/work.ts'
+import { readFacts } from '../officer/dossier-facts.ts'
+import { ListQuery, readList } from '../officer/list-query.ts'
+import { freshKey, readerWith, sendPage } from '../serve.ts'
+import { HandOverPage } from './hand-over-page.tsx'
+import { intakePages } from './intake-pages.ts'
+import { TakenPage } from './taken-page.tsx'
+import { WaitingPage } from './waiting-page.tsx'
+
+const WaitingQuery = Type.Object({
+  online: Type.Optional(Type.String({ maxLength: 200 })),
+  here: Type.Optional(Type.String({ maxLength: 200 })),
+})
+
+type CodeRequest = FastifyRequest<{ Params: { code: string } }>
+type WaitingRequest = FastifyRequest<{ Querystring: Static<typeof WaitingQuery> }>
+type ListRequest = FastifyRequest<{ Querystring: ListQuery }>
+
+/** The counter's pages: intake, what waits for acceptance, results to hand over, fees to collect. */
+export function counterPages(app: FastifyInstance, door: Door): void {
+  intakePages(app, door)
+  app.get('/quay/da-nhan/:code', (request: CodeRequest, reply) => showTaken(door, request, reply))
+  app.get(
+    '/quay/cho-tiep-nhan',
+    { schema: { querystring: WaitingQuery } },
+    (request: WaitingRequest, reply) => showWaiting(door, request, reply),
+  )
+  app.get('/quay/tra-ket-qua', { schema: { querystring: ListQuery } }, (request: ListRequest, reply) =>
+    showReady(door, request, reply),
+  )
+}
+
+async function showTaken(door: Door, request: CodeRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const reader = await readerWith(door, request, { audience: 'counter', roles: ['desk_officer', 'cashier'] })
+  const facts = await read(door, reader.actor, (trx) => readFacts(trx, request.params.code, reader))
+  return sendPage(reply, TakenPage({ view: reader.view, facts, newKey: freshKey }))
+}
+
+async function showWaiting(door: Door, request: WaitingRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const reader = await readerWith(door, request, {
+    audience: 'counter',
+    roles: ['desk_officer', 'centre_leader'],
+  })
+  const [online, here, post] = await read(door, reader.actor, (trx) =>
+    Promise.all([
+      readList(trx, reader, { view: 'to_accept', channel: 'online', query: { sau: request.query.online } }),
+      readList(trx, reader, { view: 'to_accept', channel: 'counter', query: { sau: request.query.here } }),
+      readList(trx, reader, { view: 'to_accept', channel: 'post', query: {} }),
+    ]),
+  )
+  const atDesk = { items: [...here.items, ...post.items], next: here.next }
+  return sendPage(reply, WaitingPage({ view: reader.view, online, here: atDesk }))
+}
+
+async function showReady(door: Door, request: ListRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const reader = await readerWith(door, request, { audience: 'counter', roles: ['desk_officer', 'cashier'] })
+  const isDesk = reader.actor.posts.some((post) => post.role === 'desk_officer')
+  // A cashier hands nothing over: his list is what is still to be paid.
+  const query = isDesk ? request.query : { ...request.query, xem: 'thu-phi' }
+  const view = query.xem === 'thu-phi' ? 'to_pay' : 'to_hand_over'
+  const shown = await read(door, reader.actor, (trx) => readList(trx, reader, { view, query }))
+  return sendPage(reply, HandOverPage({ view: reader.view, query, isDesk, ...shown }))
+}

@@ -1,0 +1,164 @@
+import type { ProcedureVersion } from '#modules/procedures'
+import { limitText } from '#modules/calendar'
+import { limitFor } from '#modules/procedures'
+import type { Unit } from '#modules/units'
+import type { FieldError } from '#platform/refusal.ts'
+import { say } from '#platform/text.ts'
+import { FormFields } from '../forms/form-fields.tsx'
+import { ChecklistFields } from '../officer/checklist-fields.tsx'
+import {
+  ActionBar,
+  Button,
+  ButtonLink,
+  DefinitionList,
+  ErrorSummary,
+  Form,
+  Heading,
+  HotKeys,
+  Page,
+  Panel,
+  Split,
+  useView,
+} from '../ui/index.ts'
+import type { View } from '../view.ts'
+import { FeeWords } from './fee-words.tsx'
+import type { Intake } from './intake.ts'
+import { PersonFields } from './person-fields.tsx'
+import { PlaceFields } from './place-fields.tsx'
+import { formBesidePersons } from './persons.ts'
+
+const PATH = '/quay/tiep-nhan'
+
+export type IntakePageProps = {
+  view: View
+  version: ProcedureVersion
+  intake: Intake
+  /** What is wrong; empty on the first sight of the screen. */
+  errors: readonly FieldError[]
+  title?: string | undefined
+  own: Unit
+  units: readonly Unit[]
+  newKey: () => string
+}
+
+/** Tiếp nhận on one screen: persons, answers, papers, fee; one key saves, the next takes the next. */
+export function IntakePage(props: IntakePageProps) {
+  const { view, version, errors, newKey } = props
+  const { t, language } = view
+  const name = say(version.definition.short_name, language)
+  return (
+    <Page
+      view={view}
+      title={`${t('Tiếp nhận', 'Intake')}: ${name}`}
+      width="wide"
+      hasErrors={errors.length > 0}
+    >
+      <ErrorSummary errors={errors} title={errors.length > 0 ? props.title : undefined} />
+      <Heading
+        text={name}
+        caption={t(`Tiếp nhận · thủ tục ${version.code}`, `Intake · procedure ${version.code}`)}
+      >
+        <ButtonLink
+          kind="secondary"
+          href={PATH}
+          text={t('Thủ tục khác', 'Another procedure')}
+          shortcut="F2"
+        />
+      </Heading>
+      <Form action={`${PATH}?thu-tuc=${version.code}`} idempotencyKey={newKey()}>
+        <EnterSaves />
+        <div class="intake">
+          <Split aside={<Aside {...props} />}>
+            <Panel>
+              <PersonFields version={version} typed={props.intake.typed} errors={errors} />
+            </Panel>
+            <Questions {...props} />
+          </Split>
+        </div>
+      </Form>
+      <HotKeys />
+    </Page>
+  )
+}
+
+/** Enter in a field presses a form's first button: that one takes the dossier in, not a row's or the checking one. */
+function EnterSaves() {
+  return (
+    <button class="visually-hidden" type="submit" name="do" value="take" tabIndex={-1} aria-hidden="true">
+      OK
+    </button>
+  )
+}
+
+function Questions({ version, intake, errors, units }: IntakePageProps) {
+  const form = formBesidePersons(version.definition.form)
+  return (
+    <>
+      {form.sections.length > 0 ? (
+        <Panel>
+          <FormFields
+            form={form}
+            answers={intake.answers}
+            errors={errors}
+            units={units.map((unit) => ({ value: unit.code, label: unit.full_name }))}
+          />
+        </Panel>
+      ) : null}
+      {intake.papers.length > 0 ? (
+        <Panel>
+          <ChecklistFields
+            name="checklist"
+            papers={intake.papers}
+            typed={intake.typed['checklist']}
+            errors={errors}
+          />
+        </Panel>
+      ) : null}
+    </>
+  )
+}
+
+function Aside(props: IntakePageProps) {
+  const { version, intake } = props
+  const { t } = useView()
+  const limit = limitFor(version, intake.input.channel, null)
+  return (
+    <div class="stay-in-sight stack">
+      <Panel title={t('Nơi và cách nhận', 'Where and how')}>
+        <PlaceFields {...props} />
+      </Panel>
+      <Panel title={t('Phí, lệ phí', 'Fee')}>
+        <FeeWords fees={intake.fees} />
+        <DefinitionList
+          items={[
+            {
+              key: 'limit',
+              label: t('Thời hạn giải quyết', 'Time limit'),
+              value: <LimitWords limit={limit} />,
+            },
+          ]}
+        />
+      </Panel>
+      <ActionBar>
+        <Button
+          text={t('Tiếp nhận và chuyển', 'Accept and forward')}
+          name="do"
+          value="take"
+          shortcut="Alt+S"
+        />
+        <Button
+          kind="secondary"
+          text={t('Lưu chờ kiểm tra', 'Save for checking')}
+          name="do"
+          value="keep"
+          shortcut="Alt+K"
+        />
+      </ActionBar>
+    </div>
+  )
+}
+
+function LimitWords({ limit }: { limit: Parameters<typeof limitText>[0] }) {
+  const { language } = useView()
+  return <>{say(limitText(limit), language)}</>
+}

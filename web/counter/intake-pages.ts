@@ -1,0 +1,102 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Type, type Static } from 'typebox'
+import { checkInput } from '#http/check-input.ts'
+import type { Door } from '#http/door.ts'
+import { describe } from '#http/problem.ts'
+import { submitDossier, SubmitInput, type Dossier } from '#modules/dossiers'
+import type { Procedure } from '#modules/procedures'
+import type { FieldError } from '#platform/refusal.ts'
+import { say } from '#platform/text.ts'
+import type { Nested } from '../form-fields.ts'
+import { isRowPressed } from '../forms/read-answers.ts'
+import { textOf } from '../officer/act-forms/act-form.ts'
+import { actByForm, fieldsOf, freshKey, sendPage } from '../serve.ts'
+import { findOffered, openIntake, readDesk, type IntakeDesk } from './intake-desk.ts'
+import { readIntake, type Intake } from './intake.ts'
+import { ChooseProcedurePage } from './choose-procedure-page.tsx'
+import { IntakePage } from './intake-page.tsx'
+import { pointToPersons } from './persons.ts'
+import { takeIn } from './take-in.ts'
+
+const PATH = '/quay/tiep-nhan'
+const Chosen = Type.Object({ 'thu-tuc': Type.Optional(Type.String({ maxLength: 200 })) })
+const Asked = Type.Object({ q: Type.Optional(Type.String({ maxLength: 200 })) })
+type IntakeRequest = FastifyRequest<{ Querystring: Static<typeof Chosen> }>
+
+/** Tiếp nhận: choose the procedure, then everything on one screen. */
+export function intakePages(app: FastifyInstance, door: Door): void {
+  const chosen = { schema: { querystring: Chosen } }
+  app.get(PATH, chosen, (request: IntakeRequest, reply) => showIntake(door, request, reply))
+  app.post(PATH, chosen, (request: IntakeRequest, reply) => takePosted(door, request, reply))
+  app.get(
+    '/quay/thu-tuc',
+    { schema: { querystring: Asked } },
+    async (request: FastifyRequest<{ Querystring: Static<typeof Asked> }>) => {
+      const { reader } = await readDesk(door, request)
+      const found = await findOffered(door, request.query.q ?? '', reader.now)
+      return {
+        items: found.map(({ code, version }) => ({
+          value: code,
+          label: version ? say(version.definition.short_name, reader.language) : code,
+          hint: code,
+        })),
+      }
+    },
+  )
+}
+
+async function showIntake(door: Door, request: IntakeRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const typed = request.query['thu-tuc']?.trim() ?? ''
+  const desk = await openIntake(door, request, typed)
+  if (desk) {
+    const intake = readIntake(usualIn(desk), desk)
+    return sendPage(reply, drawn(desk, { intake, errors: [] }))
+  }
+  const { reader } = await readDesk(door, request)
+  const found: readonly Procedure[] = await findOffered(door, typed, reader.now)
+  const [only] = found
+  if (typed && only && found.length === 1) return reply.redirect(`${PATH}?thu-tuc=${only.code}`, 303)
+  return sendPage(reply, ChooseProcedurePage({ view: reader.view, typed, found }))
+}
+
+async function takePosted(door: Door, request: IntakeRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const desk = await openIntake(door, request, request.query['thu-tuc'] ?? '')
+  if (!desk) return reply.redirect(PATH, 303)
+  const typed = fieldsOf(request)
+  const intake = readIntake(typed, desk)
+  if (textOf(typed['refresh']) || isRowPressed(typed)) {
+    return sendPage(reply, drawn(desk, { intake, errors: [] }))
+  }
+  if (intake.errors.length > 0) return sendPage(reply, drawn(desk, { intake, errors: intake.errors }), 400)
+  try {
+    const input = checkInput(request, SubmitInput, intake.input)
+    const isKept = textOf(typed['do']) === 'keep'
+    const done = await actByForm<Dossier>(door, request, (work) =>
+      isKept ? submitDossier(work, input) : takeIn(work, input),
+    )
+    return await reply.redirect(`/quay/da-nhan/${done.answer.code}`, 303)
+  } catch (error) {
+    const { language } = desk.reader
+    const problem = describe(error, language)
+    if (problem.status >= 429 || problem.status === 401) throw error
+    const said = (problem.fields ?? []).map(({ field, message }) => ({
+      field,
+      message: { vi: message, en: message },
+    }))
+    const errors = pointToPersons(said, intake.input.persons)
+    return sendPage(reply, drawn(desk, { intake, errors, title: problem.detail }), problem.status)
+  }
+}
+
+/** Most people live where they come to: the address that decides the commune begins with one's own. */
+function usualIn({ version, own }: IntakeDesk): Nested {
+  const { place } = version.definition.competent
+  return place.by === 'field' ? { answers: { [place.field]: { unit: own.code } } } : {}
+}
+
+type Shown = { readonly intake: Intake; readonly errors: readonly FieldError[]; readonly title?: string }
+
+function drawn(desk: IntakeDesk, { intake, errors, title }: Shown) {
+  const { reader, version, own, units } = desk
+  return IntakePage({ view: reader.view, version, intake, errors, title, own, units, newKey: freshKey })
+}

@@ -1,0 +1,104 @@
+import { checkAnswers } from '#modules/forms'
+import { missingPapers, type ChecklistLine, type SubmitInput } from '#modules/dossiers'
+import {
+  feeFor,
+  feeQuestionOf,
+  papersFor,
+  type Fees,
+  type PaperRule,
+  type ProcedureVersion,
+} from '#modules/procedures'
+import type { Unit } from '#modules/units'
+import { dayOf } from '#platform/dates.ts'
+import type { FieldError } from '#platform/refusal.ts'
+import type { Nested } from '../form-fields.ts'
+import { cleanAnswers, readAnswers } from '../forms/read-answers.ts'
+import { textOf } from '../officer/act-forms/act-form.ts'
+import { readChecklist } from '../officer/read-checklist.ts'
+import { answersOfPersons, pointToPersons, readPersons } from './persons.ts'
+
+/** What one screen of intake says: as typed, as a dossier would take it, and what is wrong with it. */
+export type Intake = {
+  readonly typed: Nested
+  /** Answers as stored or as typed, with those the persons give. */
+  readonly answers: Record<string, unknown>
+  readonly papers: readonly PaperRule[]
+  readonly fees: Fees
+  readonly input: SubmitInput
+  readonly errors: readonly FieldError[]
+}
+
+type Setting = { readonly version: ProcedureVersion; readonly own: Unit; readonly now: string }
+
+/** Reads a posted intake; nothing typed yet gives the empty screen with the usual choices. */
+export function readIntake(typed: Nested, { version, own, now }: Setting): Intake {
+  const { definition } = version
+  const today = dayOf(now)
+  const { persons, errors } = readPersons(version, {
+    principal: groupOf(typed['principal']),
+    proxy: groupOf(typed['proxy']),
+  })
+  const asked = readAnswers(definition.form, typed['answers'], typed)
+  const answers = { ...asked, ...answersOfPersons(definition.form, persons) }
+  const checklist = readChecklist(typed['checklist'])
+  const channel = textOf(typed['channel']) === 'post' ? ('post' as const) : ('counter' as const)
+  const clean = cleanAnswers(definition.form, answers)
+  const judged = checkAnswers(definition.form, answers, { today })
+  const wrong = judged.errors.map((error) => ({ ...error, field: `answers.${error.field}` }))
+  const missing = missingPapers(version, { answers: clean, checklist, channel })
+  return {
+    typed,
+    answers,
+    papers: papersFor(version, clean),
+    fees: feeFor(version, feeQuestionOf(version, clean, { channel, on: today })),
+    input: {
+      ...{
+        procedure: version.code,
+        unit: unitOf(typed, { version, answers, own }),
+        channel,
+        persons,
+        answers,
+        checklist,
+      },
+      ...returnAt(typed, own),
+    },
+    errors: onePerField([
+      ...errors,
+      ...pointToPersons(wrong, persons),
+      ...countErrors(checklist),
+      ...missing,
+    ]),
+  }
+}
+
+/** The commune that settles it: the one the form's address names, else the one chosen, else one's own. */
+function unitOf(
+  typed: Nested,
+  from: { version: ProcedureVersion; answers: Record<string, unknown>; own: Unit },
+): string {
+  const { place } = from.version.definition.competent
+  const address = place.by === 'field' ? from.answers[place.field] : undefined
+  const named =
+    typeof address === 'object' && address !== null && 'unit' in address ? address.unit : undefined
+  return (typeof named === 'string' && named) || textOf(typed['unit']) || from.own.slug
+}
+
+function returnAt(typed: Nested, own: Unit): { return_at?: string } {
+  const chosen = textOf(typed['return_at'])
+  return chosen && chosen !== own.slug ? { return_at: chosen } : {}
+}
+
+function countErrors(checklist: readonly ChecklistLine[]): FieldError[] {
+  const message = { vi: 'Số lượng là số nguyên từ 1 đến 100.', en: 'The number is whole, from 1 to 100.' }
+  return checklist
+    .filter(({ count }) => !Number.isInteger(count) || count < 1 || count > 100)
+    .map(({ key }) => ({ field: `checklist.${key}`, message }))
+}
+
+function onePerField(errors: readonly FieldError[]): FieldError[] {
+  return [...new Map(errors.toReversed().map((error) => [error.field, error])).values()].toReversed()
+}
+
+function groupOf(value: Nested[string] | undefined): Nested {
+  return typeof value === 'object' && !Array.isArray(value) ? value : {}
+}
