@@ -1,3 +1,4 @@
+import { paymentOf, type DossierPayment } from '#http/dossier-payment.ts'
 import { presentDossier, type DossierView } from '#http/present-dossier.ts'
 import { agencyOf, communesAround, versionOf } from '#http/names.ts'
 import type { ExplanationLine } from '#modules/calendar'
@@ -31,6 +32,8 @@ export type DossierFacts = {
   readonly explanation: readonly ExplanationLine[]
   readonly standing: Standing
   readonly papers: readonly Paper[]
+  /** What is due, what is paid and how to transfer the rest. */
+  readonly payment: DossierPayment
   /** Who may be assigned, and who holds the dossier now. */
   readonly specialists: readonly Specialist[]
   readonly holder: string | null
@@ -62,6 +65,7 @@ export async function readFacts(trx: Trx, code: string, reader: Reader): Promise
     explanation: dossier.accepted_at ? clockOf(dossier, version, calendar).explanation : [],
     standing: standingOf(dossier, { now, calendar }),
     holder: specialists.find((one) => one.id === dossier.holder_id)?.full_name ?? null,
+    payment: await paymentOf(trx, { dossier, version, now, language }),
     consulted: asked ? (await agencyOf(trx, asked)).name : null,
     units: await communesAround(trx, dossier.unit_id, on),
     bodies: await bodiesToAsk(trx, view, { unit: dossier.unit_id, on }),

@@ -1,3 +1,4 @@
+import { FeePanel } from '#web/payments/fee-panel.tsx'
 import { FormAnswers } from '#web/forms/form-answers.tsx'
 import type { FieldError } from '#platform/refusal.ts'
 import {
@@ -74,6 +75,7 @@ export function OwnDossierPage({ own, returned }: { own: OwnDossier; returned: R
           <ButtonLink href={`/ho-so/${dossier.code}/rut`} kind="quiet" text={t('Rút hồ sơ', 'Withdraw')} />
         ) : null}
       </ButtonGroup>
+      <Fees own={own} />
       <History own={own} />
       {papers.length > 0 ? <Papers own={own} /> : null}
       <Details summary={t('Thông tin đã khai', 'What you told us')}>
@@ -85,7 +87,7 @@ export function OwnDossierPage({ own, returned }: { own: OwnDossier; returned: R
 
 function Endings({ own }: { own: OwnDossier }) {
   const { t } = useView()
-  const { refusal, ending, obligation, business, money, fee_due, extension } = own.view
+  const { refusal, ending, obligation, business, extension } = own.view
   return (
     <>
       {business === 'refused' && refusal ? (
@@ -121,12 +123,20 @@ function Endings({ own }: { own: OwnDossier }) {
           <p>{extension.reason}</p>
         </Notice>
       ) : null}
-      {money === 'due' ? (
-        <Notice title={t('Còn phí, lệ phí phải nộp khi nhận kết quả', 'A fee is to be paid when collecting')}>
-          <p>{`${fee_due.toLocaleString('vi-VN')} ${t('đồng', 'VND')}`}</p>
-        </Notice>
-      ) : null}
     </>
+  )
+}
+
+/** Phí, lệ phí: once the dossier is accepted, or before where rows say what it will cost. */
+function Fees({ own }: { own: OwnDossier }) {
+  const { t } = useView()
+  const { payment, dossier } = own
+  if (payment.rows.length === 0) return null
+  return (
+    <section class="section">
+      <Heading level={2} text={t('Phí, lệ phí', 'Fees')} />
+      <FeePanel payment={payment} isAccepted={dossier.accepted_at !== null} />
+    </section>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Door } from '#http/door.ts'
 import { versionOf } from '#http/names.ts'
+import { paymentOf, type DossierPayment } from '#http/dossier-payment.ts'
 import { presentDossier, type DossierView } from '#http/present-dossier.ts'
 import { read } from '#http/work.ts'
 import {
@@ -30,6 +31,7 @@ export type OwnDossier = {
   readonly version: ProcedureVersion
   readonly events: readonly DossierEvent[]
   readonly papers: readonly Paper[]
+  readonly payment: DossierPayment
   readonly explanation: readonly string[]
   readonly rating: Rating | null
   readonly mayRate: boolean
@@ -56,6 +58,7 @@ export async function readOwn(door: Door, request: FastifyRequest, code: string)
       view: await presentDossier(trx, dossier, { actor, now, language }),
       events: await listDossierEvents(trx, dossier.id),
       papers: await listPapers(trx, dossier.id),
+      payment: await paymentOf(trx, { dossier, version, now, language }),
       explanation: (clock?.explanation ?? []).map((line) => line.text[language]),
       mayRate: mayRate(dossier, actor) && rating === null,
       units: items.map((unit) => ({ value: unit.code, label: unit.full_name })),

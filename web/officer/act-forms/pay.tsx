@@ -1,6 +1,8 @@
 import { showMoney, showNumber } from '../../format.ts'
-import { MoneyField, useView } from '../../ui/index.ts'
-import type { ActForm, FieldsProps } from './act-form.ts'
+import { METHODS } from '#modules/payments'
+import { METHOD_TEXT } from '../../payments/fee-panel.tsx'
+import { Choice, MoneyField, useView } from '../../ui/index.ts'
+import { textOf, type ActForm, type FieldsProps } from './act-form.ts'
 import { readWhole } from './whole-number.ts'
 
 /** Thu phí, lệ phí: exactly what is due; the receipt gets its number. */
@@ -9,20 +11,32 @@ export const pay: ActForm = {
     vi: `Phải thu ${showMoney(dossier.fee_due - dossier.fee_paid, 'vi')}.`,
     en: `${showMoney(dossier.fee_due - dossier.fee_paid, 'en')} is due.`,
   }),
-  labels: { amount: { vi: 'Số tiền', en: 'Amount' } },
+  labels: { amount: { vi: 'Số tiền', en: 'Amount' }, method: { vi: 'Cách nộp', en: 'Way' } },
   Fields: PayFields,
-  read: (typed) => readWhole(typed, 'amount'),
+  read: (typed) => ({
+    ...readWhole(typed, 'amount'),
+    ...(textOf(typed['method']) ? { method: textOf(typed['method']) } : {}),
+  }),
 }
 
 function PayFields({ facts, field }: FieldsProps) {
   const { t, language } = useView()
   const { fee_due, fee_paid } = facts.dossier
-  const amount = field('amount')
+  const [amount, method] = [field('amount'), field('method')]
   return (
-    <MoneyField
-      {...amount}
-      value={amount.value || showNumber(fee_due - fee_paid, language)}
-      label={t('Số tiền đã nhận', 'Amount received')}
-    />
+    <>
+      <MoneyField
+        {...amount}
+        value={amount.value || showNumber(fee_due - fee_paid, language)}
+        label={t('Số tiền đã nhận', 'Amount received')}
+      />
+      <Choice
+        {...method}
+        value={method.value || 'cash'}
+        inline
+        label={t('Nộp bằng cách nào', 'How it was paid')}
+        options={METHODS.map((value) => ({ value, label: METHOD_TEXT[value][language] }))}
+      />
+    </>
   )
 }
