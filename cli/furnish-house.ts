@@ -45,8 +45,13 @@ export async function furnishHouse(
 }
 
 /** Makes the demonstration's officers and residents. Idempotent. */
-export async function furnishAccounts(house: House, now: string, show: Show = SILENT): Promise<void> {
+export async function furnishAccounts(
+  house: House,
+  now: string,
+  options: { show?: Show; residents?: number } = {},
+): Promise<void> {
+  const { show = SILENT, residents = 40 } = options
   const shown = show({ vi: 'Tài khoản trình diễn', en: 'Demonstration accounts' })
-  await loadDemonstrationAccounts(house.owner, { province: '01', now }, shown.step)
+  await loadDemonstrationAccounts(house.owner, { province: '01', now, residents }, shown.step)
   shown.end()
 }

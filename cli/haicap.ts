@@ -4,6 +4,7 @@ import { Refusal } from '#platform/refusal.ts'
 import { dueCommand } from './due.ts'
 import { ROOT } from './furnish-house.ts'
 import { fee } from './fee.ts'
+import { simulate } from './simulate.ts'
 import { start } from './start.ts'
 import { tallies } from './tallies.ts'
 
@@ -25,6 +26,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   fee: {
     about: 'what a procedure costs: --procedure --channel [--case] [--pages] [--copies] --on day --json',
     run: fee,
+  },
+  simulate: {
+    about: "play the city's first days: --days 13 --dossiers 66000 --online 14% --seed 1; --house, --json",
+    run: simulate,
   },
   tallies: {
     about: 'count the figures again from the events and compare: --check, or --rebuild them first; --json',

@@ -11,7 +11,8 @@ import { showProgress } from '#platform/progress.ts'
 import type { Server } from '#platform/server.ts'
 import { HANOI } from '#web/house.ts'
 import { webPages } from '#web/pages.ts'
-import { furnishAccounts, furnishHouse } from './furnish-house.ts'
+import { openDemonstration } from './demonstration.ts'
+import { furnishHouse } from './furnish-house.ts'
 import { houseOn, takeGround } from './open-house.ts'
 import { welcome } from './welcome.ts'
 
@@ -35,12 +36,11 @@ export async function start(words: readonly string[], env: Env): Promise<number>
 }
 
 async function serve(ground: Server, env: Env, demonstration: boolean): Promise<void> {
-  const house = await houseOn(ground, 'hanoi')
+  const house = demonstration ? await openDemonstration(ground, 'hanoi') : await houseOn(ground, 'hanoi')
   const inspector = openInspector()
   const pdf = openPdf()
   try {
-    await furnishHouse(house, { demonstration, show: showProgress })
-    if (demonstration) await furnishAccounts(house, systemClock(), showProgress)
+    if (!demonstration) await furnishHouse(house, { demonstration, show: showProgress })
     const files = await openFiles(join(ground.data.path, 'files'))
     const publicAddress = `http://${env.host}:${env.port}`
     const door: Door = {

@@ -432,6 +432,14 @@ grant select on feed to :"city";
 grant insert, select on feed to :"worker";
 comment on table feed is 'The dense position of each committed event, given by the sequencer; every consumer follows it.';
 
+create table histories (
+  name text not null,
+  begun_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint histories_pkey PRIMARY KEY (name)
+);
+comment on table histories is 'Mô phỏng: a made-up history played into this house; without an end its playing was cut off, and the house is made anew.';
+
 create table migrations (
   name text not null,
   checksum text not null,

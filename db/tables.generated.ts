@@ -238,6 +238,12 @@ export interface FeedTable {
   readonly event_id: number
 }
 
+export interface HistoriesTable {
+  readonly name: string
+  readonly begun_at: string
+  readonly ended_at: string | null
+}
+
 export interface MigrationsTable {
   readonly name: string
   readonly checksum: string
@@ -499,6 +505,7 @@ export interface Tables {
   readonly drafts: DraftsTable
   readonly events: EventsTable
   readonly feed: FeedTable
+  readonly histories: HistoriesTable
   readonly migrations: MigrationsTable
   readonly papers: PapersTable
   readonly payments: PaymentsTable

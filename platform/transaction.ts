@@ -44,10 +44,16 @@ export async function inTransaction<T>(
 
 /** `begin; set local app.units = '1,2'` with every value a safe literal. */
 export function openingStatement(settings: Settings): string {
-  const lines = Object.entries(settings).map(
-    ([name, value]) => `set local ${settingName(name)} = ${literal(value)}`,
-  )
-  return ['begin', ...lines].join('; ')
+  return ['begin', ...settingLines(settings)].join('; ')
+}
+
+/** Lets somebody else act in the same open transaction; sent together with the next query. */
+export async function changeSettings(trx: Trx, settings: Settings): Promise<void> {
+  await trx.unsafe(settingLines(settings).join('; '))
+}
+
+function settingLines(settings: Settings): string[] {
+  return Object.entries(settings).map(([name, value]) => `set local ${settingName(name)} = ${literal(value)}`)
 }
 
 function settingName(name: string): string {

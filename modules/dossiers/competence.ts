@@ -1,7 +1,7 @@
 import { dayOf } from '#platform/dates.ts'
 import { getVersion, type ProcedureVersion } from '#modules/procedures'
 import type { Work } from '#modules/record'
-import { getUnit, getUnitById, listAgencies, type Unit } from '#modules/units'
+import { getUnit, getUnitRef, listAgencies, type UnitRef } from '#modules/units'
 import { invalid } from '#platform/refusal.ts'
 import type { Dossier } from './dossier.ts'
 
@@ -11,9 +11,11 @@ export type CompetentPlaces = Pick<
 >
 
 /** Where communes only take in, the city decides: the unit is the city of the commune asked for. */
-async function competentUnit(work: Work, asked: Unit, tier: 'commune' | 'city'): Promise<Unit> {
-  if (tier === 'commune' || asked.province === null) return asked
-  return await getUnitById(work.trx, asked.province.id, dayOf(work.now))
+async function competentUnit(work: Work, asked: string, tier: 'commune' | 'city'): Promise<UnitRef> {
+  const on = dayOf(work.now)
+  if (tier === 'commune') return getUnitRef(work.trx, asked, on)
+  const unit = await getUnit(work.trx, asked, on)
+  return unit.province ?? unit
 }
 
 /** Who settles a procedure in a unit today: committee, signer and the body that prepares, by the definition's tier. */
@@ -22,12 +24,9 @@ export async function competentPlaces(
   asked: { version_id: string; unit: string },
 ): Promise<CompetentPlaces> {
   const on = dayOf(work.now)
-  const [{ definition }, named] = await Promise.all([
-    getVersion(work.trx, asked.version_id),
-    getUnit(work.trx, asked.unit, on),
-  ])
+  const { definition } = await getVersion(work.trx, asked.version_id)
   const { decides, handles, tier } = definition.competent
-  const unit = await competentUnit(work, named, tier)
+  const unit = await competentUnit(work, asked.unit, tier)
   const agencies = await listAgencies(work.trx, { unit: unit.id, on })
   const committee = agencies.find((agency) => agency.kind === decides)
   const body = agencies.find((agency) => agency.kind === handles)
@@ -59,7 +58,7 @@ export async function checkNamedPlace(
   const address = filed.answers[place.field]
   const named = typeof address === 'object' && address !== null && 'unit' in address ? address.unit : null
   if (typeof named !== 'string') return
-  const unit = await getUnit(work.trx, named, dayOf(work.now))
+  const unit = await getUnitRef(work.trx, named, dayOf(work.now))
   if (unit.id === filed.unit_id) return
   const message = {
     vi: `Thủ tục này do ${unit.full_name} giải quyết, theo địa chỉ đã ghi. Hãy chọn ${unit.full_name} hoặc sửa địa chỉ.`,

@@ -56,7 +56,18 @@ export async function listDossierEvents(trx: Trx, id: string, afterVersion = 0):
   return trx<DossierEvent[]>`select * from dossier_events(${id}, ${afterVersion})`
 }
 
+/** Rows a transaction has written: it holds their locks and knows how they stand, so it need not read them again. */
+const held = new WeakMap<Trx, Map<string, Dossier>>()
+
+function hold(trx: Trx, dossier: Dossier): Dossier {
+  const rows = held.get(trx) ?? new Map<string, Dossier>()
+  held.set(trx, rows.set(dossier.code, dossier))
+  return dossier
+}
+
 async function lockRow(trx: Trx, code: string): Promise<Dossier | undefined> {
+  const known = held.get(trx)?.get(code)
+  if (known) return known
   const [row] = await trx<
     Dossier[]
   >`select ${trx.unsafe(COLUMNS)} from dossiers where code = ${code} for update`
@@ -99,13 +110,13 @@ export async function writeDossier(
 ): Promise<Dossier> {
   const { trx, actor, now } = work
   const { step } = done
-  const changes = {
+  const changes = asStored({
     business: step.to,
     ...done.changes,
     last_act: step.act,
     last_actor: actor.name,
     last_at: now,
-  }
+  })
   const after = { ...dossier, ...changes }
   const event = eventInsert(work, {
     module: 'dossiers',
@@ -119,18 +130,28 @@ export async function writeDossier(
   })
   const columns = trx.unsafe(Object.keys(changes).sort().join(', '))
   const issued = issuedBy(work, freshPaper(work, step, after))
-  const [row] = await trx<Dossier[]>`
+  const [row] = await trx<Pick<Dossier, 'version' | 'papers_issued'>[]>`
     with ${issued.numbered} written as (
       update dossiers set version = version + 1, ${issued.kept} (${columns}) = (
         select ${columns} from jsonb_populate_record(null::dossiers, ${toJson(trx, changes)}::jsonb)
       ) where id = ${dossier.id}
-      returning ${trx.unsafe(COLUMNS)}
+      returning ${returned(work, trx`version, papers_issued`)}
     ), told as (${event}), remembered as (
       ${answerInsert(work, trx`(select to_jsonb(written) from written)`)}
     )
-    select * from written`
+    select version, papers_issued from written`
   if (!row) throw notFound('dossier', NO_SUCH_DOSSIER)
-  return row
+  return hold(trx, { ...after, ...row })
+}
+
+/** The whole row where it is remembered as an answer, else only what the server decides: the rest is known here. */
+function returned({ trx, key }: Work, decided: Fragment): Fragment {
+  return key ? trx`${trx.unsafe(COLUMNS)}` : decided
+}
+
+/** A row's columns as the database will hold them: no undefined, nothing that JSON does not know. */
+function asStored<T extends object>(row: T): T {
+  return JSON.parse(JSON.stringify(row))
 }
 
 /** The parts of the write that number a paper and keep it: the register's row is locked by this last statement only. */
@@ -160,6 +181,7 @@ export async function insertDossier(
   code: { prefix: string; width: number },
 ): Promise<Dossier> {
   const { trx } = work
+  const { tail, folded, ...row } = asStored(fresh)
   const agency =
     work.actor.posts.find((post) => post.agency_id === fresh.reception_agency_id)?.agency_id ?? null
   const event = eventInsert(work, {
@@ -172,22 +194,22 @@ export async function insertDossier(
     unit_id: fresh.unit_id,
     data: eventFacts(fresh),
   })
-  const [written] = await trx<Dossier[]>`
+  const [written] = await trx<Pick<Dossier, 'code'>[]>`
     with counted as (
       insert into code_counters as c (prefix, taken) values (${code.prefix}, 1)
       on conflict (prefix) do update set taken = c.taken + 1 returning taken
     ), written as (
       insert into dossiers
-      select made.* from counted, lateral jsonb_populate_record(null::dossiers, ${toJson(trx, { ...fresh, version: 1 })}::jsonb
+      select made.* from counted, lateral jsonb_populate_record(null::dossiers, ${toJson(trx, { ...row, tail, folded, version: 1 })}::jsonb
         || jsonb_build_object('code', ${code.prefix}::text
           || lpad(taken::text, greatest(length(taken::text), ${code.width}::int), '0'))) made
-      returning ${trx.unsafe(COLUMNS)}
+      returning ${returned(work, trx`code`)}
     ), told as (${event}), remembered as (
       ${answerInsert(work, trx`(select to_jsonb(written) from written)`)}
     )
-    select * from written`
+    select code from written`
   if (!written) throw notFound('dossier', NO_SUCH_DOSSIER)
-  return written
+  return hold(trx, { ...row, code: written.code, version: 1 })
 }
 
 /** The dossier by its id, where the wall lets it be seen. */

@@ -1,5 +1,5 @@
 import type { Work } from '#modules/record'
-import { findPoint, getUnit, getUnitById } from '#modules/units'
+import { findPoint, getUnitRef, getUnitRefById } from '#modules/units'
 import { dayOf } from '#platform/dates.ts'
 import { invalid } from '#platform/refusal.ts'
 
@@ -20,10 +20,10 @@ export async function receptionPlace(
   const desk = work.actor.posts.find((post) => post.role === 'desk_officer')
   const unit =
     asked.channel === 'online' || !desk
-      ? await getUnit(work.trx, asked.unit, on)
-      : await getUnitById(work.trx, desk.unit_id, on)
+      ? await getUnitRef(work.trx, asked.unit, on)
+      : await getUnitRefById(work.trx, desk.unit_id, on)
   const agency_id = asked.channel !== 'online' && desk ? desk.agency_id : await pointAt(work, unit.id)
-  const back = asked.return_at ? await getUnit(work.trx, asked.return_at, on) : unit
+  const back = asked.return_at ? await getUnitRef(work.trx, asked.return_at, on) : unit
   const return_agency_id = back.id === unit.id ? agency_id : await pointAt(work, back.id)
   return { agency_id, unit_id: unit.id, unit_code: unit.code, return_agency_id }
 }

@@ -6,7 +6,11 @@ import { acting, actorNamed, MONDAY_9 } from '#test/acting.ts'
 import { CERTIFIED_COPY, HOA } from '#test/example-dossiers.ts'
 import type { TestHouse } from '#test/house.ts'
 
-const CODES: Readonly<Record<string, string>> = { 'cau-giay': '00166', 'hoan-kiem': '00070', 'ba-vi': '09700' }
+const CODES: Readonly<Record<string, string>> = {
+  'cau-giay': '00166',
+  'hoan-kiem': '00070',
+  'ba-vi': '09700',
+}
 const UNITS = Object.keys(CODES)
 const DESKS = ['tiepnhan', 'lanhdaoquay', 'thungan', 'chuyenvien', 'truongphong', 'ky', 'vanthu', 'phoihop']
 

@@ -8,6 +8,7 @@ export {
   ensurePerson,
   findActor,
   findActorByName,
+  findActorsByName,
   findOwnPerson,
   findSpecialist,
   listSpecialists,

@@ -90,17 +90,26 @@ export async function findActor(sql: Reader, tokenHash: string, now: string): Pr
   return row ? toActor(row) : null
 }
 
-/** The actor behind an account name, for jobs, simulations and tests; null when there is none. */
-export async function findActorByName(sql: Reader, name: string, now: string): Promise<Actor | null> {
-  const [row] = await sql<ActorRow[]>`
-    select a.id, a.kind, a.full_name, a.title, a.person_id, coalesce((
+/** The actors behind account names, for jobs, simulations and tests, by name; who is not there is left out. */
+export async function findActorsByName(
+  sql: Reader,
+  names: readonly string[],
+  now: string,
+): Promise<Map<string, Actor>> {
+  const rows = await sql<(ActorRow & { name: string })[]>`
+    select a.id, a.kind, a.name, a.full_name, a.title, a.person_id, coalesce((
       select jsonb_agg(jsonb_build_object('role', p.role, 'agency_id', p.agency_id, 'unit_id', p.unit_id, 'wall', p.wall)
         order by p.role, p.agency_id)
       from appointments p
       where p.account_id = a.id and p.valid_from <= ${dayOf(now)} and (p.valid_to is null or p.valid_to > ${dayOf(now)})
     ), '[]') as posts
-    from accounts a where a.name = ${name} and a.closed_at is null`
-  return row ? toActor(row) : null
+    from accounts a where a.name = any (${[...names]}::text[]) and a.closed_at is null`
+  return new Map(rows.map((row) => [row.name, toActor(row)]))
+}
+
+/** The actor behind an account name; null when there is none. */
+export async function findActorByName(sql: Reader, name: string, now: string): Promise<Actor | null> {
+  return (await findActorsByName(sql, [name], now)).get(name) ?? null
 }
 
 /** The id of a specialist with this account name at this body on this day, or null. */

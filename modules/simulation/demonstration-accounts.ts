@@ -2,6 +2,7 @@ import type { NewAccount, NewPost } from '#modules/people'
 import type { Role } from '#modules/record'
 import { actsFor, type Agency, type AgencyKind, type Unit } from '#modules/units'
 import { personName } from './names.ts'
+import { residentAccount, residentAt } from './residents.ts'
 
 type Desk = {
   readonly prefix: string
@@ -63,42 +64,8 @@ export function cityAccounts(city: Unit, agencies: readonly Agency[]): NewAccoun
 /** Residents `congdan.1` …; the first two are the people of every example: Nguyễn Thị Hoa and her proxy Trần Văn Nam. */
 export function residentAccounts(count: number): NewAccount[] {
   return Array.from({ length: count }, (_, index) => {
-    const known = KNOWN[index]
-    const woman = index % 2 === 0
-    const born = 1960 + ((index * 7) % 40)
-    const digits = String(100 + index).padStart(6, '0')
-    return {
-      name: `congdan.${index + 1}`,
-      full_name: known?.full_name ?? personName(`congdan.${index + 1}`),
-      title: 'Công dân',
-      posts: [],
-      person: known?.person ?? {
-        personal_number: `001${woman ? 1 : 0}${String(born % 100).padStart(2, '0')}${digits}`,
-        birth_on: `${born}-0${1 + (index % 9)}-1${index % 10}`,
-        phone: `09${String(10_000_000 + index * 9973)}`,
-        address_printed: 'Hà Nội',
-      },
-    }
+    const { full_name, personal_number, birth_on, phone, address_printed } = residentAt(index)
+    const person = { personal_number, birth_on, phone, address_printed }
+    return { name: residentAccount(index), full_name, title: 'Công dân', posts: [], person }
   })
 }
-
-const KNOWN = [
-  {
-    full_name: 'Nguyễn Thị Hoa',
-    person: {
-      personal_number: '001190000123',
-      birth_on: '1990-03-08',
-      phone: '0912345678',
-      address_printed: 'Số 12, ngõ 68 đường Cầu Giấy, phường Quan Hoa, quận Cầu Giấy, Hà Nội',
-    },
-  },
-  {
-    full_name: 'Trần Văn Nam',
-    person: {
-      personal_number: '001088000456',
-      birth_on: '1988-11-20',
-      phone: '0987654321',
-      address_printed: 'Số 5 phố Duy Tân, phường Dịch Vọng Hậu, quận Cầu Giấy, Hà Nội',
-    },
-  },
-]

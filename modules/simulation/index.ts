@@ -1,2 +1,7 @@
+export type { Scan } from './act.ts'
+export { accountsFor, playFirstDays, type Told } from './first-days.ts'
+export { beginHistory, endHistory, isHistoryHalf, isHouseUnused } from './histories-store.ts'
+export { type HistorySetting, playHistory } from './history.ts'
 export { DEMONSTRATION_PASSWORD, loadDemonstrationAccounts } from './load-demonstration.ts'
 export { personName, steadyNumber } from './names.ts'
+export type { Played } from './play.ts'

@@ -19,11 +19,19 @@ export async function selectAgencies(sql: Reader, wanted: Wanted): Promise<Agenc
     where true
       ${ids ? sql`and id = any (${[...ids]}::uuid[])` : sql``}
       ${parents ? sql`and parent_id = any (${[...parents]}::uuid[])` : sql``}
-      ${units ? sql`and unit_id = any (${[...units]}::int[])` : sql``}
+      ${unitsCondition(sql, units)}
       ${kinds ? sql`and kind = any (${[...kinds]}::text[])` : sql``}
       ${names ? sql`and (slug = any (${[...names]}::text[]) or e_identifier = any (${[...names]}::text[]))` : sql``}
       ${on ? sql`and valid_from <= ${on} and (valid_to is null or ${on} < valid_to)` : sql``}
     order by unit_id, slug`
+}
+
+/** One unit is compared plainly: the server keeps one plan for it, and plans an array anew each time. */
+function unitsCondition(sql: Reader, units: readonly number[] | undefined) {
+  if (!units) return sql``
+  const [only] = units
+  if (only !== undefined && units.length === 1) return sql`and unit_id = ${only}`
+  return sql`and unit_id = any (${[...units]}::int[])`
 }
 
 /** Writes agencies; a row that is already so is not touched. Answers how many changed. */

@@ -1,6 +1,6 @@
 export { actsFor, AGENCY_KINDS, Agency, type AgencyKind } from './agency.ts'
 export { findCommittee, findPoint, getAgency, listAgencies, wallOf } from './get-agency.ts'
-export { findUnit, getUnit, getUnitById } from './get-unit.ts'
+export { findUnit, getUnit, getUnitById, getUnitRef, getUnitRefById } from './get-unit.ts'
 export { keepAnswer } from './keep-answer.ts'
 export { listOrigins } from './list-origins.ts'
 export { listUnits, MOST_UNITS } from './list-units.ts'

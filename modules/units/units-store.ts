@@ -1,6 +1,6 @@
 import type { Reader } from '#platform/database.ts'
 import type { SuccessionRow } from './succession-rows.ts'
-import type { Unit, UnitKind } from './unit.ts'
+import type { Unit, UnitKind, UnitRef } from './unit.ts'
 import type { UnitRow, VersionRow } from './unit-rows.ts'
 
 function openOn(sql: Reader, on: string) {
@@ -65,6 +65,27 @@ export async function selectUnitsNamed(sql: Reader, name: string, on: string): P
     union select id from units where slug = ${name}
   ) and (v.code = ${name} or v.e_identifier = ${name} or u.slug = ${name}) and ${openOn(sql, on)}`
   return selectUnits(sql, { on, where })
+}
+
+/** The unit that bears this slug, code or e-identifier on a day, with what acts need of it and no more. */
+export async function selectUnitRefNamed(sql: Reader, name: string, on: string): Promise<UnitRef | null> {
+  const [row] = await sql<UnitRef[]>`
+    select v.unit_id as id, v.code, v.full_name from units u join unit_versions v on v.unit_id = u.id
+      where u.slug = ${name} and ${openOn(sql, on)}
+    union all select v.unit_id, v.code, v.full_name from unit_versions v
+      where v.code = ${name} and ${openOn(sql, on)}
+    union all select v.unit_id, v.code, v.full_name from unit_versions v
+      where v.e_identifier = ${name} and ${openOn(sql, on)}
+    limit 1`
+  return row ?? null
+}
+
+/** The code and name a unit bears on a day. */
+export async function selectUnitRef(sql: Reader, id: number, on: string): Promise<UnitRef | null> {
+  const [row] = await sql<UnitRef[]>`
+    select v.unit_id as id, v.code, v.full_name from unit_versions v
+    where v.unit_id = ${id} and ${openOn(sql, on)}`
+  return row ?? null
 }
 
 /** Units by surrogate, each described on `on` or on the nearest day it existed. */

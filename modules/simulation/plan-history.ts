@@ -1,0 +1,94 @@
+import type { Business } from '#modules/dossiers'
+import type { ProcedureVersion } from '#modules/procedures'
+import { counterMinute, onlineMinute } from './arrivals.ts'
+import type { City, Commune } from './city.ts'
+import { mixOf } from './mix.ts'
+import { drawFate, type Fate, neighbourOf, type Plan, residentOf } from './plan.ts'
+import { type Random, randomFrom, shareOut, shuffle } from './random.ts'
+import { residentAt } from './residents.ts'
+import { SHOWN, type Shown } from './shown-states.ts'
+import type { WorkDay } from './working-minutes.ts'
+
+/** What is to be played: about so many dossiers over these working days; `shown` is the slug of the commune with one of everything. */
+export type HistoryWish = {
+  readonly days: readonly WorkDay[]
+  readonly dossiers: number
+  readonly seed: string
+  readonly shown: string
+}
+
+/** Where the work of every eighth dossier stands still, so that no officer's inbox is empty. */
+const PENDING: readonly Business[] = [
+  'accepted',
+  'forwarded',
+  'reviewing',
+  'proposed',
+  'endorsed',
+  'approved',
+  'finished',
+]
+
+/** Plans a small believable history: some of everything everywhere, one of every state in one commune. */
+export function planHistory(city: City, wish: HistoryWish): Plan[] {
+  const shown = city.communes.find(({ unit }) => unit.slug === wish.shown) ?? city.communes[0]
+  if (!shown) throw new Error('a history needs a commune')
+  const random = randomFrom(`history ${wish.seed}`)
+  const filings = shuffle(mixOf(city.offered, wish.dossiers, Math.round(wish.dossiers * 0.3)), random)
+  const weights = city.communes.map((commune) =>
+    commune === shown ? 400_000 : (commune.unit.population ?? 0),
+  )
+  const parts = shareOut(filings.length, weights, 1)
+  const places = shuffle(
+    city.communes.flatMap((commune, index) => Array.from({ length: parts[index] ?? 0 }, () => commune)),
+    random,
+  )
+  const usual = filings.map(({ version, channel }, index) => {
+    const own = randomFrom(`${wish.seed} history ${index}`)
+    const commune = places[index] ?? shown
+    const arrives = channel === 'online' ? onlineMinute(wish.days, own) : counterMinute(wish.days, own)
+    const fate = drawFate({ version, random: own }, true)
+    const haltAt = own.chance(0.12) ? own.pick(PENDING) : null
+    return planOne(city, commune, { version, channel, fate, haltAt, arrives, random: own })
+  })
+  const states = SHOWN.flatMap((state, index) => {
+    const version = city.offered.find(({ code }) => code === state.code)
+    if (!version) return []
+    const own = randomFrom(`${wish.seed} shown ${index}`)
+    const arrives = momentOf(wish.days, state, own)
+    return [planOne(city, shown, { version, ...state, arrives, random: own })]
+  })
+  return [...usual, ...states].sort((a, b) => a.arrives - b.arrives)
+}
+
+type Drawn = {
+  readonly version: ProcedureVersion
+  readonly channel: 'counter' | 'online'
+  readonly fate: Fate
+  readonly haltAt: Business | null
+  readonly arrives: number
+  readonly random: Random
+}
+
+/** Residents with accounts own most of what is shown; Nguyễn Thị Hoa the largest part. */
+function planOne(city: City, commune: Commune, drawn: Drawn): Plan {
+  const { random, channel } = drawn
+  const isHoas = commune.unit.slug === 'cau-giay' && random.chance(0.25)
+  const wish = { random, mustHaveAccount: channel === 'online', oneIn: 3, strangers: 12 }
+  const drawnResident = residentOf(city, commune, wish)
+  return {
+    ...drawn,
+    commune,
+    reception: commune,
+    other: neighbourOf(city, commune, random),
+    ...(isHoas ? { resident: residentAt(0), account: city.residents[0] ?? null } : drawnResident),
+    proxy: channel === 'counter' && random.chance(0.06) ? residentAt(1) : null,
+    isLate: random.chance(0.06),
+  }
+}
+
+/** Some minute of the working day so many working days before the last. */
+function momentOf(days: readonly WorkDay[], { age }: Shown, random: Random): number {
+  const day = days[Math.max(0, days.length - 1 - age)]
+  if (!day) throw new Error('a history needs working days')
+  return counterMinute([day], random)
+}

@@ -1,0 +1,112 @@
+import { addWorkingHours } from '#modules/calendar'
+import {
+  answerConsultation,
+  consultDossier,
+  extendDossier,
+  pauseForObligation,
+  requestSupplement,
+  settleObligation,
+  supplementDossier,
+} from '#modules/dossiers'
+import { type Commune, officerOf } from './city.ts'
+import { askedPaper } from './story-before.ts'
+import { act, type Life, type Story } from './act.ts'
+
+/** What happens while a specialist has the dossier: another body is asked, a paper, a payment, more time. */
+export function* review(life: Life, commune: Commune, pace: number): Story {
+  switch (life.plan.fate) {
+    case 'consulted':
+      return yield* consult(life, commune, pace)
+    case 'supplemented':
+      return yield* supplement(life, commune)
+    case 'financial':
+      return yield* oblige(life, commune)
+    case 'extended':
+      return yield* extend(life, commune, pace)
+    case 'usual':
+    case 'declined':
+    case 'sent_back':
+    case 'supplemented_before':
+    case 'withdrawn':
+    case 'stopped':
+    case 'transferred':
+    case 'refused':
+    case 'withdrawn_before':
+    case 'abandoned':
+    case 'unaccepted':
+  }
+}
+
+function* consult(life: Life, commune: Commune, pace: number): Story {
+  const body = commune.agencies.find((agency) => agency.kind === 'coordinating_body')
+  if (!body) return
+  const question = 'Đề nghị cho ý kiến về hiện trạng thửa đất và nghĩa vụ liên quan'
+  yield* act(life, {
+    rank: 'review',
+    by: officerOf(commune, 'chuyenvien'),
+    wait: pace * 0.05,
+    run: (work, target) => consultDossier(work, target, { agency: body.id, question }),
+  })
+  const id = life.dossier.consultation?.id ?? ''
+  const opinion = { opinion: 'Thống nhất với đề xuất của đơn vị' }
+  yield* act(life, {
+    rank: 'review',
+    by: officerOf(commune, 'phoihop'),
+    wait: pace * (0.1 + life.plan.random.next() * 0.15),
+    run: (work, target) => answerConsultation(work, { ...target, id }, opinion),
+  })
+}
+
+function* supplement(life: Life, commune: Commune): Story {
+  const { random, reception, channel, account } = life.plan
+  const line = askedPaper(life)
+  const reason = 'Cần bổ sung giấy tờ để thẩm định'
+  const input = { items: [{ key: line.key, guidance: 'Nộp bản chính để đối chiếu.' }], reason }
+  yield* act(life, {
+    rank: 'review',
+    by: officerOf(commune, 'chuyenvien'),
+    wait: random.between(5, 30),
+    run: (work, target) => requestSupplement(work, target, input),
+  })
+  yield* act(life, {
+    rank: 'review',
+    by: channel === 'online' && account ? account : officerOf(reception, 'tiepnhan'),
+    wait: random.between(240, 1_400),
+    run: (work, target) => supplementDossier(work, target, { checklist: [line] }),
+  })
+}
+
+function* oblige(life: Life, commune: Commune): Story {
+  const { random, reception } = life.plan
+  const input = {
+    reason: 'Nộp thuế và tiền sử dụng đất theo thông báo',
+    amount: random.between(5, 90) * 100_000,
+  }
+  yield* act(life, {
+    rank: 'review',
+    by: officerOf(commune, 'chuyenvien'),
+    wait: random.between(30, 300),
+    run: (work, target) => pauseForObligation(work, target, input),
+  })
+  const evidence = `KB-${random.between(100_000, 999_999)}`
+  yield* act(life, {
+    rank: 'review',
+    by: officerOf(reception, 'thungan'),
+    wait: random.between(300, 1_500),
+    run: (work, target) => settleObligation(work, target, { evidence }),
+  })
+}
+
+/** The head apologises and re-appoints before the due date (Mẫu 04). */
+function* extend(life: Life, commune: Commune, pace: number): Story {
+  const { due_at } = life.dossier
+  if (!due_at || !life.dossier.has_head_step || life.plan.isLate) return
+  const later = addWorkingHours(life.calendar, due_at, 16)
+  yield* act(life, {
+    rank: 'review',
+    by: officerOf(commune, 'truongphong'),
+    wait: pace * 0.1,
+    run: (work, target) =>
+      extendDossier(work, target, { reason: 'Cần thêm thời gian xác minh', due_at: later }),
+  })
+}
