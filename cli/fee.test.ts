@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { readCatalogueFiles } from '#modules/procedures'
 import { feeCommand } from './fee.ts'
 import { ROOT } from './furnish-house.ts'
 
@@ -156,6 +157,12 @@ describe('what it costs', () => {
       for (const { source } of answer.due) assert.ok(source, 'every amount has its source')
     })
   }
+
+  test('a procedure known only by its facts is answered too, without a guess', () => {
+    const code = readCatalogueFiles(ROOT).find((entry) => !TABLE[entry.code])?.code
+    const answer: { total: number | null } = JSON.parse(run(`--procedure ${code} --on 2026-12-01 --json`))
+    assert.ok(answer.total === null || answer.total >= 0)
+  })
 
   test('without --json it is told in Vietnamese, and what is not known is said to be so', () => {
     assert.match(run('--procedure 1.004873 --on 2026-03-02'), /Tổng cộng: chưa rõ mức thu/)

@@ -13,6 +13,8 @@ export { findVersion, getVersion } from './find-version.ts'
 export { loadProcedures } from './load-procedures.ts'
 export { DATABASES, PaperRule } from './paper-rule.ts'
 export { parseDefinition } from './parse-definition.ts'
+export { readCatalogueFiles } from './read-catalogue-files.ts'
+export { readDefinitions } from './read-definitions.ts'
 export { readDefinitionFiles } from './read-procedure-files.ts'
 export type { ProcedureVersion } from './procedure-version.ts'
 export {

@@ -1,6 +1,8 @@
 import { addressOf } from '../officer/acts-panel.tsx'
 import type { DossierFacts } from '../officer/dossier-facts.ts'
 import { showMoney } from '../format.ts'
+import { TransferWay } from '../payments/fee-panel.tsx'
+import { MethodChoice } from '../payments/method-choice.tsx'
 import { formatMoment } from '#platform/dates.ts'
 import {
   Button,
@@ -8,6 +10,7 @@ import {
   ButtonLink,
   Confirmation,
   DefinitionList,
+  Details,
   Form,
   HotKeys,
   Page,
@@ -79,6 +82,7 @@ export function TakenPage({ view, facts, newKey }: Props) {
             <input type="hidden" name="version" value={dossier.version} />
             <input type="hidden" name="pay.amount" value={dossier.fee_due - dossier.fee_paid} />
             <input type="hidden" name="ve" value={`/quay/da-nhan/${dossier.code}`} />
+            <MethodChoice name="pay.method" />
             <Button
               kind="secondary"
               shortcut="Alt+P"
@@ -88,6 +92,11 @@ export function TakenPage({ view, facts, newKey }: Props) {
               )}
             />
           </Form>
+          {facts.payment.vietqr ? (
+            <Details summary={t('Cho quét mã VietQR', 'Show the VietQR')}>
+              <TransferWay way={facts.payment.vietqr} />
+            </Details>
+          ) : null}
         </Panel>
       ) : null}
       <p>

@@ -1,16 +1,8 @@
 import type { DossierPayment, TransferView } from '#http/dossier-payment.ts'
-import type { Method } from '#modules/payments'
 import { formatMoment } from '#platform/dates.ts'
-import type { Text } from '#platform/text.ts'
 import { showMoney } from '../format.ts'
 import { DefinitionList, Notice, Tag, useView, useWords, type Definition } from '../ui/index.ts'
-
-/** What each way to pay is called. */
-export const METHOD_TEXT: Record<Method, Text> = {
-  cash: { vi: 'Tiền mặt', en: 'Cash' },
-  transfer: { vi: 'Chuyển khoản', en: 'Transfer' },
-  vietqr: { vi: 'Quét mã VietQR', en: 'VietQR' },
-}
+import { METHOD_TEXT } from './method-choice.tsx'
 
 /** Phí, lệ phí: what is due by row, what was paid by which receipt, and how to transfer the rest. */
 export function FeePanel({ payment, isAccepted }: { payment: DossierPayment; isAccepted: boolean }) {
@@ -46,7 +38,7 @@ export function FeePanel({ payment, isAccepted }: { payment: DossierPayment; isA
   return (
     <>
       <DefinitionList items={items} />
-      {vietqr ? <Transfer way={vietqr} /> : null}
+      {vietqr ? <TransferWay way={vietqr} /> : null}
     </>
   )
 }
@@ -90,7 +82,7 @@ function Receipt({ receipt }: { receipt: DossierPayment['payments'][number] }) {
 }
 
 /** The VietQR to scan, and the same in words for those who type. */
-function Transfer({ way }: { way: TransferView }) {
+export function TransferWay({ way }: { way: TransferView }) {
   const { t, language, demonstration } = useView()
   const picture = `data:image/svg+xml;base64,${Buffer.from(way.svg).toString('base64')}`
   return (

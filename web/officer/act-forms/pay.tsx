@@ -1,7 +1,6 @@
 import { showMoney, showNumber } from '../../format.ts'
-import { METHODS } from '#modules/payments'
-import { METHOD_TEXT } from '../../payments/fee-panel.tsx'
-import { Choice, MoneyField, useView } from '../../ui/index.ts'
+import { MethodChoice } from '../../payments/method-choice.tsx'
+import { MoneyField, useView } from '../../ui/index.ts'
 import { textOf, type ActForm, type FieldsProps } from './act-form.ts'
 import { readWhole } from './whole-number.ts'
 
@@ -30,13 +29,7 @@ function PayFields({ facts, field }: FieldsProps) {
         value={amount.value || showNumber(fee_due - fee_paid, language)}
         label={t('Số tiền đã nhận', 'Amount received')}
       />
-      <Choice
-        {...method}
-        value={method.value || 'cash'}
-        inline
-        label={t('Nộp bằng cách nào', 'How it was paid')}
-        options={METHODS.map((value) => ({ value, label: METHOD_TEXT[value][language] }))}
-      />
+      <MethodChoice {...method} />
     </>
   )
 }
