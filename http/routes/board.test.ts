@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { foldNewEvents } from '#jobs/fold-tallies.ts'
-import { placeEvents } from '#jobs/feed.ts'
 import type { Board } from '#modules/oversight'
-import { fixedClock } from '#platform/clock.ts'
-import { MONDAY_9 } from '#test/acting.ts'
 import { peopleOfCauGiay } from '#test/cau-giay.ts'
+import { foldEverything } from '#test/folding.ts'
 import { openTestHouse } from '#test/house.ts'
 import { caller, openDoor, visitor } from '#test/serving.ts'
 
@@ -29,10 +26,6 @@ describe('the board over HTTP', async () => {
   const other = await openDoor(house)
   const { underReview } = await peopleOfCauGiay(house)
   const watcher = await caller(app, 'giamsat.ha-noi')
-  const fold = async () => {
-    await placeEvents(house, fixedClock(MONDAY_9))
-    await foldNewEvents(house, fixedClock(MONDAY_9))
-  }
 
   test('visitors and residents have no board; a resident is told whose it is', async () => {
     assert.equal((await visitor(app).get('/api/board')).statusCode, 401)
@@ -52,7 +45,7 @@ describe('the board over HTTP', async () => {
   test('the city sees 126 units and their total; a figure is the length of the list of the same name', async () => {
     await underReview()
     await underReview()
-    await fold()
+    await foldEverything(house)
     const board = (await watcher.get('/api/board')).json<Board>()
     assert.equal(board.items.length, 126)
     const row = board.items.find(({ unit }) => unit.slug === 'cau-giay')
@@ -90,7 +83,7 @@ describe('the board over HTTP', async () => {
       assert.equal(Object.keys(all).length, 128, 'cursor, total and 126 units')
     }
     await underReview()
-    await fold()
+    await foldEverything(house)
     for (const stream of streams) {
       const change = await stream.next()
       assert.equal(change.value?.event, 'board')

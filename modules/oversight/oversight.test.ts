@@ -7,6 +7,7 @@ import type { Trx } from '#platform/database.ts'
 import { fromLocalText } from '#platform/dates.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { MONDAY_9 } from '#test/acting.ts'
+import { foldEverything } from '#test/folding.ts'
 import { openTestHouse } from '#test/house.ts'
 import { checkTallies } from './check-tallies.ts'
 import { FIGURES_OF_NOW, type FigureName } from './board.ts'
@@ -14,7 +15,7 @@ import { foldTallies } from './fold-tallies.ts'
 import { readBoard } from './read-board.ts'
 import { readProcedures, readTrend } from './read-trend.ts'
 import { rebuildTallies } from './rebuild-tallies.ts'
-import { playHistory } from './test-history.ts'
+import { playHistory } from '#test/history.ts'
 
 const LATER = '2026-03-12T03:00:00.000Z'
 
@@ -22,9 +23,14 @@ describe('figures folded from the feed', async () => {
   const house = await openTestHouse()
   const open = <T>(run: (trx: Trx) => Promise<T>): Promise<T> => inTransaction(house.worker, {}, run)
   const foldOnce = (batch = 50) => open((trx) => foldTallies(trx, batch, MONDAY_9))
-  const foldAll = async () => {
-    while ((await open((trx) => sequenceEvents(trx, 1000, MONDAY_9))) > 0);
-    while ((await foldOnce()) > 0);
+  const foldAll = () => foldEverything(house)
+  const placeAll = async () => {
+    for (;;) {
+      await open((trx) => sequenceEvents(trx, 1000, MONDAY_9))
+      const [left] = await house.worker<{ count: number }[]>`
+        select (select count(*) from events) - (select count(*) from feed) as count`
+      if (left?.count === 0) return
+    }
   }
   const cursor = async () => (await readBoard(house.city, { now: LATER })).cursor
 
@@ -103,7 +109,7 @@ describe('figures folded from the feed', async () => {
 
   test('a fold that breaks off counts nothing, and the next one counts it once', async () => {
     await playHistory(house, { dossiers: 10, seed: 8 })
-    await open((trx) => sequenceEvents(trx, 1000, MONDAY_9))
+    await placeAll()
     const before = await cursor()
     await assert.rejects(
       open(async (trx) => {
@@ -119,7 +125,7 @@ describe('figures folded from the feed', async () => {
 
   test('two folders at once count each event once', async () => {
     await playHistory(house, { dossiers: 20, seed: 9 })
-    await open((trx) => sequenceEvents(trx, 1000, MONDAY_9))
+    await placeAll()
     for (;;) {
       const counts = await Promise.all([foldOnce(7), foldOnce(7), foldOnce(7)])
       if (counts.every((count) => count === 0)) break

@@ -2,9 +2,9 @@ import * as dossiers from '#modules/dossiers'
 import type { Act, Dossier, SubmitInput, Target } from '#modules/dossiers'
 import { rateDossier } from '#modules/ratings'
 import type { Actor, Work } from '#modules/record'
-import { acting, actorNamed, MONDAY_9 } from '#test/acting.ts'
-import { CERTIFIED_COPY, HOA } from '#test/example-dossiers.ts'
-import type { TestHouse } from '#test/house.ts'
+import { acting, actorNamed, MONDAY_9 } from './acting.ts'
+import { CERTIFIED_COPY, HOA } from './example-dossiers.ts'
+import type { TestHouse } from './house.ts'
 
 const CODES: Readonly<Record<string, string>> = {
   'cau-giay': '00166',
