@@ -1,46 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { acceptDossier, submitDossier } from '#modules/dossiers'
 import type { Board } from '#modules/oversight'
 import { systemClock } from '#platform/clock.ts'
 import { acting, actorNamed } from '#test/acting.ts'
-import {
-  DESK,
-  PHONE,
-  expectNoSidewaysScroll,
-  expectNoViolations,
-  openBrowser,
-  openPage,
-} from '#test/browser.ts'
+import { openPage } from '#test/browser.ts'
+import { openCityHouse } from '#test/city-house.ts'
 import { CERTIFIED_COPY } from '#test/example-dossiers.ts'
 import { foldEverything } from '#test/folding.ts'
-import { openTestHouse } from '#test/house.ts'
-import { openDoor } from '#test/serving.ts'
-import { webPages } from '#web/pages.ts'
-import { playHistory } from '#test/history.ts'
 
-const DAYS_12_MS = 12 * 86_400_000
-const house = await openTestHouse()
-await playHistory(house, {
-  dossiers: 60,
-  seed: 3,
-  from: new Date(Date.parse(systemClock()) - DAYS_12_MS).toISOString(),
-})
-await foldEverything(house)
-const { app } = await openDoor(house, { clock: systemClock, pages: webPages })
-const address = await app.listen({ port: 0, host: '127.0.0.1' })
-const browser = await openBrowser()
-
-/** A page of the city's, opened by its controller. */
-async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await openPage(browser, `${address}/dang-nhap?${new URLSearchParams({ ve: path })}`, options)
-  await page.locator('[name=account]').fill('giamsat.ha-noi')
-  await page.locator('[name=password]').fill('hai-cap-demo')
-  await page.locator('main form button').click()
-  await page.waitForURL((url) => url.pathname === path.split('?')[0])
-  return page
-}
+const { house, address, browser, open } = await openCityHouse()
 
 async function acceptOneMore(): Promise<void> {
   const actor = await actorNamed(house, 'tiepnhan.cau-giay', systemClock())
@@ -145,28 +115,5 @@ test('everything is there without a script: period, order, search, lists', async
   await page.getByLabel('Xã, phường').selectOption({ label: 'Phường Hoàn Kiếm' })
   await page.getByRole('button', { name: 'Xem' }).click()
   assert.match(page.url(), /unit=hoan-kiem/)
-  await page.context().close()
-})
-
-const PATHS = [
-  '/dieu-hanh?ky=13-ngay',
-  '/dieu-hanh/ban-do?ky=13-ngay&so-lieu=overdue',
-  '/dieu-hanh/don-vi/cau-giay?ky=13-ngay',
-  '/dieu-hanh/ho-so?view=received&ky=13-ngay',
-]
-
-test('axe finds nothing on any of the city’s pages, on phone, tablet and desk, in both languages', async () => {
-  const page = await open('/dieu-hanh')
-  for (const path of PATHS) {
-    await page.goto(address + path)
-    for (const viewport of [PHONE, { width: 820, height: 1100 }, DESK]) {
-      await page.setViewportSize(viewport)
-      await expectNoSidewaysScroll(page)
-      if (viewport.width !== 820) await expectNoViolations(page)
-    }
-  }
-  await page.getByRole('link', { name: 'English' }).click()
-  await page.getByRole('heading', { name: 'Received' }).waitFor()
-  await expectNoViolations(page)
   await page.context().close()
 })
