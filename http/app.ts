@@ -21,6 +21,7 @@ import { healthRoutes } from './routes/health.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { paymentRoutes } from './routes/payments.ts'
 import { printRoutes } from './routes/prints.ts'
+import { registerRoutes } from './routes/registers.ts'
 import { procedureRoutes } from './routes/procedures.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { trackingRoutes } from './routes/tracking.ts'
@@ -72,6 +73,7 @@ export async function buildApp(door: Door): Promise<FastifyInstance> {
     paperRoutes(api, door)
     printRoutes(api, door)
     paymentRoutes(api, door)
+    registerRoutes(api, door)
     boardRoutes(api, door)
   })
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())

@@ -1,30 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Head, Line, LineOrNull } from './head.ts'
-
-const Count = Type.Integer({ minimum: 1, maximum: 999 })
-
-const Applicant = Type.Object(
-  {
-    name: Line,
-    /** 12-digit personal number, or the tax code of an organisation. */
-    number: LineOrNull,
-    is_organisation: Type.Boolean(),
-    phone: LineOrNull,
-    email: LineOrNull,
-    address: LineOrNull,
-  },
-  { additionalProperties: false },
-)
-
-/** A paper handed in. Kinds: bản chính, bản sao, bản điện tử. */
-const Paper = Type.Object(
-  {
-    name: Line,
-    kind: Type.Union([Type.Literal('original'), Type.Literal('copy'), Type.Literal('electronic')]),
-    count: Count,
-  },
-  { additionalProperties: false },
-)
+import { Applicant, Appointment, Head, Line, LineOrNull, Paper } from './head.ts'
 
 /** A fee on the receipt: integer đồng, and whether it has been collected. */
 const Fee = Type.Object(
@@ -39,6 +14,7 @@ const Register = Type.Object({ book: Line, number: Line }, { additionalPropertie
 export const Mau01 = Type.Object(
   {
     ...Head,
+    ...Appointment,
     /** Where the dossier was taken in. */
     received_at: Line,
     applicant: Applicant,
@@ -50,7 +26,7 @@ export const Mau01 = Type.Object(
     request: LineOrNull,
     papers: Type.Array(Paper, { maxItems: 200 }),
     /** Số bộ. */
-    sets: Count,
+    sets: Type.Integer({ minimum: 1, maximum: 999 }),
     /** The legal limit in words: "05 ngày làm việc". */
     limit: Line,
     /** Where the result is handed over. */

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Head, Line, LineOrNull, Moment } from './head.ts'
+import { Appointment, Head, Line, LineOrNull, Moment } from './head.ts'
 
 /** How a step ended against its own limit; null while it is open or where it has none. */
 const Result = Type.Union([Type.Literal('early'), Type.Literal('on_time'), Type.Literal('late'), Type.Null()])
@@ -22,6 +22,7 @@ const HandOver = Type.Object(
 export const Mau06 = Type.Object(
   {
     ...Head,
+    ...Appointment,
     settling_body: Line,
     coordinating_bodies: Type.Array(Line, { maxItems: 20 }),
     hand_overs: Type.Array(HandOver, { maxItems: 200 }),

@@ -7,12 +7,30 @@ import { renderSVG } from 'uqr'
 import { code128Svg } from './code-128.ts'
 import { LAYOUTS_FOLDER, layoutOf } from './layout.ts'
 import { Mau01 } from './mau-01.ts'
+import { Mau02 } from './mau-02.ts'
+import { Mau03 } from './mau-03.ts'
+import { Mau04 } from './mau-04.ts'
+import { Mau05 } from './mau-05.ts'
 import { Mau06 } from './mau-06.ts'
+import { Mau07 } from './mau-07.ts'
 import { viewMau01 } from './view-mau-01.ts'
+import { viewMau02 } from './view-mau-02.ts'
+import { viewMau03 } from './view-mau-03.ts'
+import { viewMau04 } from './view-mau-04.ts'
+import { viewMau05 } from './view-mau-05.ts'
 import { viewMau06 } from './view-mau-06.ts'
+import { viewMau07 } from './view-mau-07.ts'
 
 /** The data of each form, by its name. */
-export type PrintData = { readonly mau_01: Mau01; readonly mau_06: Mau06 }
+export type PrintData = {
+  readonly mau_01: Mau01
+  readonly mau_02: Mau02
+  readonly mau_03: Mau03
+  readonly mau_04: Mau04
+  readonly mau_05: Mau05
+  readonly mau_06: Mau06
+  readonly mau_07: Mau07
+}
 /** The forms that can be printed. */
 export type PrintForm = keyof PrintData
 /** A form filled in; `moment` (ISO) is the print's date. */
@@ -29,7 +47,12 @@ type Kind<Form extends PrintForm> = {
 
 const KINDS: { readonly [Form in PrintForm]: Kind<Form> } = {
   mau_01: { schema: Mau01, view: viewMau01 },
+  mau_02: { schema: Mau02, view: viewMau02 },
+  mau_03: { schema: Mau03, view: viewMau03 },
+  mau_04: { schema: Mau04, view: viewMau04 },
+  mau_05: { schema: Mau05, view: viewMau05 },
   mau_06: { schema: Mau06, view: viewMau06 },
+  mau_07: { schema: Mau07, view: viewMau07 },
 }
 
 /**
@@ -41,17 +64,18 @@ export async function printForm<Form extends PrintForm>(pdf: Pdf, print: Print<F
   const { schema, view } = KINDS[form]
   refuseUnfit(schema, data)
   const day = dayOf(moment)
-  const marks = {
-    issued: formatDayOfficial(day),
-    barcode: code128Svg(data.code),
-    qr: renderSVG(data.tracking_url, { ecc: 'M', border: 4 }),
-  }
   return pdf.renderPdf({
     template: layoutOf(form, day),
     workspace: LAYOUTS_FOLDER,
-    data: { ...view(data), ...marks },
+    data: { ...view(data), ...marksOf(data), issued: formatDayOfficial(day) },
     moment,
   })
+}
+
+/** The codes of a paper about one dossier; a book of many bears none. */
+function marksOf(data: PrintData[PrintForm]): Readonly<Record<string, string>> {
+  if (!('code' in data)) return {}
+  return { barcode: code128Svg(data.code), qr: renderSVG(data.tracking_url, { ecc: 'M', border: 4 }) }
 }
 
 function refuseUnfit(schema: TSchema, data: unknown): void {

@@ -1,28 +1,15 @@
 import type { Mau01 } from './mau-01.ts'
-import { dong, momentInWords, twoDigits } from './wording.ts'
-
-const PAPER_KINDS: Record<Mau01['papers'][number]['kind'], string> = {
-  original: 'Bản chính',
-  copy: 'Bản sao',
-  electronic: 'Bản điện tử',
-}
+import { addressed, dong, momentInWords, paperInWords, procedureInWords, twoDigits } from './wording.ts'
 
 /** Mẫu 01 in words, as its layout takes it. */
 export function viewMau01(data: Mau01): Readonly<Record<string, unknown>> {
   const { applicant, land_parcel: land, register } = data
   return {
     ...data,
-    applicant: {
-      ...applicant,
-      number_label: applicant.is_organisation ? 'Mã số thuế' : 'Số định danh cá nhân',
-    },
+    applicant: addressed(applicant),
     land_parcel: land && `thửa số ${land.lot}, tờ bản đồ số ${land.sheet}`,
-    procedure: `${data.procedure.name} (mã ${data.procedure.code})`,
-    papers: data.papers.map(({ name, kind, count }) => ({
-      name,
-      kind: PAPER_KINDS[kind],
-      count: twoDigits(count),
-    })),
+    procedure: procedureInWords(data.procedure),
+    papers: data.papers.map(paperInWords),
     sets: `${twoDigits(data.sets)} bộ`,
     accepted: momentInWords(data.accepted_at),
     due: data.due_at ? momentInWords(data.due_at) : 'pháp luật không quy định thời hạn',
@@ -33,5 +20,5 @@ export function viewMau01(data: Mau01): Readonly<Record<string, unknown>> {
 
 function feesInWords(fees: Mau01['fees']): string {
   if (fees.length === 0) return 'không phải nộp'
-  return fees.map((fee) => `${fee.name} ${dong(fee.amount)} (${fee.paid ? 'đã thu' : 'chưa thu'})`).join('; ')
+  return fees.map((fee) => `${fee.name} ${dong(fee.amount)}${fee.paid ? ' (đã thu)' : ''}`).join('; ')
 }

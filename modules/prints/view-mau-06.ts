@@ -1,5 +1,5 @@
 import type { Mau06 } from './mau-06.ts'
-import { momentInWords } from './wording.ts'
+import { momentInWords, procedureInWords } from './wording.ts'
 
 const RESULTS: Record<NonNullable<Mau06['hand_overs'][number]['result']>, string> = {
   early: 'Trước hạn',
@@ -12,7 +12,7 @@ export function viewMau06(data: Mau06): Readonly<Record<string, unknown>> {
   return {
     ...data,
     coordinating_bodies: data.coordinating_bodies.join('; ') || 'không có',
-    procedure: `${data.procedure.name} (mã ${data.procedure.code})`,
+    procedure: procedureInWords(data.procedure),
     accepted: momentInWords(data.accepted_at),
     due: data.due_at ? momentInWords(data.due_at) : 'pháp luật không quy định thời hạn',
     hand_overs: data.hand_overs.map(({ from, to, at, given_by, taken_by, result, note }) => ({

@@ -6,7 +6,7 @@ import { DossierHead } from '../officer/dossier-page.tsx'
 import { Decisions, decisionsOf } from '../officer/dossier/decisions.tsx'
 import { DueDate } from '../officer/dossier/due-date.tsx'
 import { History } from '../officer/dossier/history.tsx'
-import { Money } from '../officer/dossier/money-and-prints.tsx'
+import { Money } from '../officer/dossier/money.tsx'
 import { Persons, Places } from '../officer/dossier/people-and-places.tsx'
 
 /** One dossier as the city reads it: no act, no answers, no files; numbers of persons masked. */

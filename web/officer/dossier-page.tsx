@@ -20,9 +20,10 @@ import { ActsPanel, type Tried } from './acts-panel.tsx'
 import { Decisions, decisionsOf } from './dossier/decisions.tsx'
 import { DueDate } from './dossier/due-date.tsx'
 import { History } from './dossier/history.tsx'
-import { Money, Prints } from './dossier/money-and-prints.tsx'
+import { Money } from './dossier/money.tsx'
 import { Papers } from './dossier/papers.tsx'
 import { Persons, Places } from './dossier/people-and-places.tsx'
+import { Prints } from './dossier/prints.tsx'
 import type { DossierFacts } from './dossier-facts.ts'
 
 export type DossierPageProps = {

@@ -1,0 +1,79 @@
+import {
+  getDossier,
+  listDossierEvents,
+  type Dossier,
+  type DossierEvent,
+  type IssuedPaper,
+} from '#modules/dossiers'
+import type { ProcedureVersion } from '#modules/procedures'
+import type { Actor } from '#modules/record'
+import type { Agency } from '#modules/units'
+import type { Trx } from '#platform/database.ts'
+import { dayOf } from '#platform/dates.ts'
+import type { Door } from '../door.ts'
+import { agencyOf, unitOf, versionOf } from '../names.ts'
+import { maskParty } from '../present-dossier.ts'
+
+/** The body in the head of a paper: with the body above it and the name of its place (NĐ 30/2020). */
+export type Issuer = { readonly name: string; readonly parent: string | null; readonly place: string }
+
+/** Everything a print of a dossier says, read behind the wall. */
+export type PrintFacts = {
+  readonly dossier: Dossier
+  readonly version: ProcedureVersion
+  readonly events: readonly DossierEvent[]
+  readonly agencies: Readonly<Record<'reception' | 'competence' | 'body' | 'signer' | 'return', Agency>>
+  readonly issuer: Issuer
+  readonly paper: IssuedPaper | undefined
+  readonly demonstration: boolean
+  readonly publicAddress: string
+  readonly hotline: string
+}
+
+/** A committee of the people writes no body above itself; a commune's bodies write their commune as the place. */
+export async function issuerOf(trx: Trx, id: string, on: string): Promise<Issuer> {
+  const agency = await agencyOf(trx, id)
+  const isCommune = agency.kind.startsWith('commune_')
+  const above =
+    agency.kind === 'commune_committee' || agency.parent_id === null
+      ? null
+      : (await agencyOf(trx, agency.parent_id)).name
+  const place = isCommune ? (await unitOf(trx, agency.unit_id, on)).name : 'Hà Nội'
+  return { name: agency.name, parent: above, place }
+}
+
+/** Reads what a print of a dossier needs; a city role sees no number, address or mail on it either. */
+export async function factsOf(
+  door: Door,
+  trx: Trx,
+  asked: { code: string; actor: Actor; find: (dossier: Dossier) => IssuedPaper | undefined },
+): Promise<PrintFacts> {
+  const found = await getDossier(trx, asked.code)
+  const dossier = asked.actor.sees === 'city' ? masked(found) : found
+  const paper = asked.find(dossier)
+  const on = dayOf(paper?.at ?? dossier.submitted_at)
+  const [version, events, issuer, reception, competence, body, signer, back] = await Promise.all([
+    versionOf(trx, dossier.procedure_version_id),
+    listDossierEvents(trx, dossier.id),
+    issuerOf(trx, paper?.agency_id ?? dossier.reception_agency_id, on),
+    agencyOf(trx, dossier.reception_agency_id),
+    agencyOf(trx, dossier.competence_agency_id),
+    agencyOf(trx, dossier.body_agency_id),
+    agencyOf(trx, dossier.signer_agency_id),
+    agencyOf(trx, dossier.return_agency_id),
+  ])
+  const { demonstration, publicAddress, hotline } = door
+  const agencies = { reception, competence, body, signer, return: back }
+  return { dossier, version, events, agencies, issuer, paper, demonstration, publicAddress, hotline }
+}
+
+function masked(dossier: Dossier): Dossier {
+  const { filer, principal, proxy } = dossier.persons
+  const others = proxy ? { proxy: maskParty(proxy) } : {}
+  return { ...dossier, persons: { filer: maskParty(filer), principal: maskParty(principal), ...others } }
+}
+
+/** The names of the procedure's papers, by key. */
+export function paperNames({ version }: PrintFacts): ReadonlyMap<string, string> {
+  return new Map(version.definition.papers.map((paper) => [paper.key, paper.name.vi]))
+}

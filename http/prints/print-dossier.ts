@@ -1,0 +1,71 @@
+import { findIssued, type Dossier } from '#modules/dossiers'
+import { printForm } from '#modules/prints'
+import type { Actor } from '#modules/record'
+import type { Pdf } from '#platform/pdf.ts'
+import { conflict } from '#platform/refusal.ts'
+import type { Text } from '#platform/text.ts'
+import type { Door } from '../door.ts'
+import { read } from '../work.ts'
+import { factsOf, type PrintFacts } from './facts.ts'
+import { mau01Of } from './mau-01.ts'
+import { mau02Of } from './mau-02.ts'
+import { mau03Of } from './mau-03.ts'
+import { mau04Of } from './mau-04.ts'
+import { mau05Of } from './mau-05.ts'
+import { mau06Of } from './mau-06.ts'
+
+/** The forms about one dossier that can be printed. */
+export const DOSSIER_FORMS = ['01', '02', '03', '04', '05', '06'] as const
+export type DossierForm = (typeof DOSSIER_FORMS)[number]
+
+/** Which paper of a dossier: the form and, where it was issued more than once, the moment of issue. */
+export type Asked = { readonly code: string; readonly form: DossierForm; readonly at?: string | undefined }
+
+const NAMES: Record<DossierForm, Text> = {
+  '01': { vi: 'giấy tiếp nhận hồ sơ và hẹn trả kết quả (Mẫu 01)', en: 'receipt and appointment (form 01)' },
+  '02': { vi: 'phiếu yêu cầu bổ sung, hoàn thiện hồ sơ (Mẫu 02)', en: 'request for papers (form 02)' },
+  '03': { vi: 'phiếu từ chối tiếp nhận (Mẫu 03)', en: 'refusal of acceptance (form 03)' },
+  '04': { vi: 'văn bản xin lỗi và đề nghị gia hạn (Mẫu 04)', en: 'apology and extension (form 04)' },
+  '05': { vi: 'thông báo dừng giải quyết hồ sơ (Mẫu 05)', en: 'notice of stopping (form 05)' },
+  '06': { vi: 'phiếu kiểm soát (Mẫu 06)', en: 'control slip (form 06)' },
+}
+
+function issued<Data>(data: Data | null, form: DossierForm): Data {
+  if (data) return data
+  const { vi, en } = NAMES[form]
+  throw conflict('not_issued', {
+    vi: `Hồ sơ này chưa có ${vi}; giấy có số và in được khi việc đó được làm.`,
+    en: `This dossier has no ${en}; the paper gets its number, and can be printed, when that is done.`,
+  })
+}
+
+const MAKERS: Record<DossierForm, (pdf: Pdf, facts: PrintFacts, moment: string) => Promise<Buffer>> = {
+  '01': (pdf, facts, moment) => printForm(pdf, { form: 'mau_01', data: mau01Of(facts), moment }),
+  '02': (pdf, facts, moment) =>
+    printForm(pdf, { form: 'mau_02', data: issued(mau02Of(facts), '02'), moment }),
+  '03': (pdf, facts, moment) =>
+    printForm(pdf, { form: 'mau_03', data: issued(mau03Of(facts), '03'), moment }),
+  '04': (pdf, facts, moment) =>
+    printForm(pdf, { form: 'mau_04', data: issued(mau04Of(facts), '04'), moment }),
+  '05': (pdf, facts, moment) =>
+    printForm(pdf, { form: 'mau_05', data: issued(mau05Of(facts), '05'), moment }),
+  '06': (pdf, facts, moment) => printForm(pdf, { form: 'mau_06', data: mau06Of(facts), moment }),
+}
+
+/** The moment a print bears: of issue; of acceptance for a receipt without a number; else of the last act. */
+function momentOf({ paper, dossier }: PrintFacts, form: DossierForm): string {
+  return paper?.at ?? (form === '01' ? dossier.accepted_at : null) ?? dossier.last_at
+}
+
+/** A form of a dossier as PDF, as the reader may see it: the same bytes for the same dossier and moment. */
+export async function printDossier(
+  door: Door,
+  actor: Actor,
+  { code, form, at }: Asked,
+): Promise<{ pdf: Buffer; at: string }> {
+  const find = (dossier: Dossier) => (form === '06' ? undefined : findIssued(dossier, form, at))
+  const facts = await read(door, actor, (trx) => factsOf(door, trx, { code, actor, find }))
+  if (at) issued(facts.paper ?? null, form)
+  const moment = momentOf(facts, form)
+  return { pdf: await MAKERS[form](door.pdf, facts, moment), at: moment }
+}
