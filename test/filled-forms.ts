@@ -146,6 +146,7 @@ export const STOP_NOTICE: Mau05 = {
   ...head,
   number: '3/TB',
   applicant,
+  submitted_at: appointment.accepted_at,
   accepted_at: appointment.accepted_at,
   received_at: POINT,
   receipt: '123/TNHS',

@@ -2,7 +2,6 @@ import { findIssued } from '#modules/dossiers'
 import type { Mau05 } from '#modules/prints'
 import { paperNames, type PrintFacts } from './facts.ts'
 import { applicantOf, asProse, headOf, oneLine, placeOf } from './head.ts'
-import { acceptedAt } from './mau-01.ts'
 
 /** Mẫu 05: that the work ends, why, what goes back and what becomes of the fee; null where it was not stopped. */
 export function mau05Of(facts: PrintFacts): Mau05 | null {
@@ -12,7 +11,8 @@ export function mau05Of(facts: PrintFacts): Mau05 | null {
   return {
     ...headOf(facts),
     applicant: applicantOf(dossier),
-    accepted_at: acceptedAt(dossier),
+    submitted_at: dossier.submitted_at,
+    accepted_at: dossier.accepted_at,
     received_at: agencies.reception.name,
     receipt: findIssued(dossier, '01')?.number ?? null,
     is_asked_for: dossier.business === 'withdrawn',

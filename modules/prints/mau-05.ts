@@ -1,12 +1,14 @@
 import { Type, type Static } from 'typebox'
-import { Applicant, Head, Line, LineOrNull, Moment, Paper, Prose, Signer } from './head.ts'
+import { Applicant, Head, Line, LineOrNull, Moment, MomentOrNull, Paper, Prose, Signer } from './head.ts'
 
 /** Mẫu 05 (TT 03/2025/TT-VPCP): thông báo dừng giải quyết hồ sơ, at the applicant's request or by the body. */
 export const Mau05 = Type.Object(
   {
     ...Head,
     applicant: Applicant,
-    accepted_at: Moment,
+    submitted_at: Moment,
+    /** Null where the house closed it before it was taken in. */
+    accepted_at: MomentOrNull,
     received_at: Line,
     receipt: LineOrNull,
     /** True when the applicant asked for it. */

@@ -122,6 +122,8 @@ test(
     assert.doesNotMatch(text, /Theo đề nghị/)
     assert.match(text, /Giấy tờ trả lại: không có/)
     assert.match(text, /Phí, lệ phí: chưa thu/)
+    const early = await print('mau_05', { ...STOP_NOTICE, ...nothingBack, accepted_at: null, receipt: null })
+    assert.match(textOf(early), /nộp tại Điểm phục vụ hành chính công phường Cầu Giấy lúc 09 giờ 05 phút/)
   },
 )
 
