@@ -76,34 +76,42 @@ export function TakenPage({ view, facts, newKey }: Props) {
           { key: 'fee', label: t('Phí, lệ phí', 'Fee'), value: feeOf(facts, view) },
         ]}
       />
-      {facts.view.allowed_acts.some(({ act }) => act === 'pay') ? (
-        <Panel title={t('Thu phí, lệ phí', 'Collect the fee')}>
-          <Form action={addressOf(facts, 'pay')} idempotencyKey={newKey()}>
-            <input type="hidden" name="version" value={dossier.version} />
-            <input type="hidden" name="pay.amount" value={dossier.fee_due - dossier.fee_paid} />
-            <input type="hidden" name="ve" value={`/quay/da-nhan/${dossier.code}`} />
-            <MethodChoice name="pay.method" />
-            <Button
-              kind="secondary"
-              shortcut="Alt+P"
-              text={t(
-                `Đã nhận ${showMoney(dossier.fee_due - dossier.fee_paid, 'vi')}`,
-                `Received ${showMoney(dossier.fee_due - dossier.fee_paid, 'en')}`,
-              )}
-            />
-          </Form>
-          {facts.payment.vietqr ? (
-            <Details summary={t('Cho quét mã VietQR', 'Show the VietQR')}>
-              <TransferWay way={facts.payment.vietqr} />
-            </Details>
-          ) : null}
-        </Panel>
-      ) : null}
+      <Collect view={view} facts={facts} newKey={newKey} />
       <p>
         <a href={`/can-bo/ho-so/${dossier.code}`}>{t('Mở trang hồ sơ', 'Open the dossier')}</a>
       </p>
       <HotKeys />
     </Page>
+  )
+}
+
+/** The fee of the dossier just taken in, where this officer may collect it. */
+function Collect({ view, facts, newKey }: Props) {
+  const { t } = view
+  const { dossier } = facts
+  if (!facts.view.allowed_acts.some(({ act }) => act === 'pay')) return null
+  return (
+    <Panel title={t('Thu phí, lệ phí', 'Collect the fee')}>
+      <Form action={addressOf(facts, 'pay')} idempotencyKey={newKey()}>
+        <input type="hidden" name="version" value={dossier.version} />
+        <input type="hidden" name="pay.amount" value={dossier.fee_due - dossier.fee_paid} />
+        <input type="hidden" name="ve" value={`/quay/da-nhan/${dossier.code}`} />
+        <MethodChoice name="pay.method" />
+        <Button
+          kind="secondary"
+          shortcut="Alt+P"
+          text={t(
+            `Đã nhận ${showMoney(dossier.fee_due - dossier.fee_paid, 'vi')}`,
+            `Received ${showMoney(dossier.fee_due - dossier.fee_paid, 'en')}`,
+          )}
+        />
+      </Form>
+      {facts.payment.vietqr ? (
+        <Details summary={t('Cho quét mã VietQR', 'Show the VietQR')}>
+          <TransferWay way={facts.payment.vietqr} />
+        </Details>
+      ) : null}
+    </Panel>
   )
 }
 
