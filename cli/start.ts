@@ -45,7 +45,7 @@ async function serve(ground: Server, env: Env, demonstration: boolean): Promise<
     const publicAddress = `http://${env.host}:${env.port}`
     const door: Door = {
       ...{ house, clock: systemClock, files, inspector, pdf },
-      ...{ demonstration, secure: false, publicAddress, hotline: HANOI.hotline.number, busyAfterMs: 2000 },
+      ...{ demonstration, secure: false, publicAddress, hotline: HANOI.hotline.number, busyAfterMs: 5000 },
     }
     const app = await buildApp(door)
     await app.register((pages) => webPages(pages, door))
