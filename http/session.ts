@@ -75,14 +75,13 @@ export function markDevice(door: Door, request: FastifyRequest, reply: FastifyRe
   })
 }
 
-/** Puts the session's secret into a cookie the page's scripts cannot read. */
+/** Puts the session's secret into a cookie the page's scripts cannot read; it goes when the browser closes, and the house ends it anyway. */
 export function setSession(door: Door, reply: FastifyReply, session: SignedIn): void {
   reply.setCookie(cookieName(door, SESSION), session.token, {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',
     secure: door.secure,
-    expires: new Date(session.expires_at),
   })
 }
 
