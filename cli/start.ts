@@ -42,10 +42,11 @@ async function serve(ground: Server, env: Env, demonstration: boolean): Promise<
   try {
     if (!demonstration) await furnishHouse(house, { demonstration, show: showProgress })
     const files = await openFiles(join(ground.data.path, 'files'))
-    const publicAddress = `http://${env.host}:${env.port}`
+    const publicAddress = env.publicAddress ?? `http://${env.host}:${env.port}`
+    const secure = publicAddress.startsWith('https:')
     const door: Door = {
       ...{ house, clock: systemClock, files, inspector, pdf },
-      ...{ demonstration, secure: false, publicAddress, hotline: HANOI.hotline.number, busyAfterMs: 5000 },
+      ...{ demonstration, secure, publicAddress, hotline: HANOI.hotline.number, busyAfterMs: 5000 },
     }
     const app = await buildApp(door)
     await app.register((pages) => webPages(pages, door))

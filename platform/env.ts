@@ -4,6 +4,8 @@ export type Env = {
   readonly dataFolder: string | undefined
   /** A PostgreSQL server of the operator's; undefined means the embedded one. */
   readonly databaseUrl: string | undefined
+  /** Where people reach the house, such as `https://dichvucong.example.vn`; undefined: the host and port themselves. */
+  readonly publicAddress: string | undefined
   readonly host: string
   readonly port: number
 }
@@ -18,7 +20,12 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
     throw new Error('DATABASE_URL must start with postgres:// or postgresql://')
   }
+  const publicAddress = variables['PUBLIC_ADDRESS'] || undefined
+  if (publicAddress && !/^https?:\/\/[^/]+$/.test(publicAddress)) {
+    throw new Error('PUBLIC_ADDRESS must be like https://name.example, without a path')
+  }
   return {
+    publicAddress,
     dataFolder: variables['HAICAP_DATA'] || undefined,
     databaseUrl,
     host: variables['HOST'] || '127.0.0.1',
