@@ -53,7 +53,7 @@ export type ListFacts = {
 const PAGE = 50
 
 /** The list an address asks for; the overdue, unless told. */
-export function listOf(query: ListQuery): List {
+function listOf(query: ListQuery): List {
   return LISTS.find((list) => list === query.view) ?? 'overdue'
 }
 
