@@ -5,7 +5,7 @@ import { readerOfPdf } from '#test/reading-pdf.ts'
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { printForm, type PrintData, type PrintForm } from './index.ts'
-import { signatureOf } from './wording.ts'
+import { procedureInWords, signatureOf } from './wording.ts'
 
 const { textOf, pagesOf, codesOf } = readerOfPdf()
 const pdf = openPdf()
@@ -151,6 +151,11 @@ test(
     assert.ok(text.includes(`Lý do thứ 30: ${typed}`), text)
   },
 )
+
+test('a procedure whose name begins with "Thủ tục" is not called so twice', () => {
+  const procedure = { code: '1.004873', name: 'Thủ tục cấp Giấy xác nhận tình trạng hôn nhân' }
+  assert.equal(procedureInWords(procedure), 'Cấp Giấy xác nhận tình trạng hôn nhân (mã\u00a01.004873)')
+})
 
 test('a deputy signs for his chief; without a signer the title stands alone', () => {
   const deputy = signatureOf({ title: 'Phó Trưởng phòng', name: 'Đỗ Quang Vinh' }, '')

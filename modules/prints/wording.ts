@@ -17,9 +17,10 @@ export function twoDigits(count: number): string {
   return String(count).padStart(2, '0')
 }
 
-/** `Đăng ký khai sinh (mã 1.001193)` */
+/** `Đăng ký khai sinh (mã 1.001193)`; many names of the catalogue begin with the word for procedure itself. */
 export function procedureInWords({ code, name }: { code: string; name: string }): string {
-  return `${name} (mã ${code})`
+  const bare = name.replace(/^Thủ tục /i, '')
+  return `${bare.charAt(0).toUpperCase()}${bare.slice(1)} (mã\u00a0${code})`
 }
 
 /** Paragraphs of what an officer wrote. */

@@ -2,9 +2,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
 import type { Door } from '#http/door.ts'
 import { read } from '#http/work.ts'
+import { dayOf, formatDay } from '#platform/dates.ts'
+import { parseDay } from '../format.ts'
 import { readFacts } from '../officer/dossier-facts.ts'
 import { ListQuery, readList } from '../officer/list-query.ts'
 import { freshKey, readerWith, sendPage } from '../serve.ts'
+import { FollowUpPage } from './follow-up-page.tsx'
 import { HandOverPage } from './hand-over-page.tsx'
 import { intakePages } from './intake-pages.ts'
 import { TakenPage } from './taken-page.tsx'
@@ -15,11 +18,17 @@ const WaitingQuery = Type.Object({
   here: Type.Optional(Type.String({ maxLength: 200 })),
 })
 
+const PeriodQuery = Type.Object({
+  tu: Type.Optional(Type.String({ maxLength: 10 })),
+  den: Type.Optional(Type.String({ maxLength: 10 })),
+})
+
 type CodeRequest = FastifyRequest<{ Params: { code: string } }>
 type WaitingRequest = FastifyRequest<{ Querystring: Static<typeof WaitingQuery> }>
+type PeriodRequest = FastifyRequest<{ Querystring: Static<typeof PeriodQuery> }>
 type ListRequest = FastifyRequest<{ Querystring: ListQuery }>
 
-/** The counter's pages: intake, what waits for acceptance, results to hand over, fees to collect. */
+/** The counter's pages: intake, what waits for acceptance, results to hand over, fees to collect, the follow-up book. */
 export function counterPages(app: FastifyInstance, door: Door): void {
   intakePages(app, door)
   app.get('/quay/da-nhan/:code', (request: CodeRequest, reply) => showTaken(door, request, reply))
@@ -27,6 +36,9 @@ export function counterPages(app: FastifyInstance, door: Door): void {
     '/quay/cho-tiep-nhan',
     { schema: { querystring: WaitingQuery } },
     (request: WaitingRequest, reply) => showWaiting(door, request, reply),
+  )
+  app.get('/quay/so-theo-doi', { schema: { querystring: PeriodQuery } }, (request: PeriodRequest, reply) =>
+    showBook(door, request, reply),
   )
   app.get('/quay/tra-ket-qua', { schema: { querystring: ListQuery } }, (request: ListRequest, reply) =>
     showReady(door, request, reply),
@@ -53,6 +65,16 @@ async function showWaiting(door: Door, request: WaitingRequest, reply: FastifyRe
   )
   const atDesk = { items: [...here.items, ...post.items], next: here.next }
   return sendPage(reply, WaitingPage({ view: reader.view, online, here: atDesk }))
+}
+
+/** This month so far, until another period is asked for. */
+async function showBook(door: Door, request: PeriodRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const roles = ['desk_officer', 'centre_leader'] as const
+  const reader = await readerWith(door, request, { audience: 'counter', roles })
+  const today = dayOf(reader.now)
+  const { tu = formatDay(`${today.slice(0, 8)}01`), den = formatDay(today) } = request.query
+  const period = { typed: { from: tu, to: den }, from: parseDay(tu), to: parseDay(den) }
+  return sendPage(reply, FollowUpPage({ view: reader.view, period }))
 }
 
 async function showReady(door: Door, request: ListRequest, reply: FastifyReply): Promise<FastifyReply> {

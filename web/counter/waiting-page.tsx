@@ -1,5 +1,5 @@
 import { DossierTable, type ListedDossier } from '../officer/dossier-table.tsx'
-import { Heading, Page, Pagination } from '../ui/index.ts'
+import { ButtonLink, Heading, Page, Pagination } from '../ui/index.ts'
 import type { View } from '../view.ts'
 
 type Part = { readonly items: readonly ListedDossier[]; readonly next: string | null }
@@ -46,6 +46,13 @@ export function WaitingPage({ view, online, here }: Props) {
           <Pagination next={part.next ? `${PATH}?${new URLSearchParams({ [key]: part.next })}` : null} />
         </section>
       ))}
+      <p>
+        <ButtonLink
+          kind="secondary"
+          href="/quay/so-theo-doi"
+          text={t('Sổ theo dõi hồ sơ', 'Follow-up book')}
+        />
+      </p>
     </Page>
   )
 }
