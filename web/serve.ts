@@ -107,7 +107,7 @@ export function pageErrors(app: FastifyInstance, door: Door): void {
     }
     const language = pageLanguage(request)
     const problem = describe(error, language)
-    if (problem.status >= 500)
+    if (problem.status >= 500 && !hasLeft(error))
       request.log.error({ err: error, route: request.routeOptions.url }, 'page failed')
     const reader = await readerOf(door, request, 'citizen').catch(() => null)
     const view = reader?.view ?? makeView({ language, path: request.url, demonstration: door.demonstration })
@@ -115,4 +115,9 @@ export function pageErrors(app: FastifyInstance, door: Door): void {
     const { status, detail, fields } = problem
     return sendPage(reply, ProblemPage({ view, status, detail, fields }), status)
   })
+}
+
+/** The reader went on before the page was sent, as a form that asks again does: nothing failed. */
+function hasLeft(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'
 }

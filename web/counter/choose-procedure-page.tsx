@@ -14,25 +14,27 @@ export function ChooseProcedurePage({ view, typed, found }: ChooseProps) {
   return (
     <Page view={view} title={title} width="wide">
       <Heading text={title} />
-      <form
-        class="form search-box"
-        action={PATH}
-        role="search"
-        aria-label={t('Chọn thủ tục', 'Choose the procedure')}
-      >
-        <LookupField
-          name="thu-tuc"
-          label={t('Thủ tục', 'Procedure')}
-          hint={t(
-            'Gõ tên không dấu hoặc mã, ↓ ↑ chọn, Enter để mở',
-            'Type the name or code, ↓ ↑ to choose, Enter to open',
-          )}
-          source="/quay/thu-tuc"
-          value={typed}
-          autofocus
-        />
-        <Button text={t('Mở', 'Open')} />
-      </form>
+      <go-form>
+        <form
+          class="form search-box"
+          action={PATH}
+          role="search"
+          aria-label={t('Chọn thủ tục', 'Choose the procedure')}
+        >
+          <LookupField
+            name="thu-tuc"
+            label={t('Thủ tục', 'Procedure')}
+            hint={t(
+              'Gõ tên không dấu hoặc mã, ↓ ↑ chọn, Enter để mở',
+              'Type the name or code, ↓ ↑ to choose, Enter to open',
+            )}
+            source="/quay/thu-tuc"
+            value={typed}
+            autofocus
+          />
+          <Button text={t('Mở', 'Open')} />
+        </form>
+      </go-form>
       {typed && found.length === 0 ? (
         <Notice
           kind="warning"

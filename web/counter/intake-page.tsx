@@ -4,7 +4,9 @@ import { limitFor } from '#modules/procedures'
 import type { Unit } from '#modules/units'
 import type { FieldError } from '#platform/refusal.ts'
 import { say } from '#platform/text.ts'
+import type { Form as FormOf } from '#modules/forms'
 import { FormFields } from '../forms/form-fields.tsx'
+import { cleanAnswers, shownFields } from '../forms/read-answers.ts'
 import { ChecklistFields } from '../officer/checklist-fields.tsx'
 import {
   ActionBar,
@@ -15,8 +17,10 @@ import {
   Form,
   Heading,
   HotKeys,
+  LivePieces,
   Page,
   Panel,
+  ShapedPiece,
   Split,
   useView,
 } from '../ui/index.ts'
@@ -67,6 +71,7 @@ export function IntakePage(props: IntakePageProps) {
       </Heading>
       <Form action={`${PATH}?thu-tuc=${version.code}`} idempotencyKey={newKey()}>
         <EnterSaves />
+        <LivePieces />
         <div class="intake">
           <Split aside={<Aside {...props} />}>
             <Panel>
@@ -94,28 +99,40 @@ function Questions({ version, intake, errors, units }: IntakePageProps) {
   const form = formBesidePersons(version.definition.form)
   return (
     <>
-      {form.sections.length > 0 ? (
-        <Panel>
-          <FormFields
-            form={form}
-            answers={intake.answers}
-            errors={errors}
-            units={units.map((unit) => ({ value: unit.code, label: unit.full_name }))}
-          />
-        </Panel>
-      ) : null}
-      {intake.papers.length > 0 ? (
-        <Panel>
-          <ChecklistFields
-            name="checklist"
-            papers={intake.papers}
-            typed={intake.typed['checklist']}
-            errors={errors}
-          />
-        </Panel>
-      ) : null}
+      <ShapedPiece id="to-khai" shape={questionsShape(form, intake)}>
+        {form.sections.length > 0 ? (
+          <Panel>
+            <FormFields
+              form={form}
+              answers={intake.answers}
+              errors={errors}
+              units={units.map((unit) => ({ value: unit.code, label: unit.full_name }))}
+            />
+          </Panel>
+        ) : null}
+      </ShapedPiece>
+      <ShapedPiece id="giay-to" shape={intake.papers.map((paper) => paper.key).join()}>
+        {intake.papers.length > 0 ? (
+          <Panel>
+            <ChecklistFields
+              name="checklist"
+              papers={intake.papers}
+              typed={intake.typed['checklist']}
+              errors={errors}
+            />
+          </Panel>
+        ) : null}
+      </ShapedPiece>
     </>
   )
+}
+
+/** Which questions are asked now, and what is added up in them. */
+function questionsShape(form: FormOf, { answers }: Intake): string {
+  const clean = cleanAnswers(form, answers)
+  return shownFields(form, answers)
+    .map(({ key, type }) => (type === 'computed' ? `${key}=${String(clean[key])}` : key))
+    .join()
 }
 
 function Aside(props: IntakePageProps) {
@@ -128,7 +145,9 @@ function Aside(props: IntakePageProps) {
         <PlaceFields {...props} />
       </Panel>
       <Panel title={t('Phí, lệ phí', 'Fee')}>
-        <FeeWords fees={intake.fees} />
+        <ShapedPiece id="phi" shape={intake.fees.due.map((one) => `${one.key}=${one.amount}`).join()}>
+          <FeeWords fees={intake.fees} />
+        </ShapedPiece>
         <DefinitionList
           items={[
             {

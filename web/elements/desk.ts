@@ -2,8 +2,10 @@ import { ComboBox } from './combo-box.ts'
 import { CopyCode } from './copy-code.ts'
 import { define } from './define.ts'
 import { DraftForm } from './draft-form.ts'
+import { GoForm } from './go-form.ts'
 import { HotKeys } from './hot-keys.ts'
 import { LiveBoard } from './live-board.ts'
+import { LivePieces } from './live-pieces.ts'
 import { LiveSearch } from './live-search.ts'
 import { LiveFields } from './live-fields.ts'
 import { OnceForm } from './once-form.ts'
@@ -13,8 +15,10 @@ define({
   'combo-box': ComboBox,
   'copy-code': CopyCode,
   'draft-form': DraftForm,
+  'go-form': GoForm,
   'hot-keys': HotKeys,
   'live-board': LiveBoard,
+  'live-pieces': LivePieces,
   'live-search': LiveSearch,
   'live-fields': LiveFields,
   'once-form': OnceForm,

@@ -15,6 +15,8 @@ declare module 'preact' {
       'once-form': Enhanced
       'combo-box': Enhanced & { src?: string | undefined }
       'hot-keys': Enhanced
+      'go-form': Enhanced
+      'live-pieces': Enhanced
       'live-fields': Enhanced
     }
   }

@@ -22,3 +22,25 @@ export function LivePiece({ id, children }: { id: string; children?: ComponentCh
 export function HotKeys() {
   return <hot-keys />
 }
+
+/** Makes the pieces of the form around it follow its answers; the server draws them (`refresh=1` in what is posted). */
+export function LivePieces() {
+  return <live-pieces />
+}
+
+/** A piece of a form that is drawn anew when its shape changes; `shape` says all that is asked or told in it. */
+export function ShapedPiece({
+  id,
+  shape,
+  children,
+}: {
+  id: string
+  shape: string
+  children?: ComponentChildren
+}) {
+  return (
+    <div class="shaped-piece" id={id} data-shape={shape}>
+      {children}
+    </div>
+  )
+}

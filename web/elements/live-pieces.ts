@@ -1,0 +1,67 @@
+/**
+ * `<live-pieces>` inside a form: when an answer changes, the server is asked (`refresh=1`) what the form looks like
+ * now, and every piece (`id` with `data-shape`) whose shape is another is swapped. Pieces that ask the same are
+ * left alone, so that typing goes on undisturbed; what was typed meanwhile is kept in those swapped.
+ */
+export class LivePieces extends HTMLElement {
+  #running: AbortController | undefined
+
+  connectedCallback(): void {
+    this.closest('form')?.addEventListener('change', () => void this.#refresh())
+  }
+
+  async #refresh(): Promise<void> {
+    const form = this.closest('form')
+    if (!form) return
+    this.#running?.abort()
+    const running = new AbortController()
+    this.#running = running
+    try {
+      const answer = await fetch(form.action, {
+        method: 'POST',
+        body: fieldsOf(form),
+        signal: running.signal,
+      })
+      if (!answer.ok) return
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+      for (const old of form.querySelectorAll<HTMLElement>('[data-shape]'))
+        swap(old, page.getElementById(old.id))
+    } catch {
+      // The connection is gone: the form stays as it is, and saving tells the rest.
+    }
+  }
+}
+
+function fieldsOf(form: HTMLFormElement): URLSearchParams {
+  const fields = new URLSearchParams({ refresh: '1' })
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === 'string' && name !== 'idempotency_key') fields.append(name, value)
+  }
+  return fields
+}
+
+function swap(old: HTMLElement, fresh: HTMLElement | null): void {
+  if (!fresh || fresh.dataset['shape'] === old.dataset['shape']) return
+  const kept = controlsOf(old)
+  const focused = document.activeElement?.id ?? ''
+  old.replaceWith(fresh)
+  for (const control of controlsOf(fresh)) {
+    const before = kept.find((one) => one.id === control.id && one.localName === control.localName)
+    if (before) carryOver(before, control)
+  }
+  if (focused && fresh.querySelector(`#${CSS.escape(focused)}`)) document.getElementById(focused)?.focus()
+}
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+
+/** What one types into and chooses from; a combo box takes its value from the server. */
+function controlsOf(piece: HTMLElement): Control[] {
+  return [...piece.querySelectorAll<Control>('input, textarea, select')].filter(
+    (one) => !one.closest('combo-box'),
+  )
+}
+
+function carryOver(from: Control, to: Control): void {
+  to.value = from.value
+  if (from instanceof HTMLInputElement && to instanceof HTMLInputElement) to.checked = from.checked
+}
