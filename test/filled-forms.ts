@@ -42,6 +42,7 @@ export const RECEIPT: Mau01 = {
     { name: 'Lệ phí đăng ký khai sinh', amount: 8000, paid: true },
     { name: 'Phí cấp bản sao trích lục', amount: 16_000, paid: false },
   ],
+  transfer: null,
   register: { book: '01/2026', number: '000123' },
   hotline: '1022',
   submitted_by: 'Nguyễn Thị Hoa',

@@ -5,6 +5,7 @@ import {
   type DossierEvent,
   type IssuedPaper,
 } from '#modules/dossiers'
+import { findBankAccount, type BankAccount } from '#modules/payments'
 import type { ProcedureVersion } from '#modules/procedures'
 import type { Actor } from '#modules/record'
 import type { Agency } from '#modules/units'
@@ -25,6 +26,8 @@ export type PrintFacts = {
   readonly agencies: Readonly<Record<'reception' | 'competence' | 'body' | 'signer' | 'return', Agency>>
   readonly issuer: Issuer
   readonly paper: IssuedPaper | undefined
+  /** Where the place of reception takes transfers. */
+  readonly account: BankAccount | null
   readonly demonstration: boolean
   readonly publicAddress: string
   readonly hotline: string
@@ -52,9 +55,10 @@ export async function factsOf(
   const dossier = asked.actor.sees === 'city' ? masked(found) : found
   const paper = asked.find(dossier)
   const on = dayOf(paper?.at ?? dossier.submitted_at)
-  const [version, events, issuer, reception, competence, body, signer, back] = await Promise.all([
+  const [version, events, account, issuer, reception, competence, body, signer, back] = await Promise.all([
     versionOf(trx, dossier.procedure_version_id),
     listDossierEvents(trx, dossier.id),
+    findBankAccount(trx, dossier.reception_agency_id),
     issuerOf(trx, paper?.agency_id ?? dossier.reception_agency_id, on),
     agencyOf(trx, dossier.reception_agency_id),
     agencyOf(trx, dossier.competence_agency_id),
@@ -64,7 +68,8 @@ export async function factsOf(
   ])
   const { demonstration, publicAddress, hotline } = door
   const agencies = { reception, competence, body, signer, return: back }
-  return { dossier, version, events, agencies, issuer, paper, demonstration, publicAddress, hotline }
+  const told = { demonstration, publicAddress, hotline }
+  return { dossier, version, events, agencies, issuer, paper, account, ...told }
 }
 
 function masked(dossier: Dossier): Dossier {

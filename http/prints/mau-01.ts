@@ -1,5 +1,6 @@
 import { limitText } from '#modules/calendar'
 import type { Dossier } from '#modules/dossiers'
+import { transferText, vietQr } from '#modules/payments'
 import type { Mau01 } from '#modules/prints'
 import { feeFor, feeQuestionOf, limitFor } from '#modules/procedures'
 import { dayOf } from '#platform/dates.ts'
@@ -48,11 +49,23 @@ export function mau01Of(facts: PrintFacts): Mau01 {
     fees: feeFor(version, question).due.flatMap(({ name, amount }) =>
       amount ? [{ name: name.vi, amount, paid: false }] : [],
     ),
+    transfer: transferOf(facts),
     register: number ? { book: dayOf(accepted_at).slice(0, 4), number } : null,
     hotline: facts.hotline,
     submitted_by: filer.full_name,
     received_by:
       paper?.signed_by?.name ??
       (events.find((event) => event.act === 'accept')?.actor_name || agencies.reception.name),
+  }
+}
+
+/** How to transfer what was asked for at acceptance; the paper stays the same when it has been paid. */
+function transferOf({ dossier, account }: PrintFacts): Mau01['transfer'] {
+  const { code, fee_due: amount } = dossier
+  if (!account || amount < 1) return null
+  return {
+    ...{ bank: account.bank, account: account.number, holder: account.holder, amount },
+    description: transferText(code),
+    payload: vietQr(account, { amount, code }),
   }
 }

@@ -7,6 +7,18 @@ const Fee = Type.Object(
   { additionalProperties: false },
 )
 
+/** How to transfer the fees: the account, the text, and both with the amount as the payload of a VietQR. */
+const Transfer = Type.Object(
+  {
+    bank: Line,
+    account: Line,
+    holder: Line,
+    amount: Type.Integer({ minimum: 1 }),
+    description: Line,
+    payload: Type.String({ pattern: '^[ -~]{20,512}$' }),
+  },
+  { additionalProperties: false },
+)
 const LandParcel = Type.Object({ sheet: Line, lot: Line }, { additionalProperties: false })
 const Register = Type.Object({ book: Line, number: Line }, { additionalProperties: false })
 
@@ -32,6 +44,8 @@ export const Mau01 = Type.Object(
     /** Where the result is handed over. */
     return_at: Line,
     fees: Type.Array(Fee, { maxItems: 50 }),
+    /** Null where nothing is to be paid, or the office takes no transfers. */
+    transfer: Type.Union([Transfer, Type.Null()]),
     /** Sổ theo dõi hồ sơ. */
     register: Type.Union([Register, Type.Null()]),
     hotline: LineOrNull,

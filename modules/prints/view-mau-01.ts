@@ -1,3 +1,4 @@
+import { renderSVG } from 'uqr'
 import type { Mau01 } from './mau-01.ts'
 import { addressed, dong, momentInWords, paperInWords, procedureInWords, twoDigits } from './wording.ts'
 
@@ -14,6 +15,7 @@ export function viewMau01(data: Mau01): Readonly<Record<string, unknown>> {
     accepted: momentInWords(data.accepted_at),
     due: data.due_at ? momentInWords(data.due_at) : 'pháp luật không quy định thời hạn',
     fees: feesInWords(data.fees),
+    transfer: transferInWords(data.transfer),
     register: register && `Quyển số ${register.book}, Số thứ tự ${register.number}`,
   }
 }
@@ -21,4 +23,10 @@ export function viewMau01(data: Mau01): Readonly<Record<string, unknown>> {
 function feesInWords(fees: Mau01['fees']): string {
   if (fees.length === 0) return 'không phải nộp'
   return fees.map((fee) => `${fee.name} ${dong(fee.amount)}${fee.paid ? ' (đã thu)' : ''}`).join('; ')
+}
+
+function transferInWords(transfer: Mau01['transfer']) {
+  if (!transfer) return null
+  const { payload, ...words } = transfer
+  return { ...words, amount: dong(transfer.amount), qr: renderSVG(payload, { ecc: 'M', border: 4 }) }
 }
