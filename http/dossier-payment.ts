@@ -50,12 +50,12 @@ export const DossierPayment = Type.Object(
 export type DossierPayment = Static<typeof DossierPayment>
 
 /** What is still to be paid on a dossier, in đồng. */
-export function remainingOf(dossier: Dossier): number {
+function remainingOf(dossier: Dossier): number {
   return dossier.money === 'due' && !isEnded(dossier) ? dossier.fee_due - dossier.fee_paid : 0
 }
 
 /** How to transfer what is still due; null where nothing is, or the office has no account. */
-export async function transferFor(reader: Reader, dossier: Dossier): Promise<TransferView | null> {
+async function transferFor(reader: Reader, dossier: Dossier): Promise<TransferView | null> {
   const amount = remainingOf(dossier)
   if (amount < 1) return null
   const account = await findBankAccount(reader, dossier.reception_agency_id)

@@ -16,14 +16,25 @@ export async function settleBankLines(house: House, clock: Clock): Promise<numbe
   for (;;) {
     const lines = await inTransaction(house.worker, {}, (trx) => listUnexplained(trx, BATCH))
     const before = settled
+    const failed: unknown[] = []
     for (const { id, agency_id } of lines) {
-      const actor = { ...SYSTEM, agencies: [agency_id] }
-      const line = await inTransaction(house.app, wallSettings(actor), (trx) =>
-        settleBankLine({ trx, actor, now: clock(), key: null }, id),
-      )
+      const line = await settleOne(house, clock, { id, agency_id }).catch((error: unknown) => {
+        failed.push(error)
+        return null
+      })
       if (line) settled += 1
     }
+    // One line that cannot be explained must not hold up the others; it is told, and tried again next time.
+    if (failed.length > 0)
+      throw new AggregateError(failed, `${failed.length} bank lines could not be explained`)
     // Lines another process is at are left to it.
     if (lines.length < BATCH || settled === before) return settled
   }
+}
+
+function settleOne(house: House, clock: Clock, line: { id: string; agency_id: string }) {
+  const actor = { ...SYSTEM, agencies: [line.agency_id] }
+  return inTransaction(house.app, wallSettings(actor), (trx) =>
+    settleBankLine({ trx, actor, now: clock(), key: null }, line.id),
+  )
 }
