@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { dueCommand } from './due.ts'
 
-const run = (...args: string[]) => dueCommand(args, 'data/calendars')
+const root = new URL('../', import.meta.url).pathname
+const run = (...args: string[]) => dueCommand(args, root)
 
 test('wrong arguments are refused with what is allowed', async () => {
   await assert.rejects(run('--limit', '3 weeks', '--received', '2026-02-13T14:00'), /calendar_days/)
@@ -45,4 +46,33 @@ test('rules are switched one by one', async () => {
   const args = ['--limit', 'same_day', '--received', '2026-03-06T15:30', '--json']
   assert.equal(JSON.parse(await run(...args)).legal_due, '2026-03-09T17:00')
   assert.equal(JSON.parse(await run(...args, '--rule', 'no-fifteen_oclock')).legal_due, '2026-03-06T17:00')
+})
+
+test('a procedure brings its limit, its rules and its steps; the last step ends with the legal due', async () => {
+  const asked = ['--procedure', '1.004873', '--channel', 'counter', '--received', '2026-02-13T14:00']
+  const waits = ['--interval', 'supplement,2026-02-24T09:00,2026-02-26T10:00']
+  const answer = JSON.parse(await run(...asked, '--json'))
+  assert.equal(answer.legal_due, '2026-02-25T17:00')
+  assert.equal(answer.step_dues.at(-1).due_at, answer.legal_due)
+  assert.equal(answer.step_dues[0].code, 'accept')
+  const later = JSON.parse(await run(...asked, ...waits, '--json'))
+  assert.ok(later.legal_due > answer.legal_due)
+})
+
+test('a limit nobody published has no due date, and an unknown procedure or case is refused', async () => {
+  const received = ['--received', '2026-02-13T14:00', '--json']
+  const open = JSON.parse(await run('--procedure', '1.012753', ...received))
+  assert.equal(open.legal_due, null)
+  await assert.rejects(run('--procedure', '9.999999', ...received), /not in the catalogue/)
+  await assert.rejects(run('--procedure', '1.004873', '--case', 'tea', ...received), /no cases/)
+})
+
+test('a unit’s own calendar is asked where a house is there', async () => {
+  const asked = ['--procedure', '1.004873', '--received', '2026-02-13T14:00', '--unit', '00166', '--json']
+  const units: string[] = []
+  await dueCommand(asked, root, async (unit) => {
+    units.push(unit)
+    return null
+  })
+  assert.deepEqual(units, ['00166'])
 })

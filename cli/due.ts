@@ -1,26 +1,37 @@
 import { parseArgs } from 'node:util'
 import {
   type Calendar,
+  type Channel,
   CHANNELS,
   type ClockRules,
   DEFAULT_CLOCK_RULES,
   type Due,
-  due,
+  due as countDue,
+  type DueInput,
   INTERVAL_KINDS,
   type Interval,
+  type Limit,
+  limitFor,
   parseLimit,
   readCalendarFiles,
   resolveCalendar,
+  type StepBudget,
 } from '#modules/calendar'
-import { fromLocalText, toLocalText } from '#platform/dates.ts'
+import { readDefinitionOn, type Definition } from '#modules/procedures'
+import { dayOf, fromLocalText, toLocalText } from '#platform/dates.ts'
+import type { Env } from '#platform/env.ts'
+import { calendarOfUnit } from './calendar-of-unit.ts'
+import { ROOT } from './furnish-house.ts'
 
 /** Shown when the arguments are wrong. */
 export const DUE_USAGE = `haicap due --limit "3 working_days" --channel counter --received 2026-02-13T14:00 --json
+  --procedure the code of a procedure instead of --limit: its limit, rules and steps on that day
   --limit     N working_hours | working_days | calendar_days | months, or same_day, none, unknown
   --channel   ${CHANNELS.join(' | ')}
   --received  a moment in Hà Nội's time, such as 2026-02-13T14:00
   --interval  kind,from,to (again for each; without "to" while it lasts); kinds: ${INTERVAL_KINDS.join(', ')}
-  --supplement restart | pause    --until a moment that ends the metric    --case any text
+  --supplement restart | pause    --until a moment that ends the metric
+  --case      a case of the procedure    --unit code of a commune: its own calendar where a house is there
   --rule      a rule switched on or (with no-) off: fifteen_oclock, last_hour, after_closing; again for each`
 
 /** The arguments are wrong; the message says which and what is allowed. */
@@ -28,27 +39,86 @@ export class DueUsageError extends Error {
   override readonly name = 'DueUsageError'
 }
 
-/** `haicap due`: answers the lines to print; with `--json` one JSON line, moments in Hà Nội's time. */
-export async function dueCommand(args: readonly string[], calendars: string): Promise<string> {
+/** Where `due` finds its calendar: the agency's of a unit where a house is there, else null for the city's file. */
+export type CalendarOf = (unit: string, on: string) => Promise<Calendar | null>
+
+/** `haicap due`: tells a limit's due date; needs no database unless a unit of a house is named. */
+export async function due(words: readonly string[], env: Env): Promise<number> {
+  const calendarOf: CalendarOf = (unit, on) => calendarOfUnit(env, unit, on)
+  process.stdout.write(`${await dueCommand(words, ROOT, calendarOf)}\n`)
+  return 0
+}
+
+/** Answers the lines to print; with `--json` one JSON line, moments in Hà Nội's time. `root` holds the data files. */
+export async function dueCommand(
+  args: readonly string[],
+  root: string,
+  calendarOf: CalendarOf = async () => null,
+): Promise<string> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS, strict: true })
-  const limit = parseLimit(values.limit ?? '')
-  if (!limit) throw new DueUsageError(`--limit "${values.limit ?? ''}" is not a limit\n${DUE_USAGE}`)
   const channel = CHANNELS.find((each) => each === (values.channel ?? 'counter'))
   if (!channel) throw new DueUsageError(`--channel must be one of ${CHANNELS.join(', ')}`)
-  const answer = due({
-    limit,
+  const receivedAt = momentOf('--received', values.received ?? '')
+  const on = dayOf(receivedAt)
+  const asked = values.procedure
+    ? asProcedure(root, { ...values, procedure: values.procedure, channel, on })
+    : asLimit(values.limit ?? '')
+  const ofUnit = values.unit === undefined ? null : await calendarOf(values.unit, on)
+  const answer = countDue({
+    limit: asked.limit,
     channel,
     case: values.case ?? null,
-    receivedAt: momentOf('--received', values.received ?? ''),
+    receivedAt,
     intervals: (values.interval ?? []).map(intervalOf),
-    calendar: await cityCalendar(calendars),
-    rules: rulesOf(values.supplement ?? 'restart', values.rule ?? []),
+    calendar: ofUnit ?? (await cityCalendar(`${root}data/calendars`)),
+    rules: rulesOf(asked.rules, values.supplement, values.rule ?? []),
+    steps: asked.steps,
     ...(values.until === undefined ? {} : { until: momentOf('--until', values.until) }),
   })
   return values.json ? JSON.stringify(inLocalTime(answer)) : told(answer)
 }
 
+type Asked = Pick<DueInput, 'limit'> & { readonly rules: ClockRules; readonly steps: readonly StepBudget[] }
+
+function asLimit(written: string): Asked {
+  const limit = parseLimit(written)
+  if (!limit) throw new DueUsageError(`--limit "${written}" is not a limit\n${DUE_USAGE}`)
+  return { limit, rules: DEFAULT_CLOCK_RULES, steps: [] }
+}
+
+type AskedProcedure = { procedure: string; channel: Channel; on: string; case?: string | undefined }
+
+/** The limit, the rules and, where the limit is the one they divide, the steps of a procedure's version. */
+function asProcedure(root: string, asked: AskedProcedure): Asked {
+  const { inForce: definition, versions } = readDefinitionOn(root, asked.procedure, asked.on)
+  if (!definition) {
+    const why = versions.length === 0 ? 'is not in the catalogue' : `has no version in force on ${asked.on}`
+    throw new DueUsageError(`--procedure "${asked.procedure}" ${why}`)
+  }
+  const cases = definition.cases.map((one) => one.key)
+  if (asked.case !== undefined && !cases.includes(asked.case)) {
+    throw new DueUsageError(
+      `--case "${asked.case}": ${asked.procedure} knows ${cases.join(', ') || 'no cases'}`,
+    )
+  }
+  const limit = limitFor(definition.limits, asked.channel, asked.case ?? null)
+  return { limit, rules: definition.clock_rules, steps: stepBudgets(definition, limit) }
+}
+
+/** Budgets belong to the main limit; another limit of the same procedure has none. */
+function stepBudgets({ budgets, limits, steps }: Definition, limit: Limit): StepBudget[] {
+  const [main] = limits
+  if (!main || JSON.stringify(main.limit) !== JSON.stringify(limit)) return []
+  const acts = new Map(steps.map((step) => [step.no, step.act]))
+  return budgets.map((budget) => ({
+    code: budget.steps.map((no) => acts.get(no)).join('+'),
+    hours: budget.hours,
+  }))
+}
+
 const OPTIONS = {
+  procedure: { type: 'string' },
+  unit: { type: 'string' },
   limit: { type: 'string' },
   channel: { type: 'string' },
   case: { type: 'string' },
@@ -84,11 +154,11 @@ function intervalOf(text: string): Interval {
   return { kind, from_at, to_at, legal_basis: 'haicap due' }
 }
 
-function rulesOf(supplement: string, switches: readonly string[]): ClockRules {
-  if (supplement !== 'restart' && supplement !== 'pause') {
+function rulesOf(base: ClockRules, supplement: string | undefined, switches: readonly string[]): ClockRules {
+  if (supplement !== undefined && supplement !== 'restart' && supplement !== 'pause') {
     throw new DueUsageError(`--supplement is restart or pause, not "${supplement}"`)
   }
-  const rules = { ...DEFAULT_CLOCK_RULES, supplement } satisfies ClockRules
+  const rules: ClockRules = { ...base, supplement: supplement ?? base.supplement }
   for (const written of switches) {
     const name = written.replace(/^no-/, '')
     if (name !== 'fifteen_oclock' && name !== 'last_hour' && name !== 'after_closing') {

@@ -7,7 +7,7 @@ import { ROOT } from './furnish-house.ts'
 const run = (args: string) => feeCommand(args.split(' '), ROOT)
 
 const REFUSED: readonly [rule: string, args: string, told: RegExp][] = [
-  ['a procedure without a definition', '--procedure 9.999999 --on 2026-03-02', /no definition/],
+  ['a procedure nobody knows', '--procedure 9.999999 --on 2026-03-02', /not in the catalogue/],
   ['no procedure at all', '--on 2026-03-02', /haicap fee --procedure/],
   ['a day that does not exist', '--procedure 2.000815 --on 2026-02-30', /not a day/],
   ['a day before the first version', '--procedure 2.000815 --on 2025-06-30', /first is of 2025-07-01/],

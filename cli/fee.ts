@@ -1,19 +1,12 @@
 import { parseArgs } from 'node:util'
 import { CHANNELS } from '#modules/calendar'
-import {
-  feeFor,
-  readCatalogueFiles,
-  readDefinitionFiles,
-  readDefinitions,
-  type Definition,
-  type Fees,
-} from '#modules/procedures'
+import { feeFor, readDefinitionOn, type Definition, type Fees } from '#modules/procedures'
 import { toDayNumber } from '#platform/dates.ts'
 import { ROOT } from './furnish-house.ts'
 
 /** Shown when the arguments are wrong. */
 const FEE_USAGE = `haicap fee --procedure 2.000815 --pages 5 --copies 2 --channel counter --on 2026-03-02 --json
-  --procedure  the code of a procedure of the catalogue
+  --procedure  the code of a procedure
   --channel    ${CHANNELS.join(' | ')} (counter)
   --case       a case of the procedure; none means the plain one
   --pages      pages of the original    --copies  copies wanted
@@ -62,25 +55,13 @@ export function feeCommand(words: readonly string[], root: string): string {
 }
 
 function definitionOn(root: string, code: string, on: string): Definition {
-  const versions = versionsOf(root, code)
-  if (versions.length === 0) {
-    throw new FeeUsageError(`--procedure "${code}" has no definition here\n${FEE_USAGE}`)
-  }
-  const inForce = versions
-    .filter((one) => one.valid_from <= on && on < (one.valid_to ?? '9999'))
-    .sort((one, other) => one.version - other.version)
-    .at(-1)
+  const { inForce, versions } = readDefinitionOn(root, code, on)
   if (inForce) return inForce
+  if (versions.length === 0) {
+    throw new FeeUsageError(`--procedure "${code}" is not in the catalogue\n${FEE_USAGE}`)
+  }
   const from = versions.map((one) => one.valid_from).sort()[0]
   throw new FeeUsageError(`--on ${on}: ${code} has no version in force that day; the first is of ${from}`)
-}
-
-/** The versions of a procedure: its own files, else the one its facts in the catalogue make. */
-function versionsOf(root: string, code: string): Definition[] {
-  const of = (files: readonly { definition: Definition }[]) =>
-    files.map((file) => file.definition).filter((one) => one.code === code)
-  const written = of(readDefinitionFiles(root))
-  return written.length > 0 ? written : of(readDefinitions(root, readCatalogueFiles(root)))
 }
 
 function caseOf(definition: Definition, asked: string | undefined): string | null {

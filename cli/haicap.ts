@@ -1,8 +1,8 @@
 /** The door for operators: `npm run haicap -- <command>`. */
 import { readEnv } from '#platform/env.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { dueCommand } from './due.ts'
-import { ROOT } from './furnish-house.ts'
+import { catalogue } from './catalogue.ts'
+import { due } from './due.ts'
 import { fee } from './fee.ts'
 import { simulate } from './simulate.ts'
 import { start } from './start.ts'
@@ -20,8 +20,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: start,
   },
   due: {
-    about: 'count a legal limit and explain it: --limit "3 working_days" --received 2026-02-13T14:00; --json',
+    about:
+      'count a legal limit and explain it: --procedure CODE or --limit "3 working_days" --received …; --json',
     run: due,
+  },
+  catalogue: {
+    about: 'check every definition of a procedure and count what is known: --check; --json',
+    run: catalogue,
   },
   fee: {
     about: 'what a procedure costs: --procedure --channel [--case] [--pages] [--copies] --on day --json',
@@ -35,12 +40,6 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     about: 'count the figures again from the events and compare: --check, or --rebuild them first; --json',
     run: tallies,
   },
-}
-
-/** Needs no database: the legal clock is pure, and the calendar a file. */
-async function due(words: readonly string[]): Promise<number> {
-  process.stdout.write(`${await dueCommand(words, `${ROOT}data/calendars`)}\n`)
-  return 0
 }
 
 function help(): string {

@@ -14,8 +14,8 @@ export { loadProcedures } from './load-procedures.ts'
 export { DATABASES, PaperRule } from './paper-rule.ts'
 export { parseDefinition } from './parse-definition.ts'
 export { readCatalogueFiles } from './read-catalogue-files.ts'
-export { readDefinitions } from './read-definitions.ts'
-export { readDefinitionFiles } from './read-procedure-files.ts'
+export { readDefinitionOn } from './read-definitions.ts'
+export { checkCatalogue, type CatalogueCheck } from './check-catalogue.ts'
 export type { ProcedureVersion } from './procedure-version.ts'
 export {
   caseFor,
