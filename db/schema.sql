@@ -70,6 +70,7 @@ create policy answers_own on answers to :"app"
   using (scope = current_setting('app.scope'::text, true))
   with check (scope = current_setting('app.scope'::text, true));
 grant insert, select on answers to :"app";
+grant insert, select on answers to :"city";
 grant delete, insert, select on answers to :"worker";
 comment on table answers is 'What an act answered under an Idempotency-Key, so that the same request gets the same answer; kept 7 days.';
 
@@ -417,7 +418,7 @@ create table events (
 CREATE INDEX events_by_transaction ON events USING btree (txid, id);
 CREATE INDEX events_of_noun ON events USING btree (noun_id, noun_version);
 grant insert on events to :"app";
-grant select on events to :"city";
+grant insert, select on events to :"city";
 grant insert, select on events to :"worker";
 comment on table events is 'Nhật ký: what was done, by whom, when. Append-only; ids and field names, no personal values.';
 

@@ -1,5 +1,5 @@
 import { listPaperIds } from '#modules/papers'
-import { papersFor, type ProcedureVersion } from '#modules/procedures'
+import { papersFor, type PaperBans, type ProcedureVersion } from '#modules/procedures'
 import type { Work } from '#modules/record'
 import { invalid, type FieldError } from '#platform/refusal.ts'
 import type { ChecklistLine, Dossier } from './dossier.ts'
@@ -7,11 +7,17 @@ import type { ChecklistLine, Dossier } from './dossier.ts'
 /** The papers a dossier still lacks, as field errors; `shown` papers and those made from the form are never asked for. */
 export function missingPapers(
   version: ProcedureVersion,
-  filed: { answers: Dossier['answers']; checklist: readonly ChecklistLine[]; channel: Dossier['channel'] },
+  filed: {
+    answers: Dossier['answers']
+    checklist: readonly ChecklistLine[]
+    channel: Dossier['channel']
+    /** What the house's lists forbid to ask for. */
+    bans?: PaperBans
+  },
 ): FieldError[] {
   const keys = new Map(filed.checklist.map((line) => [line.key, line]))
-  return papersFor(version, filed.answers).flatMap((paper) => {
-    if (!paper.required || paper.from_form || paper.handed === 'shown') return []
+  return papersFor(version, filed.answers, filed.bans).flatMap((paper) => {
+    if (!paper.required || paper.ban || paper.from_form || paper.handed === 'shown') return []
     const line = keys.get(paper.key)
     const needsFile = filed.channel === 'online' && line !== undefined && line.paper_ids.length === 0
     if (line && !needsFile) return []

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { calendarOf, supplementDueOn } from './dossier-clock.ts'
-import { getVersion, papersFor } from '#modules/procedures'
+import { bansOf, getVersion, PAPER_BAN_TEXT, papersFor, type AskedPaper } from '#modules/procedures'
 import type { Work } from '#modules/record'
 import { conflict, invalid, type Refusal } from '#platform/refusal.ts'
 import type { Dossier } from './dossier.ts'
@@ -45,7 +45,9 @@ export async function requestSupplement(
   const dossier = await lockDossier(work, target)
   const step = judgeAct(dossier, 'request_supplement', work)
   const version = await getVersion(work.trx, dossier.procedure_version_id)
-  const known = papersFor(version, dossier.answers).map((paper) => paper.key)
+  const papers = papersFor(version, dossier.answers, await bansOf(work.trx, dossier.procedure_code))
+  refuseBanned(papers, input)
+  const known = papers.map((paper) => paper.key)
   const foreign = input.items.filter((item) => !known.includes(item.key))
   if (foreign.length > 0) {
     const only = {
@@ -66,6 +68,17 @@ export async function requestSupplement(
     changes: { supplement, ...(step.to === 'supplement' ? waitForPapers(dossier, work.now) : {}) },
     data: { items: input.items.map((item) => item.key), due_on: supplement.due_on },
   })
+}
+
+/** Papers of essential services and papers replaced by data cannot be asked for at all (CT 24/CT-TTg, NQ 66.7). */
+function refuseBanned(papers: readonly AskedPaper[], { items }: RequestSupplementInput): void {
+  const banned = papers.flatMap((paper) =>
+    paper.ban && items.some((item) => item.key === paper.key)
+      ? [{ field: `items.${paper.key}`, message: PAPER_BAN_TEXT[paper.ban] }]
+      : [],
+  )
+  const [first] = banned
+  if (first) throw invalid('paper_may_not_be_asked', first.message, banned)
 }
 
 /** After acceptance the wait for papers stops the clock and is counted; more than one costs the dossier its timeliness. */

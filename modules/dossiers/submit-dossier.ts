@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { checkAnswers } from '#modules/forms'
 import { attachPapers } from '#modules/papers'
-import { findVersion, type ProcedureVersion } from '#modules/procedures'
+import { bansOf, findVersion, type PaperBans, type ProcedureVersion } from '#modules/procedures'
 import { replayAnswer, type Work } from '#modules/record'
 import { dayOf } from '#platform/dates.ts'
 import { forbidden, invalid, type Refusal } from '#platform/refusal.ts'
@@ -41,7 +41,8 @@ export async function submitDossier(work: Work, input: SubmitInput): Promise<Dos
   mayFile(work, input.channel)
   const version = await findVersion(work.trx, input.procedure, dayOf(work.now))
   if (!version) throw notOffered(input.procedure)
-  const answers = judgeAnswers(version, input, dayOf(work.now))
+  const bans = await bansOf(work.trx, version.code)
+  const answers = judgeAnswers({ version, bans }, input, dayOf(work.now))
   await checkPapers(work, { answers, version }, input.checklist)
   const [places, reception] = await Promise.all([
     competentPlaces(work, { version_id: version.id, unit: input.unit }),
@@ -77,7 +78,9 @@ function mayFile(work: Work, channel: SubmitInput['channel']): void {
       })
 }
 
-function judgeAnswers(version: ProcedureVersion, input: SubmitInput, today: string): Dossier['answers'] {
+type Judged = { readonly version: ProcedureVersion; readonly bans: PaperBans }
+
+function judgeAnswers({ version, bans }: Judged, input: SubmitInput, today: string): Dossier['answers'] {
   const { channels, form } = version.definition
   if (!channels.some((row) => row.channel === input.channel)) {
     const names = channels.map((row) => row.channel).join(', ')
@@ -85,7 +88,8 @@ function judgeAnswers(version: ProcedureVersion, input: SubmitInput, today: stri
     throw invalid('channel', message, [{ field: 'channel', message }])
   }
   const { answers, errors } = checkAnswers(form, input.answers, { today })
-  const missing = missingPapers(version, { answers, checklist: input.checklist, channel: input.channel })
+  const { checklist, channel } = input
+  const missing = missingPapers(version, { answers, checklist, channel, bans })
   const fields = [...errors.map((error) => ({ ...error, field: `answers.${error.field}` })), ...missing]
   if (fields.length > 0) {
     throw invalid(

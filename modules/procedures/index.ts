@@ -11,6 +11,12 @@ export { AUDIENCES, Definition, type Audience } from './definition.ts'
 export { feesOf, type FeeDue, type FeeQuestion, type FeeRow, type Fees } from './fee.ts'
 export { findVersion, getVersion } from './find-version.ts'
 export { loadProcedures } from './load-procedures.ts'
+export { bansOf, withoutBanned } from './bans-of.ts'
+export { mayAdminister } from './catalogue-policy.ts'
+export { importList, type ImportedList } from './import-list.ts'
+export { listUnknowns, UNKNOWNS, type Unknown } from './list-unknowns.ts'
+export { LISTS, type ListName } from './lists-store.ts'
+export { banOf, NO_BANS, PAPER_BAN_TEXT, type PaperBans } from './paper-ban.ts'
 export { DATABASES, PaperRule } from './paper-rule.ts'
 export { parseDefinition } from './parse-definition.ts'
 export { readCatalogueFiles } from './read-catalogue-files.ts'
@@ -25,6 +31,7 @@ export {
   missingParts,
   papersFor,
   SEVEN_PARTS,
+  type AskedPaper,
 } from './questions.ts'
 export { listFields, searchProcedures, type ProcedurePage, type ProcedureQuery } from './search-procedures.ts'
 export { BODIES, Budget, budgetOf, hoursOfLimit, Step, STEP_ACTS } from './step.ts'

@@ -1,11 +1,13 @@
 import type { Reader } from '#platform/database.ts'
 import { conflict } from '#platform/refusal.ts'
 import { fold } from '#platform/text.ts'
+import { countChange, upsertReplaced } from './lists-store.ts'
 import { insertVersions, selectLanded, upsertCatalogue } from './procedures-store.ts'
 import { versionId } from './procedure-version.ts'
 import type { ProcedureVersion } from './procedure-version.ts'
 import { readCatalogueFiles } from './read-catalogue-files.ts'
 import { readDefinitions } from './read-definitions.ts'
+import { readReplacedPapers } from './read-replaced-papers.ts'
 import { checkDefinition } from './parse-definition.ts'
 
 /** Called after each batch with the rows done so far and the rows there are. */
@@ -72,6 +74,8 @@ export async function loadProcedures(
     changed += await insertVersions(sql, batch)
     progress(entries.length + start + batch.length, total)
   }
+  changed += await upsertReplaced(sql, readReplacedPapers(root))
+  if (changed > 0) await countChange(sql)
   progress(total, total)
   return changed
 }

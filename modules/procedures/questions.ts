@@ -5,6 +5,8 @@ import type { Answers } from '#modules/forms'
 import type { Definition } from './definition.ts'
 import { feesOf } from './fee.ts'
 import type { FeeQuestion, Fees } from './fee.ts'
+import { banOf, NO_BANS } from './paper-ban.ts'
+import type { PaperBan, PaperBans } from './paper-ban.ts'
 import { papersOf } from './paper-rule.ts'
 import type { PaperRule } from './paper-rule.ts'
 
@@ -49,9 +51,19 @@ export function feeQuestionOf(
   }
 }
 
-/** The papers these answers call for. */
-export function papersFor(version: WithDefinition, answers: Answers): readonly PaperRule[] {
-  return papersOf(version.definition.papers, answers)
+/** A paper the answers call for; with `ban` nobody may ask for it. */
+export type AskedPaper = PaperRule & { readonly ban?: PaperBan }
+
+/** The papers these answers call for; those that the house's lists forbid to ask for are marked. */
+export function papersFor(
+  version: WithDefinition,
+  answers: Answers,
+  bans: PaperBans = NO_BANS,
+): readonly AskedPaper[] {
+  return papersOf(version.definition.papers, answers).map((paper) => {
+    const ban = banOf(paper, bans)
+    return ban === null ? paper : { ...paper, ban }
+  })
 }
 
 /** The seven parts every published procedure must have filled (QĐ 766/QĐ-TTg, indicator 1.3). */

@@ -3,10 +3,13 @@ import { papersFor } from '#modules/procedures'
 import { officerOf } from './city.ts'
 import { act, type Doing, type Life, type Story } from './act.ts'
 
+/** Data replace the identity paper in nearly every procedure, so nobody may ask for it (NQ 66.7/2025/NQ-CP). */
+const REPLACED = 'identity'
+
 /** One paper of the procedure that an officer may ask for, as a line of the checklist. */
 export function askedPaper({ plan, dossier }: Life) {
   const papers = papersFor(plan.version, dossier.answers)
-  const paper = papers.find((one) => one.handed === 'kept') ?? papers[0]
+  const paper = papers.find((one) => one.handed === 'kept') ?? papers.find((one) => one.key !== REPLACED)
   if (!paper) throw new Error(`procedure ${plan.version.code} has no paper to ask for`)
   return { key: paper.key, kind: paper.as, count: paper.count, paper_ids: [] }
 }

@@ -8,6 +8,8 @@ import {
   searchProcedures,
   type Procedure,
   type ProcedureVersion,
+  bansOf,
+  withoutBanned,
 } from '#modules/procedures'
 import type { Unit } from '#modules/units'
 import { dayOf } from '#platform/dates.ts'
@@ -41,7 +43,9 @@ export async function openIntake(
   const desk = await readDesk(door, request)
   const { now } = desk.reader
   const found = findProcedure(await openCatalogue(door.house.app), code, dayOf(now))
-  return found?.version ? { ...desk, version: found.version, now } : null
+  if (!found?.version) return null
+  const version = withoutBanned(found.version, await bansOf(door.house.app, code))
+  return { ...desk, version, now }
 }
 
 const MOST_SHOWN = 12

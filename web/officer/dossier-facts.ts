@@ -12,7 +12,7 @@ import {
 } from '#modules/dossiers'
 import { listPapers, type Paper } from '#modules/papers'
 import { listSpecialists } from '#modules/people'
-import type { ProcedureVersion } from '#modules/procedures'
+import { bansOf, type PaperBans, type ProcedureVersion } from '#modules/procedures'
 import type { Actor } from '#modules/record'
 import { listAgencies, type Agency, type Unit } from '#modules/units'
 import type { Trx } from '#platform/database.ts'
@@ -27,6 +27,8 @@ export type DossierFacts = {
   readonly dossier: Dossier
   readonly view: DossierView
   readonly version: ProcedureVersion
+  /** Papers nobody may ask for. */
+  readonly bans: PaperBans
   readonly actor: Actor
   readonly events: readonly DossierEvent[]
   readonly explanation: readonly ExplanationLine[]
@@ -66,6 +68,7 @@ export async function readFacts(trx: Trx, code: string, reader: Reader): Promise
     standing: standingOf(dossier, { now, calendar }),
     holder: specialists.find((one) => one.id === dossier.holder_id)?.full_name ?? null,
     payment: await paymentOf(trx, { dossier, version, now, language }),
+    bans: await bansOf(trx, dossier.procedure_code),
     consulted: asked ? (await agencyOf(trx, asked)).name : null,
     units: await communesAround(trx, dossier.unit_id, on),
     bodies: await bodiesToAsk(trx, view, { unit: dossier.unit_id, on }),

@@ -3,7 +3,13 @@ import type { Door } from '#http/door.ts'
 import { act, read } from '#http/work.ts'
 import { getDraft, saveDraft } from '#modules/dossiers'
 import { findOwnPerson, type NamedPerson } from '#modules/people'
-import { type ProcedureVersion, findProcedure, openCatalogue } from '#modules/procedures'
+import {
+  bansOf,
+  findProcedure,
+  openCatalogue,
+  type ProcedureVersion,
+  withoutBanned,
+} from '#modules/procedures'
 import type { Work } from '#modules/record'
 import { findUnit, listUnits, type Unit } from '#modules/units'
 import { dayOf } from '#platform/dates.ts'
@@ -41,9 +47,10 @@ export async function openFiling(
   const { person_id } = actor
   if (actor.kind !== 'citizen' || !person_id) throw residentsOnly()
   const on = dayOf(now)
-  const version = findProcedure(await openCatalogue(door.house.app), asked.code, on)?.version
-  if (!version) throw notOffered()
+  const offered = findProcedure(await openCatalogue(door.house.app), asked.code, on)?.version
+  if (!offered) throw notOffered()
   return read(door, actor, async (trx) => {
+    const version = withoutBanned(offered, await bansOf(trx, asked.code))
     const kept = asked.isNew ? null : await getDraft(trx, asked.draft)
     const filing = kept ? filingOf(kept) : NEW_FILING
     const own = await findOwnPerson(trx, person_id)

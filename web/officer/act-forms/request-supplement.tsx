@@ -22,7 +22,7 @@ export const requestSupplement: ActForm = {
 function RequestFields({ facts, field, typed, errors }: FieldsProps) {
   const view = useView()
   const { t, language } = view
-  const papers = papersFor(facts.version, facts.dossier.answers)
+  const papers = papersFor(facts.version, facts.dossier.answers, facts.bans).filter((paper) => !paper.ban)
   const guidance = new Map(textsOf(typed['items']))
   const none = errors.find((error) => error.field === 'items')?.message
   return (
