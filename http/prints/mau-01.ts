@@ -47,7 +47,7 @@ export function mau01Of(facts: PrintFacts): Mau01 {
     limit: limitText(limit).vi,
     return_at: placeOf(agencies.return),
     fees: feeFor(version, question).due.flatMap(({ name, amount }) =>
-      amount ? [{ name: name.vi, amount, paid: false }] : [],
+      amount === 0 ? [] : [{ name: name.vi, amount, paid: false }],
     ),
     transfer: transferOf(facts),
     register: number ? { book: dayOf(accepted_at).slice(0, 4), number } : null,

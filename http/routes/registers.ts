@@ -11,8 +11,8 @@ import { mau07Of, type Book } from '../prints/mau-07.ts'
 import { signedIn } from '../session.ts'
 import { read } from '../work.ts'
 
-/** Most rows of one book; the reader takes a shorter period instead. */
-const MOST_ROWS = 3_000
+/** Most rows of one book: a print is set in about five seconds then; for more, a shorter period or the spreadsheet. */
+const MOST_ROWS = { pdf: 1_000, xlsx: 5_000 } as const
 const MOST_DAYS = 366
 
 const Query = Type.Object({
@@ -50,13 +50,13 @@ function checkPeriod({ from, to }: Query): void {
   throw invalid('period', message, [{ field: 'to', message }])
 }
 
-async function bookFor(door: Door, actor: Actor, book: Book): Promise<Mau07> {
+async function bookFor(door: Door, actor: Actor, book: Book & { most: number }): Promise<Mau07> {
   return read(door, actor, async (trx) => {
-    const lines = await listFollowUp(trx, { ...book, limit: MOST_ROWS + 1 })
-    if (lines.length <= MOST_ROWS) return mau07Of(door, trx, { ...book, lines })
+    const lines = await listFollowUp(trx, { ...book, limit: book.most + 1 })
+    if (lines.length <= book.most) return mau07Of(door, trx, { ...book, lines })
     const message = {
-      vi: `Có hơn ${MOST_ROWS} hồ sơ trong thời gian này. Hãy chọn thời gian ngắn hơn.`,
-      en: `There are over ${MOST_ROWS} dossiers in this period. Choose a shorter one.`,
+      vi: `Có hơn ${book.most} hồ sơ trong thời gian này. Hãy chọn thời gian ngắn hơn, hoặc lấy bảng tính (tối đa ${MOST_ROWS.xlsx} hồ sơ).`,
+      en: `There are over ${book.most} dossiers in this period. Choose a shorter one, or the spreadsheet (at most ${MOST_ROWS.xlsx}).`,
     }
     throw invalid('too_many', message, [{ field: 'to', message }])
   })
@@ -72,7 +72,7 @@ export function registerRoutes(app: FastifyInstance, door: Door): void {
       const { from, to, format = 'pdf', agency } = request.query
       const point = pointOf(actor, agency)
       checkPeriod(request.query)
-      const data = await bookFor(door, actor, { agency: point, from, to })
+      const data = await bookFor(door, actor, { agency: point, from, to, most: MOST_ROWS[format] })
       const moment = door.clock()
       const file =
         format === 'xlsx'

@@ -1,9 +1,9 @@
 import { Type, type Static } from 'typebox'
 import { Applicant, Appointment, Head, Line, LineOrNull, Paper } from './head.ts'
 
-/** A fee on the receipt: integer đồng, and whether it has been collected. */
+/** A fee on the receipt: integer đồng, null where nobody knows the amount, and whether it has been collected. */
 const Fee = Type.Object(
-  { name: Line, amount: Type.Integer({ minimum: 0 }), paid: Type.Boolean() },
+  { name: Line, amount: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]), paid: Type.Boolean() },
   { additionalProperties: false },
 )
 

@@ -67,6 +67,14 @@ test('the receipt says everything Mẫu 01 asks', { skip: missing('pdftotext') }
   for (const part of parts) assert.ok(text.includes(part), `${part}\nin ${text}`)
 })
 
+test('a fee whose amount nobody knows is not printed as free', { skip: missing('pdftotext') }, async () => {
+  const unknown = { name: 'Lệ phí cấp Giấy xác nhận', amount: null, paid: false }
+  assert.match(
+    textOf(await printReceipt({ fees: [unknown] })),
+    /Lệ phí cấp Giấy xác nhận \(mức thu được thông báo sau\)/,
+  )
+})
+
 test('a real receipt bears no demonstration mark', { skip: missing('pdftotext') }, async () => {
   assert.doesNotMatch(textOf(await printReceipt({ demonstration: false })), /TRÌNH DIỄN/)
 })

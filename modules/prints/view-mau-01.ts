@@ -22,7 +22,12 @@ export function viewMau01(data: Mau01): Readonly<Record<string, unknown>> {
 
 function feesInWords(fees: Mau01['fees']): string {
   if (fees.length === 0) return 'không phải nộp'
-  return fees.map((fee) => `${fee.name} ${dong(fee.amount)}${fee.paid ? ' (đã thu)' : ''}`).join('; ')
+  return fees.map(feeInWords).join('; ')
+}
+
+function feeInWords({ name, amount, paid }: Mau01['fees'][number]): string {
+  if (amount === null) return `${name} (mức thu được thông báo sau)`
+  return `${name} ${dong(amount)}${paid ? ' (đã thu)' : ''}`
 }
 
 function transferInWords(transfer: Mau01['transfer']) {
