@@ -1,9 +1,17 @@
-/** Prints a test run: one line a file, every failure in full, and the count at the end. */
+/** Reads and prints a test run: one line a file, every failure in full, and the count at the end. */
 import { relative } from 'node:path'
 import type { TestsStream } from 'node:test'
 import { inspect } from 'node:util'
 
 type Skipped = { readonly name: string; readonly reason: string }
+
+/** What one test file came to. A file whose report broke off is not whole, and what is known of it does not count. */
+export type FileResult = {
+  passed: number
+  isWhole: boolean
+  readonly failures: string[]
+  readonly skipped: Skipped[]
+}
 
 type Outcome = {
   readonly name: string
@@ -16,35 +24,59 @@ type Outcome = {
   }
 }
 
-/** Reads the run to its end; answers the exit code. Nothing run at all is a failure. */
-export async function report(events: TestsStream, leftOut: readonly Skipped[]): Promise<number> {
-  const counts = { passed: 0, failed: 0, byFile: new Map<string, number>() }
-  const skipped = [...leftOut]
-  const failures: string[] = []
+/** Reads the run to its end: a result for each file that was asked for. */
+export async function readRun(
+  events: TestsStream,
+  files: readonly string[],
+): Promise<Map<string, FileResult>> {
+  const results = new Map(files.map((file) => [file, nothingYet()]))
+  const resultOf = (path: string | undefined): FileResult => {
+    const file = relative('.', path ?? '')
+    const result = results.get(file) ?? nothingYet()
+    results.set(file, result)
+    return result
+  }
   for await (const { type, data } of events) {
     if (type === 'test:stderr' || type === 'test:stdout') process.stdout.write(data.message)
-    if (type !== 'test:pass' && type !== 'test:fail') continue
-    const outcome: Outcome = data
-    const file = relative('.', outcome.file ?? '')
-    if (type === 'test:fail') {
-      if (!isEcho(outcome)) {
-        counts.failed++
-        failures.push(describe(outcome, file))
-        console.log(`✖ ${file}: ${outcome.name}`)
-      }
-    } else if (outcome.skip !== undefined && outcome.skip !== false) {
-      skipped.push({ name: `${file}: ${outcome.name}`, reason: outcome.skip === true ? '' : outcome.skip })
-    } else if (outcome.details.type !== 'suite') {
-      counts.passed++
-      counts.byFile.set(file, (counts.byFile.get(file) ?? 0) + 1)
-    }
+    // A file's summary is the last thing it says; without it the file ended before all was told.
+    if (type === 'test:summary' && data.file !== undefined) resultOf(data.file).isWhole = true
+    if (type === 'test:pass' || type === 'test:fail') note(resultOf(data.file), type, data)
   }
-  for (const file of [...counts.byFile.keys()].sort()) console.log(`✔ ${file} (${counts.byFile.get(file)})`)
+  return results
+}
+
+function nothingYet(): FileResult {
+  return { passed: 0, isWhole: false, failures: [], skipped: [] }
+}
+
+function note(result: FileResult, type: 'test:pass' | 'test:fail', outcome: Outcome): void {
+  const file = relative('.', outcome.file ?? '')
+  if (type === 'test:fail') {
+    if (isEcho(outcome)) return
+    result.failures.push(describe(outcome, file))
+    console.log(`✖ ${file}: ${outcome.name}`)
+  } else if (outcome.skip !== undefined && outcome.skip !== false) {
+    const reason = outcome.skip === true ? '' : outcome.skip
+    result.skipped.push({ name: `${file}: ${outcome.name}`, reason })
+  } else if (outcome.details.type !== 'suite') {
+    result.passed++
+  }
+}
+
+/** Prints what came of a run; answers the exit code. Nothing run at all is a failure. */
+export function printRun(results: ReadonlyMap<string, FileResult>, leftOut: readonly Skipped[]): number {
+  const all = [...results].sort(([one], [other]) => (one < other ? -1 : 1))
+  const skipped = [...leftOut, ...all.flatMap(([, result]) => result.skipped)]
+  const failures = all.flatMap(([file, result]) =>
+    result.isWhole ? result.failures : [...result.failures, `✖ ${file}: ended before it had told everything`],
+  )
+  const passed = all.reduce((sum, [, result]) => sum + result.passed, 0)
+  for (const [file, result] of all) if (result.passed > 0) console.log(`✔ ${file} (${result.passed})`)
   for (const { name, reason } of skipped) console.log(`- skipped ${name}${reason ? ` (${reason})` : ''}`)
   for (const failure of failures) console.log(`\n${failure}`)
-  if (counts.passed + counts.failed === 0) console.log('No test was run')
-  console.log(`${counts.passed} passed, ${counts.failed} failed, ${skipped.length} skipped`)
-  return counts.failed > 0 || counts.passed === 0 ? 1 : 0
+  if (passed + failures.length === 0) console.log('No test was run')
+  console.log(`${passed} passed, ${failures.length} failed, ${skipped.length} skipped`)
+  return failures.length > 0 || passed === 0 ? 1 : 0
 }
 
 /** A suite or parent test that fails only because a test inside it failed. */

@@ -17,7 +17,7 @@ export type HistoryWish = {
   readonly shown: string
 }
 
-/** Where the work of every eighth dossier stands still, so that no officer's inbox is empty. */
+/** Where the work of some dossiers stands still, so that no officer's inbox is empty. */
 const PENDING: readonly Business[] = [
   'accepted',
   'forwarded',
@@ -27,6 +27,10 @@ const PENDING: readonly Business[] = [
   'approved',
   'finished',
 ]
+
+/** Much of the last working day's work still waits; of what came before hardly anything does, and that is late. */
+const RECENT_WAITS = 0.6
+const OLD_WAITS = 0.015
 
 /** Plans a small believable history: some of everything everywhere, one of every state in one commune. */
 export function planHistory(city: City, wish: HistoryWish): Plan[] {
@@ -42,12 +46,13 @@ export function planHistory(city: City, wish: HistoryWish): Plan[] {
     city.communes.flatMap((commune, index) => Array.from({ length: parts[index] ?? 0 }, () => commune)),
     random,
   )
+  const recent = wish.days.at(-1)?.spans[0]?.from ?? Number.POSITIVE_INFINITY
   const usual = filings.map(({ version, channel }, index) => {
     const own = randomFrom(`${wish.seed} history ${index}`)
     const commune = places[index] ?? shown
     const arrives = channel === 'online' ? onlineMinute(wish.days, own) : counterMinute(wish.days, own)
     const fate = drawFate({ version, random: own }, true)
-    const haltAt = own.chance(0.12) ? own.pick(PENDING) : null
+    const haltAt = own.chance(arrives >= recent ? RECENT_WAITS : OLD_WAITS) ? own.pick(PENDING) : null
     return planOne(city, commune, { version, channel, fate, haltAt, arrives, random: own })
   })
   const states = SHOWN.flatMap((state, index) => {
