@@ -1,20 +1,30 @@
+import { limitText, type Limit } from '#modules/calendar'
 import type { Fees } from '#modules/procedures'
+import { say } from '#platform/text.ts'
 import { showMoney } from '../format.ts'
 import { DefinitionList, useView } from '../ui/index.ts'
 
-/** Phí, lệ phí by what is written so far; an amount nobody knows is said to be so. */
-export function FeeWords({ fees }: { fees: Fees }) {
+type Props = { fees: Fees; limit: Limit }
+
+/** Phí, lệ phí by what is written so far, and the time it takes; an amount nobody knows is said to be so. */
+export function FeeWords({ fees, limit }: Props) {
   const { t, language } = useView()
-  if (fees.due.length === 0) return <p>{t('Không thu phí, lệ phí.', 'No fee.')}</p>
   const words = (amount: number | null): string =>
     amount === null ? t('Chưa xác định', 'Not known') : showMoney(amount, language)
   return (
     <>
       <p class="fee-total">
-        <strong>{words(fees.total)}</strong>
+        <strong>{fees.due.length === 0 ? t('Không thu', 'None') : words(fees.total)}</strong>
       </p>
       <DefinitionList
-        items={fees.due.map((one) => ({ key: one.key, label: one.name, value: words(one.amount) }))}
+        items={[
+          ...fees.due.map((one) => ({ key: one.key, label: one.name, value: words(one.amount) })),
+          {
+            key: 'limit',
+            label: t('Thời hạn giải quyết', 'Time limit'),
+            value: say(limitText(limit), language),
+          },
+        ]}
       />
     </>
   )

@@ -1,5 +1,4 @@
 import type { ProcedureVersion } from '#modules/procedures'
-import { limitText } from '#modules/calendar'
 import { limitFor } from '#modules/procedures'
 import type { Unit } from '#modules/units'
 import type { FieldError } from '#platform/refusal.ts'
@@ -12,7 +11,6 @@ import {
   ActionBar,
   Button,
   ButtonLink,
-  DefinitionList,
   ErrorSummary,
   Form,
   Heading,
@@ -144,19 +142,10 @@ function Aside(props: IntakePageProps) {
       <Panel title={t('Nơi và cách nhận', 'Where and how')}>
         <PlaceFields {...props} />
       </Panel>
-      <Panel title={t('Phí, lệ phí', 'Fee')}>
+      <Panel title={t('Phí, lệ phí tạm tính', 'Fee so far')}>
         <ShapedPiece id="phi" shape={intake.fees.due.map((one) => `${one.key}=${one.amount}`).join()}>
-          <FeeWords fees={intake.fees} />
+          <FeeWords fees={intake.fees} limit={limit} />
         </ShapedPiece>
-        <DefinitionList
-          items={[
-            {
-              key: 'limit',
-              label: t('Thời hạn giải quyết', 'Time limit'),
-              value: <LimitWords limit={limit} />,
-            },
-          ]}
-        />
       </Panel>
       <ActionBar>
         <Button
@@ -175,9 +164,4 @@ function Aside(props: IntakePageProps) {
       </ActionBar>
     </div>
   )
-}
-
-function LimitWords({ limit }: { limit: Parameters<typeof limitText>[0] }) {
-  const { language } = useView()
-  return <>{say(limitText(limit), language)}</>
 }
