@@ -24,7 +24,11 @@ const NAVIGATION: Record<Audience, readonly Entry[]> = {
       text: { vi: 'Chờ tiếp nhận', en: 'Waiting' },
       roles: ['desk_officer', 'centre_leader'],
     },
-    { href: '/quay/tra-ket-qua', text: { vi: 'Trả kết quả', en: 'Hand over' } },
+    {
+      href: '/quay/tra-ket-qua',
+      text: { vi: 'Trả kết quả', en: 'Hand over' },
+      roles: ['desk_officer', 'cashier'],
+    },
     { href: '/can-bo', text: { vi: 'Việc của tôi', en: 'My work' } },
     { href: '/can-bo/ho-so', text: { vi: 'Hồ sơ', en: 'Dossiers' } },
   ],

@@ -19,7 +19,7 @@ export type ReadPersons = { readonly persons: Persons; readonly errors: readonly
 const KINDS = ['citizen', 'organisation', 'household_business'] as const
 
 /** Fields of a form that the persons above it answer: nobody types the applicant twice. */
-export function answeredByPersons(field: FormField): boolean {
+function answeredByPersons(field: FormField): boolean {
   if (field.key === 'by_proxy') return field.type === 'yes_no'
   const asked = field.ask ?? []
   return (

@@ -127,5 +127,6 @@ function feeOf({ dossier }: DossierFacts, { t, language }: View): string {
       `${paid} paid, receipt ${dossier.receipt_number ?? ''}`,
     )
   }
+  if (!dossier.accepted_at) return t('Tính khi tiếp nhận', 'Set at acceptance')
   return dossier.fee_due > 0 ? showMoney(dossier.fee_due, language) : t('Không thu', 'None')
 }

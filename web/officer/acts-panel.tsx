@@ -28,7 +28,7 @@ const FIRST: readonly Act[] = [
 ]
 
 /** The acts of a dossier that the module allows this officer, in the order of the law. */
-export function actsOf(facts: DossierFacts): Act[] {
+function actsOf(facts: DossierFacts): Act[] {
   return facts.view.allowed_acts.flatMap(({ act }) => (act === 'rate' ? [] : [act]))
 }
 

@@ -41,6 +41,8 @@ export function DossierPage({ view, facts, newKey, told, tried }: DossierPagePro
   const { t, language } = view
   const title = say(facts.version.definition.short_name, language)
   const decisions = decisionsOf(facts, t)
+  // City roles oversee: they act on no dossier and read no answers.
+  const isCity = facts.actor.sees === 'city'
   return (
     <Page
       view={view}
@@ -48,7 +50,9 @@ export function DossierPage({ view, facts, newKey, told, tried }: DossierPagePro
       width="wide"
       hasErrors={tried !== undefined}
       breadcrumbs={[
-        { text: t('Hồ sơ của đơn vị', 'Dossiers of the unit'), href: '/can-bo/ho-so' },
+        isCity
+          ? { text: t('Hồ sơ', 'Dossiers'), href: '/dieu-hanh/ho-so' }
+          : { text: t('Hồ sơ của đơn vị', 'Dossiers of the unit'), href: '/can-bo/ho-so' },
         { text: facts.dossier.code },
       ]}
     >
@@ -56,7 +60,7 @@ export function DossierPage({ view, facts, newKey, told, tried }: DossierPagePro
       {tried?.title ? <ErrorSummary title={tried.title} errors={withPrefix(tried)} /> : null}
       <DossierHead facts={facts} title={title} />
       <Split aside={<Aside facts={facts} />}>
-        <ActsPanel facts={facts} newKey={newKey} tried={tried} />
+        {isCity ? null : <ActsPanel facts={facts} newKey={newKey} tried={tried} />}
         {decisions.length > 0 ? (
           <Panel title={t('Ý kiến và quyết định', 'Opinions and decisions')}>
             <Decisions items={decisions} />
@@ -66,11 +70,20 @@ export function DossierPage({ view, facts, newKey, told, tried }: DossierPagePro
           <Papers facts={facts} />
         </Panel>
         <Panel title={t('Nội dung tờ khai', 'Answers of the form')}>
-          <FormAnswers
-            form={facts.version.definition.form}
-            answers={facts.view.answers}
-            units={facts.units.map((unit) => ({ value: unit.code, label: unit.full_name }))}
-          />
+          {isCity ? (
+            <p>
+              {t(
+                'Chỉ đơn vị xử lý hồ sơ xem được nội dung này.',
+                'Only those who handle the dossier see these.',
+              )}
+            </p>
+          ) : (
+            <FormAnswers
+              form={facts.version.definition.form}
+              answers={facts.view.answers}
+              units={facts.units.map((unit) => ({ value: unit.code, label: unit.full_name }))}
+            />
+          )}
         </Panel>
         <Panel title={t('Người liên quan', 'People')}>
           <Persons persons={facts.view.persons} />
@@ -149,7 +162,7 @@ function toneOf({ dossier, standing }: DossierFacts): Tone {
 }
 
 /** How a dossier came in. */
-export function channelText(
+function channelText(
   channel: DossierFacts['dossier']['channel'],
   t: (vi: string, en: string) => string,
 ): string {

@@ -19,7 +19,7 @@ export const ListQuery = Type.Object({
 export type ListQuery = Static<typeof ListQuery>
 
 /** The due filter behind the words of the address: `qua-han`, `sap-den`. */
-export function dueOf(query: { han?: string | undefined }): 'late' | 'soon' | undefined {
+function dueOf(query: { han?: string | undefined }): 'late' | 'soon' | undefined {
   if (query.han === 'qua-han') return 'late'
   return query.han === 'sap-den' ? 'soon' : undefined
 }

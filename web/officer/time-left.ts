@@ -10,6 +10,7 @@ export function timeLeft(at: string, on: { now: string; calendar: Calendar }): T
   const minutes = isLate
     ? workingMinutesBetween(on.calendar, at, on.now)
     : workingMinutesBetween(on.calendar, on.now, at)
+  if (isLate && minutes === 0) return { vi: 'vừa quá hạn', en: 'just over' }
   const { vi, en } = lengthText(minutes)
   return isLate
     ? { vi: `quá ${vi} làm việc`, en: `${en} of working time over` }
@@ -17,7 +18,7 @@ export function timeLeft(at: string, on: { now: string; calendar: Calendar }): T
 }
 
 /** Minutes of working time in the largest unit that says enough. */
-export function lengthText(minutes: number): Text {
+function lengthText(minutes: number): Text {
   const days = Math.floor(minutes / DAY_MINUTES)
   if (days >= 2) return { vi: `${days} ngày`, en: `${days} days` }
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]

@@ -37,8 +37,8 @@ function Name({ row: { rule, guidance } }: { row: Row }) {
   return (
     <>
       {say(rule.name)}
-      {database ? <span class="field-hint">{say(NOT_NEEDED[database])}</span> : null}
-      {guidance ? <span class="field-error">{guidance}</span> : null}
+      {database ? <span class="paper-note">{say(NOT_NEEDED[database])}</span> : null}
+      {guidance ? <span class="paper-note paper-asked">{guidance}</span> : null}
     </>
   )
 }
