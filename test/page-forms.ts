@@ -19,7 +19,8 @@ export function formFields(html: string, action: string): Record<string, string>
   for (const [tag] of inside.matchAll(/<input\b[^>]*>/g)) {
     const name = attribute(tag, 'name')
     const isBox = /type="(radio|checkbox)"/.test(tag)
-    if (name && (!isBox || /\bchecked\b/.test(tag))) fields[name] = attribute(tag, 'value')
+    if (name && !/type="file"/.test(tag) && (!isBox || /\bchecked\b/.test(tag)))
+      fields[name] = attribute(tag, 'value')
   }
   for (const [, tag = '', text = ''] of inside.matchAll(/<textarea\b([^>]*)>([^<]*)/g)) {
     fields[attribute(tag, 'name')] = text
@@ -60,4 +61,47 @@ export async function fillIn(
   const shown = await who.get(page)
   assert.equal(shown.statusCode, 200, shown.body.slice(0, 500))
   return sendForm(who, action, { ...formFields(shown.body, action), ...fields })
+}
+
+/** Sends a form with files as a browser without a script does. */
+export function sendFiles(
+  who: Caller,
+  url: string,
+  sent: { fields: Fields; files: Readonly<Record<string, { name: string; content: Buffer }>> },
+): Promise<LightMyRequestResponse> {
+  const line = '----ranh-gioi'
+  const parts: Buffer[] = []
+  for (const [name, value] of Object.entries(sent.fields)) {
+    parts.push(Buffer.from(`--${line}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`))
+  }
+  for (const [name, file] of Object.entries(sent.files)) {
+    const head = `Content-Disposition: form-data; name="${name}"; filename="${file.name}"`
+    parts.push(Buffer.from(`--${line}\r\n${head}\r\nContent-Type: application/octet-stream\r\n\r\n`))
+    parts.push(file.content, Buffer.from('\r\n'))
+  }
+  const payload = Buffer.concat([...parts, Buffer.from(`--${line}--\r\n`)])
+  const headers = { 'content-type': `multipart/form-data; boundary=${line}` }
+  return who.send({ method: 'POST', url, payload, headers })
+}
+
+/** Every address a page leads to or sends to. */
+export function addressesIn(html: string): string[] {
+  const found = html.matchAll(/\b(?:href|action|src|formaction)="([^"]*)"/g)
+  return [...found].map(([, address = '']) => address.replaceAll('&amp;', '&'))
+}
+
+/** The words of a page's headings; those that say they are in another language are left out. */
+export function headingsIn(html: string): string[] {
+  const found = html.matchAll(/<(h[1-3]|legend|summary)\b([^>]*)>(.*?)<\/\1>/gs)
+  return [...found].flatMap(([, , attributes = '', words = '']) =>
+    attributes.includes('lang=')
+      ? []
+      : [
+          words
+            .replace(/<(\w+)[^>]* lang="[^>]*>.*?<\/\1>/gs, '')
+            .replace(/<[^>]*>/g, ' ')
+            .replace(/\s+/g, ' ')
+            .trim(),
+        ],
+  )
 }

@@ -30,7 +30,11 @@ export function ProcedurePage({ view, on, procedure }: Props) {
       title={title}
       breadcrumbs={[{ text: t('Thủ tục', 'Procedures'), href: '/thu-tuc' }, { text: crumb }]}
     >
-      <Heading text={title} caption={t(`Mã thủ tục ${code}`, `Procedure ${code}`)} />
+      <Heading
+        text={title}
+        lang={!version && view.language === 'en' ? 'vi' : undefined}
+        caption={t(`Mã thủ tục ${code}`, `Procedure ${code}`)}
+      />
       {version ? <Offered version={version} on={on} /> : <Known procedure={procedure} />}
     </Page>
   )

@@ -142,7 +142,13 @@ function Hit({ procedure, on }: { procedure: Procedure; on: string }) {
   }
   const known = limits.filter((limit) => limit.unit !== 'unknown').map((limit) => limitText(limit)[language])
   return (
-    <Card level={2} title={procedure.name} href={procedureHref(procedure)} caption={caption}>
+    <Card
+      level={2}
+      title={procedure.name}
+      lang={language === 'en' ? 'vi' : undefined}
+      href={procedureHref(procedure)}
+      caption={caption}
+    >
       <p>
         {[known.join(' / '), language === 'vi' ? fee : ''].filter(Boolean).join(' · ') ||
           t('Thời hạn và lệ phí chưa được công bố ở đây', 'Limit and fee are not published here')}

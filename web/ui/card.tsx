@@ -7,17 +7,21 @@ export type CardProps = {
   href?: string | undefined
   caption?: Words | undefined
   level?: 2 | 3 | undefined
+  /** The language of the title, where it is not the page's. */
+  lang?: string | undefined
   children?: ComponentChildren
 }
 
 /** One thing among others; with an address the whole card is the link. */
-export function Card({ title, href, caption, level = 3, children }: CardProps) {
+export function Card({ title, href, caption, level = 3, lang, children }: CardProps) {
   const say = useWords()
   const Tag = `h${level}` as const
   return (
     <article class={classNames('card', href && 'card-linked')}>
       {caption ? <p class="card-caption">{say(caption)}</p> : null}
-      <Tag class="card-title">{href ? <a href={href}>{say(title)}</a> : say(title)}</Tag>
+      <Tag class="card-title" lang={lang}>
+        {href ? <a href={href}>{say(title)}</a> : say(title)}
+      </Tag>
       {children ? <div class="card-body">{children}</div> : null}
     </article>
   )

@@ -37,12 +37,14 @@ export type HeadingProps = {
   lead?: Words | undefined
   level?: 1 | 2 | 3 | undefined
   id?: string | undefined
+  /** The language of the text, where it is not the page's. */
+  lang?: string | undefined
   /** Buttons or a status tag at the end of the line. */
   children?: ComponentChildren
 }
 
 /** A heading with its caption, lead and what stands beside it. */
-export function Heading({ text, caption, lead, level = 1, id, children }: HeadingProps) {
+export function Heading({ text, caption, lead, level = 1, id, lang, children }: HeadingProps) {
   const say = useWords()
   const Tag = `h${level}` as const
   return (
@@ -50,7 +52,7 @@ export function Heading({ text, caption, lead, level = 1, id, children }: Headin
       <div class="heading-line">
         <Tag id={id}>
           {caption ? <span class="heading-caption">{say(caption)}</span> : null}
-          {say(text)}
+          {lang ? <span lang={lang}>{say(text)}</span> : say(text)}
         </Tag>
         {children ? <div class="heading-aside">{children}</div> : null}
       </div>
