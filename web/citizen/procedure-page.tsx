@@ -22,19 +22,15 @@ type Props = { view: View; on: string; procedure: Procedure }
 export function ProcedurePage({ view, on, procedure }: Props) {
   const { t } = view
   const { version, code } = procedure
-  const title = version ? version.definition.name[view.language] : procedure.name
+  const title = version ? version.definition.name : { vi: procedure.name, en: procedure.name }
   const crumb = version ? version.definition.short_name : procedure.name
   return (
     <Page
       view={view}
-      title={title}
+      title={title[view.language]}
       breadcrumbs={[{ text: t('Thủ tục', 'Procedures'), href: '/thu-tuc' }, { text: crumb }]}
     >
-      <Heading
-        text={title}
-        lang={!version && view.language === 'en' ? 'vi' : undefined}
-        caption={t(`Mã thủ tục ${code}`, `Procedure ${code}`)}
-      />
+      <Heading text={title} caption={t(`Mã thủ tục ${code}`, `Procedure ${code}`)} />
       {version ? <Offered version={version} on={on} /> : <Known procedure={procedure} />}
     </Page>
   )

@@ -144,8 +144,7 @@ function Hit({ procedure, on }: { procedure: Procedure; on: string }) {
   return (
     <Card
       level={2}
-      title={procedure.name}
-      lang={language === 'en' ? 'vi' : undefined}
+      title={{ vi: procedure.name, en: procedure.name }}
       href={procedureHref(procedure)}
       caption={caption}
     >

@@ -27,7 +27,10 @@ export class LiveFields extends HTMLElement {
       const fresh = page.querySelector('live-fields')
       if (!answer.ok || !fresh) return
       const focused = document.activeElement?.id
+      const now = new FormData(form)
       this.replaceChildren(...fresh.childNodes)
+      for (const control of this.querySelectorAll<HTMLInputElement>('input, select, textarea'))
+        keep(control, now)
       if (focused) document.getElementById(focused)?.focus()
     } catch {
       // The connection is gone: the questions stay, and "continue" asks the rest.
@@ -41,4 +44,13 @@ function fieldsOf(form: HTMLFormElement): URLSearchParams {
     if (typeof value === 'string' && name !== 'idempotency_key') fields.append(name, value)
   }
   return fields
+}
+
+/** What was typed or chosen while the answer was on its way stays. */
+function keep(control: HTMLInputElement, typed: FormData): void {
+  const { name, type } = control
+  if (!typed.has(name) || type === 'hidden' || type === 'file') return
+  const values = typed.getAll(name).filter((value) => typeof value === 'string')
+  if (type === 'radio' || type === 'checkbox') control.checked = values.includes(control.value)
+  else control.value = values[0] ?? ''
 }

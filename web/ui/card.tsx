@@ -1,25 +1,24 @@
 import type { ComponentChildren } from 'preact'
 import { classNames } from './class-names.ts'
-import { type Words, useWords } from './words.ts'
+import { type Words, useLangOf, useWords } from './words.ts'
 
 export type CardProps = {
   title: Words
   href?: string | undefined
   caption?: Words | undefined
   level?: 2 | 3 | undefined
-  /** The language of the title, where it is not the page's. */
-  lang?: string | undefined
   children?: ComponentChildren
 }
 
 /** One thing among others; with an address the whole card is the link. */
-export function Card({ title, href, caption, level = 3, lang, children }: CardProps) {
+export function Card({ title, href, caption, level = 3, children }: CardProps) {
   const say = useWords()
+  const langOf = useLangOf()
   const Tag = `h${level}` as const
   return (
     <article class={classNames('card', href && 'card-linked')}>
       {caption ? <p class="card-caption">{say(caption)}</p> : null}
-      <Tag class="card-title" lang={lang}>
+      <Tag class="card-title" lang={langOf(title)}>
         {href ? <a href={href}>{say(title)}</a> : say(title)}
       </Tag>
       {children ? <div class="card-body">{children}</div> : null}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Mark } from './mark.tsx'
-import { type Words, useView, useWords } from './words.ts'
+import { type Words, useLangOf, useView, useWords } from './words.ts'
 
 /** One step of the way back; the last one is the page itself and needs no link. */
 export type Crumb = { text: Words; href?: string | undefined }
@@ -37,15 +37,14 @@ export type HeadingProps = {
   lead?: Words | undefined
   level?: 1 | 2 | 3 | undefined
   id?: string | undefined
-  /** The language of the text, where it is not the page's. */
-  lang?: string | undefined
   /** Buttons or a status tag at the end of the line. */
   children?: ComponentChildren
 }
 
 /** A heading with its caption, lead and what stands beside it. */
-export function Heading({ text, caption, lead, level = 1, id, lang, children }: HeadingProps) {
+export function Heading({ text, caption, lead, level = 1, id, children }: HeadingProps) {
   const say = useWords()
+  const lang = useLangOf()(text)
   const Tag = `h${level}` as const
   return (
     <div class={`heading heading-${level}`}>

@@ -19,3 +19,10 @@ export function useWords(): (words: Words) => string {
   const { language } = useContext(ViewContext)
   return (words) => (typeof words === 'string' ? words : say(words, language))
 }
+
+/** The language of words that are the same in both languages, such as a name nobody translated; else the page's own. */
+export function useLangOf(): (words: Words) => string | undefined {
+  const { language } = useContext(ViewContext)
+  return (words) =>
+    language !== 'vi' && typeof words !== 'string' && words.vi === words.en ? 'vi' : undefined
+}

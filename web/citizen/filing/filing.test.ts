@@ -25,8 +25,9 @@ describe('filing without a script', async () => {
     return action.replace('/noi-nop', '')
   }
 
-  const step = (base: string, name: string, fields = {}, who = hoa) =>
-    fillIn(who, `${base}/${name}`, { action: `${base}/${name}`, fields })
+  const step = (base: string, name: string, fields = {}) => stepOf(hoa, `${base}/${name}`, fields)
+  const stepOf = (who: typeof hoa, address: string, fields = {}) =>
+    fillIn(who, address, { action: address, fields })
 
   /** Everything but the review. */
   async function fillAll(base: string): Promise<void> {
@@ -105,7 +106,7 @@ describe('filing without a script', async () => {
 
   test('who files for somebody else is the proxy: filer, principal and proxy are three', async () => {
     const base = await begin(nam)
-    const asked = await step(base, 'nguoi-nop', { behalf: 'other' }, nam)
+    const asked = await stepOf(nam, `${base}/nguoi-nop`, { behalf: 'other' })
     assert.match(asked.body, /name="principal\.full_name"/)
     const principal = { 'principal.full_name': HOA.full_name, 'principal.personal_number': '123' }
     const wrong = await sendForm(nam, `${base}/nguoi-nop`, { behalf: 'other', shown: 'other', ...principal })
