@@ -1,5 +1,5 @@
 import type { Business } from '#modules/dossiers'
-import type { ProcedureVersion } from '#modules/procedures'
+import { limitFor, type ProcedureVersion } from '#modules/procedures'
 import { counterMinute, onlineMinute } from './arrivals.ts'
 import type { City, Commune } from './city.ts'
 import { mixOf } from './mix.ts'
@@ -28,8 +28,8 @@ const PENDING: readonly Business[] = [
   'finished',
 ]
 
-/** Much of the last working day's work still waits; of what came before hardly anything does, and that is late. */
-const RECENT_WAITS = 0.6
+/** Of the last working day's longer procedures most still wait; of what is due or older hardly anything, and that is late. */
+const RECENT_WAITS = 0.7
 const OLD_WAITS = 0.015
 
 /** Plans a small believable history: some of everything everywhere, one of every state in one commune. */
@@ -46,13 +46,15 @@ export function planHistory(city: City, wish: HistoryWish): Plan[] {
     city.communes.flatMap((commune, index) => Array.from({ length: parts[index] ?? 0 }, () => commune)),
     random,
   )
-  const recent = wish.days.at(-1)?.spans[0]?.from ?? Number.POSITIVE_INFINITY
+  const recent = wish.days.at(-2)?.spans[0]?.from ?? Number.POSITIVE_INFINITY
   const usual = filings.map(({ version, channel }, index) => {
     const own = randomFrom(`${wish.seed} history ${index}`)
     const commune = places[index] ?? shown
     const arrives = channel === 'online' ? onlineMinute(wish.days, own) : counterMinute(wish.days, own)
     const fate = drawFate({ version, random: own }, true)
-    const haltAt = own.chance(arrives >= recent ? RECENT_WAITS : OLD_WAITS) ? own.pick(PENDING) : null
+    const isSameDay = limitFor(version, channel, null).unit === 'same_day'
+    const mayWait = arrives >= recent && !isSameDay
+    const haltAt = own.chance(mayWait ? RECENT_WAITS : OLD_WAITS) ? own.pick(PENDING) : null
     return planOne(city, commune, { version, channel, fate, haltAt, arrives, random: own })
   })
   const states = SHOWN.flatMap((state, index) => {
