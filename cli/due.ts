@@ -24,7 +24,7 @@ import { calendarOfUnit } from './calendar-of-unit.ts'
 import { ROOT } from './furnish-house.ts'
 
 /** Shown when the arguments are wrong. */
-export const DUE_USAGE = `haicap due --limit "3 working_days" --channel counter --received 2026-02-13T14:00 --json
+const DUE_USAGE = `haicap due --limit "3 working_days" --channel counter --received 2026-02-13T14:00 --json
   --procedure the code of a procedure instead of --limit: its limit, rules and steps on that day
   --limit     N working_hours | working_days | calendar_days | months, or same_day, none, unknown
   --channel   ${CHANNELS.join(' | ')}
@@ -35,7 +35,7 @@ export const DUE_USAGE = `haicap due --limit "3 working_days" --channel counter 
   --rule      a rule switched on or (with no-) off: fifteen_oclock, last_hour, after_closing; again for each`
 
 /** The arguments are wrong; the message says which and what is allowed. */
-export class DueUsageError extends Error {
+class DueUsageError extends Error {
   override readonly name = 'DueUsageError'
 }
 

@@ -9,7 +9,7 @@ import type { Door } from './door.ts'
 export type Done<T> = { readonly answer: T; readonly replayed: boolean }
 
 /** The database role behind which an actor's wall stands. */
-export function poolOf(door: Door, actor: Actor): Sql {
+function poolOf(door: Door, actor: Actor): Sql {
   return actor.sees === 'city' ? door.house.city : door.house.app
 }
 

@@ -12,7 +12,7 @@ const ById = Type.Object({ id: Type.String({ format: 'uuid' }) })
 const OfDossier = Type.Object({ code: Type.String({ maxLength: 60 }), id: Type.String({ format: 'uuid' }) })
 
 /** Takes the file of a multipart request in: streamed into the store, looked into, and noted under the act's key. */
-export async function takeUpload(door: Door, request: FastifyRequest, key: unknown): Promise<Paper> {
+async function takeUpload(door: Door, request: FastifyRequest, key: unknown): Promise<Paper> {
   const actor = await signedIn(door, request)
   await read(door, actor, (trx, now) => mayUpload({ trx, actor, now, key: null }))
   const part = request.isMultipart() ? await request.file() : undefined

@@ -22,7 +22,7 @@ export async function codePattern(
 }
 
 /** Fills unit and day into a pattern; the run of zeros in braces is the running number. */
-export function expandPattern(pattern: string, today: { unit: string; day: string }): CodePattern {
+function expandPattern(pattern: string, today: { unit: string; day: string }): CodePattern {
   const yymmdd = today.day.slice(2).replaceAll('-', '')
   const [, head = '', zeros = '0000'] = /^(.*)\{(0+)\}$/.exec(pattern) ?? []
   return { prefix: head.replace('{unit}', today.unit).replace('{yymmdd}', yymmdd), width: zeros.length }

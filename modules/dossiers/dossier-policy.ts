@@ -1,5 +1,5 @@
 import { conflict, forbidden, type Refusal } from '#platform/refusal.ts'
-import { holds, type Actor, type Post, type Role } from '#modules/record'
+import type { Actor, Post, Role } from '#modules/record'
 import type { Text } from '#platform/text.ts'
 import { isEnded, type Business, type Dossier } from './dossier.ts'
 import { ACT_TEXT, ACTS, LIFECYCLE, type Act, type By, type Place, type Rule } from './lifecycle.ts'
@@ -127,7 +127,7 @@ function whoMay(rules: readonly Rule[]): Text {
 }
 
 /** "Not now": in which state the dossier is, who brought it there, and what this actor may do instead. */
-export function notNow(dossier: Dossier, act: Act, situation: { actor: Actor; now: string }): Refusal {
+function notNow(dossier: Dossier, act: Act, situation: { actor: Actor; now: string }): Refusal {
   const allowed = allowedActs(dossier, situation.actor, situation.now)
   const state = BUSINESS_TEXT[dossier.business]
   const list = { vi: allowed.map((a) => ACT_TEXT[a].vi), en: allowed.map((a) => ACT_TEXT[a].en) }
@@ -170,9 +170,4 @@ export function judgeAct(dossier: Dossier, act: Act, situation: { actor: Actor; 
     vi: `Việc “${ACT_TEXT[act].vi}” trên hồ sơ này thuộc: ${who.vi}.`,
     en: `“${ACT_TEXT[act].en}” on this dossier belongs to: ${who.en}.`,
   })
-}
-
-/** Who may take a dossier in at the counter: a desk officer, at his own point (boundary-free: for any commune). */
-export function mayReceiveAt(actor: Actor, agencyId: string): boolean {
-  return holds(actor, 'desk_officer', agencyId)
 }

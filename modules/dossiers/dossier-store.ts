@@ -33,7 +33,7 @@ const COLUMNS = `id, code, version, procedure_code, procedure_version_id, case_k
   consultation, refusal, decision, obligation, ending, result_number, fee_due, fee_paid, receipt_number,
   papers_issued, last_act, last_actor, last_at`
 
-export const NO_SUCH_DOSSIER = {
+const NO_SUCH_DOSSIER = {
   vi: 'Không tìm thấy hồ sơ này, hoặc bạn không có quyền xem.',
   en: 'There is no such dossier, or you may not see it.',
 }

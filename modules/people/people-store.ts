@@ -1,6 +1,8 @@
 import { dayOf } from '#platform/dates.ts'
 import type { Actor, Post } from '#modules/record'
+import type { Tables } from '#db/tables.generated.ts'
 import type { Reader } from '#platform/database.ts'
+import { reads } from '#platform/kysely.ts'
 import type { Account } from './account.ts'
 
 /** A resident as a desk or a form names him. */
@@ -125,12 +127,20 @@ export async function findSpecialist(
 }
 
 /** The specialists of a body on a day, for the head who assigns. */
-export async function listSpecialists(sql: Reader, asked: { agency: string; on: string }) {
-  return sql<{ id: string; name: string; full_name: string }[]>`
-    select a.id, a.name, a.full_name from accounts a join appointments p on p.account_id = a.id
-    where a.closed_at is null and p.role = 'specialist' and p.agency_id = ${asked.agency}
-      and p.valid_from <= ${asked.on} and (p.valid_to is null or p.valid_to > ${asked.on})
-    order by a.name`
+export function listSpecialists(sql: Reader, asked: { agency: string; on: string }) {
+  return reads<Tables>(sql)
+    .selectFrom('accounts')
+    .innerJoin('appointments', 'appointments.account_id', 'accounts.id')
+    .select(['accounts.id', 'accounts.name', 'accounts.full_name'])
+    .where('accounts.closed_at', 'is', null)
+    .where('appointments.role', '=', 'specialist')
+    .where('appointments.agency_id', '=', asked.agency)
+    .where('appointments.valid_from', '<=', asked.on)
+    .where((is) =>
+      is.or([is('appointments.valid_to', 'is', null), is('appointments.valid_to', '>', asked.on)]),
+    )
+    .orderBy('accounts.name')
+    .execute()
 }
 
 /** Finds a person by personal number or creates him; answers only the id (the register of persons stays closed). */

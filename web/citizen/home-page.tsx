@@ -35,7 +35,7 @@ export function homePages(app: FastifyInstance, door: Door): void {
 type Props = { view: View; on: string; popular: readonly Procedure[] }
 
 /** What can I do here: look up, find where to go, file, track. */
-export function HomePage({ view, on, popular }: Props) {
+function HomePage({ view, on, popular }: Props) {
   const { t } = view
   return (
     <Page

@@ -18,7 +18,7 @@ import { personErrors, personsOf } from './persons.ts'
 import { papersToUpload } from './steps.ts'
 
 /** The papers of a filing as the dossier keeps them. */
-export function checklistOf(version: ProcedureVersion, filing: Filing): ChecklistLine[] {
+function checklistOf(version: ProcedureVersion, filing: Filing): ChecklistLine[] {
   return papersToUpload(version, filing).flatMap((paper) => {
     const files = filing.papers[paper.key] ?? []
     if (files.length === 0) return []
@@ -46,7 +46,7 @@ export function atPaper(error: FieldError): FieldError {
 }
 
 /** What is filed, out of what was told. */
-export function inputOf(version: ProcedureVersion, filing: Filing, own: NamedPerson): SubmitInput {
+function inputOf(version: ProcedureVersion, filing: Filing, own: NamedPerson): SubmitInput {
   return {
     procedure: version.code,
     unit: filing.unit,
