@@ -3,29 +3,42 @@ import { placeEvents } from '#jobs/feed.ts'
 import { foldNewEvents } from '#jobs/fold-tallies.ts'
 import { beginHistory, endHistory, isHistoryHalf, isHouseUnused, playHistory } from '#modules/simulation'
 import { systemClock } from '#platform/clock.ts'
+import type { Env } from '#platform/env.ts'
 import { showProgress } from '#platform/progress.ts'
 import type { Server } from '#platform/server.ts'
 import { furnishAccounts, furnishHouse } from './furnish-house.ts'
 import { houseOn } from './open-house.ts'
 import { keepScan } from './scan.ts'
 
+/** The house that `npm start` serves. */
+export const HOUSE = 'hanoi'
+
 const DOSSIERS = 300
+
+/** The house by its name; where the default has nothing yet on our own server, the demonstration is made first. */
+export async function openNamedHouse(ground: Server, env: Env, name = HOUSE): Promise<House> {
+  const isOurs = env.databaseUrl === undefined && ground.isHolder
+  return isOurs && name === HOUSE ? openDemonstration(ground, { history: true }) : houseOn(ground, name)
+}
 
 /**
  * Opens the demonstration's house: base data, accounts and, in a house nobody has used, a small history.
  * Where a start was cut off while it was played, the house is made anew; nobody can have used it.
  */
-export async function openDemonstration(ground: Server, name: string): Promise<House> {
-  let house = await houseOn(ground, name)
+export async function openDemonstration(
+  ground: Server,
+  { history }: { readonly history: boolean },
+): Promise<House> {
+  let house = await houseOn(ground, HOUSE)
   try {
     if (await isHistoryHalf(house.owner)) {
       await house.close()
-      await dropHouse({ name, address: ground.address })
-      house = await houseOn(ground, name)
+      await dropHouse({ name: HOUSE, address: ground.address })
+      house = await houseOn(ground, HOUSE)
     }
     await furnishHouse(house, { demonstration: true, show: showProgress })
     await furnishAccounts(house, systemClock(), { show: showProgress })
-    if (await isHouseUnused(house.owner)) await playIn(house, ground)
+    if (history && (await isHouseUnused(house.owner))) await playIn(house, ground)
     return house
   } catch (error) {
     await house.close()

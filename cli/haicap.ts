@@ -16,7 +16,8 @@ export type Command = {
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   start: {
-    about: 'start everything and serve it (npm start); --demo with DATABASE_URL makes a demonstration',
+    about:
+      'start everything and serve it (npm start); --demo with DATABASE_URL makes a demonstration, --empty leaves out its made-up dossiers',
     run: start,
   },
   due: {

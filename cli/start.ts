@@ -11,7 +11,7 @@ import { showProgress } from '#platform/progress.ts'
 import type { Server } from '#platform/server.ts'
 import { HANOI } from '#web/house.ts'
 import { webPages } from '#web/pages.ts'
-import { openDemonstration } from './demonstration.ts'
+import { HOUSE, openDemonstration } from './demonstration.ts'
 import { furnishHouse } from './furnish-house.ts'
 import { houseOn, takeGround } from './open-house.ts'
 import { welcome } from './welcome.ts'
@@ -28,15 +28,17 @@ export async function start(words: readonly string[], env: Env): Promise<number>
   }
   const ground = await takeGround(env, 'start')
   try {
-    await serve(ground, env, demonstration)
+    await serve(ground, env, { demonstration, history: !words.includes('--empty') })
   } finally {
     await ground.stop()
   }
   return 0
 }
 
-async function serve(ground: Server, env: Env, demonstration: boolean): Promise<void> {
-  const house = demonstration ? await openDemonstration(ground, 'hanoi') : await houseOn(ground, 'hanoi')
+type Wanted = { readonly demonstration: boolean; readonly history: boolean }
+
+async function serve(ground: Server, env: Env, { demonstration, history }: Wanted): Promise<void> {
+  const house = demonstration ? await openDemonstration(ground, { history }) : await houseOn(ground, HOUSE)
   const inspector = openInspector()
   const pdf = openPdf()
   try {

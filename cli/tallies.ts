@@ -6,7 +6,8 @@ import type { Trx } from '#platform/database.ts'
 import type { Env } from '#platform/env.ts'
 import { showProgress } from '#platform/progress.ts'
 import { inTransaction } from '#platform/transaction.ts'
-import { houseOn, useGround } from './open-house.ts'
+import { openNamedHouse } from './demonstration.ts'
+import { useGround } from './open-house.ts'
 
 const USAGE =
   'haicap tallies --check | --rebuild [--json] [--house NAME]: counts the figures again from the events'
@@ -17,7 +18,7 @@ export async function tallies(words: readonly string[], env: Env): Promise<numbe
   if (!values.check && !values.rebuild) throw new Error(USAGE)
   const ground = await useGround(env, 'tallies')
   try {
-    const house = await houseOn(ground, values.house ?? 'hanoi')
+    const house = await openNamedHouse(ground, env, values.house)
     try {
       if (values.rebuild) await rebuild(house)
       const check = await inTransaction(house.worker, {}, checkTallies)

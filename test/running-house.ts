@@ -1,0 +1,102 @@
+/** The real server as a child process on a folder of its own: to be killed, started again, told to stop. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { connect, type Sql } from '#platform/database.ts'
+import { pause } from '#platform/processes.ts'
+import { readRunning } from '#platform/running.ts'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/** One place for a house, and the process that runs it now. */
+export type RunningHouse = {
+  readonly address: string
+  /** Starts the server, without made-up dossiers, and waits until it is ready; throws with what it said when it ends before. */
+  readonly start: () => Promise<void>
+  /** SIGKILL to Node and everything it started; with `database` to PostgreSQL too, which is a group of its own. */
+  readonly kill: (what: { database: boolean }) => Promise<void>
+  /** SIGTERM; answers the exit code. */
+  readonly terminate: () => Promise<number | null>
+  /** A look into the running house's database, as its owner's superior. */
+  readonly look: <T>(run: (sql: Sql) => Promise<T>) => Promise<T>
+  readonly remove: () => Promise<void>
+}
+
+/** Chooses a free port and an empty folder. */
+export async function placeHouse(): Promise<RunningHouse> {
+  const folder = mkdtempSync(join(tmpdir(), 'haicap-crash-'))
+  chmodSync(folder, 0o711) // as root the database is another user, who must get through
+  const data = join(folder, 'data')
+  const port = await freePort()
+  const address = `http://127.0.0.1:${port}`
+  let child: ChildProcess | null = null
+  const end = async (signal: NodeJS.Signals): Promise<number | null> => {
+    const running = child
+    child = null
+    if (!running?.pid) return null
+    const over = new Promise<number | null>((resolve) => running.once('exit', resolve))
+    process.kill(signal === 'SIGKILL' ? -running.pid : running.pid, signal)
+    return over
+  }
+  return {
+    address,
+    async start() {
+      child = await started({ data, port })
+    },
+    async kill({ database }) {
+      const postmaster = Number(readFileSync(join(data, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
+      await end('SIGKILL')
+      if (database) process.kill(postmaster, 'SIGKILL')
+    },
+    terminate: () => end('SIGTERM'),
+    async look(run) {
+      const folder = readRunning(data)?.socket
+      if (!folder) throw new Error('the house is not running')
+      const place = { kind: 'socket', folder, database: 'postgres' } as const
+      const sql = connect({ address: place, role: 'hanoi_owner', max: 1 })
+      try {
+        return await run(sql)
+      } finally {
+        await sql.end({ timeout: 5 })
+      }
+    },
+    async remove() {
+      await end('SIGTERM')
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function started(place: { data: string; port: number }): Promise<ChildProcess> {
+  const env = { ...process.env, HAICAP_DATA: place.data, PORT: String(place.port), HOST: '127.0.0.1' }
+  const words = ['--import', './platform/tsx.ts', 'cli/haicap.ts', 'start', '--empty']
+  const options = { cwd: ROOT, env: { ...env, DATABASE_URL: '' }, detached: true, stdio: 'pipe' } as const
+  const child = spawn(process.execPath, words, options)
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += String(text)))
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`the server ended at its start:\n${said}`)
+    // Its own word, not an answer from the port: another program may have taken that meanwhile.
+    const running = existsSync(place.data) ? readRunning(place.data) : null
+    if (running?.address && running.pid === child.pid) {
+      // A death nobody ordered is told with its last words.
+      child.once('exit', (code) => code && process.stderr.write(`the server ended with ${code}:\n${said}\n`))
+      return child
+    }
+    await pause(100)
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const place = server.address()
+      server.close(() => resolve(typeof place === 'object' && place ? place.port : 0))
+    })
+  })
+}
