@@ -3,6 +3,7 @@ import type { Clock } from '#platform/clock.ts'
 import { closeUnsupplemented } from './close-unsupplemented.ts'
 import { placeEvents } from './feed.ts'
 import { foldNewEvents } from './fold-tallies.ts'
+import { moveToVersions } from './move-to-versions.ts'
 import { settleBankLines } from './settle-bank-lines.ts'
 
 /** One job: its name, how long it rests between turns, and one turn. Each turn calls one verb. */
@@ -17,6 +18,7 @@ const JOBS: readonly Job[] = [
   { name: 'tallies', everyMs: 250, turn: foldNewEvents },
   { name: 'close', everyMs: 60_000, turn: closeUnsupplemented },
   { name: 'bank lines', everyMs: 1000, turn: settleBankLines },
+  { name: 'versions', everyMs: 60_000, turn: moveToVersions },
 ]
 
 /** Runs every job in turns until stopped. A turn that fails is told and tried again, more slowly. */

@@ -7,10 +7,12 @@ import { BUSINESS_TEXT } from './status.ts'
 
 /** What the policy found: the line of the law that applies and the post by which the actor does it. */
 export type Step = {
-  readonly act: Act
+  /** `take_version` stands outside the table: a version declares it, not a role. */
+  readonly act: Act | 'take_version'
   readonly to: Business
   readonly post: Post | null
-  readonly rule: Rule
+  /** The form the act issues, where the law names one. */
+  readonly rule: Pick<Rule, 'form'>
 }
 
 /** The agency that stands at one of the dossier's places; null where nobody does. */

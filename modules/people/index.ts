@@ -11,6 +11,7 @@ export {
   findActorsByName,
   findOwnPerson,
   findSpecialist,
+  listPosts,
   listSpecialists,
   type NamedPerson,
 } from './people-store.ts'

@@ -1,5 +1,5 @@
 import { dayOf } from '#platform/dates.ts'
-import type { Actor, Post } from '#modules/record'
+import type { Actor, Post, Role } from '#modules/record'
 import type { Tables } from '#db/tables.generated.ts'
 import type { Reader } from '#platform/database.ts'
 import { reads } from '#platform/kysely.ts'
@@ -141,6 +141,16 @@ export function listSpecialists(sql: Reader, asked: { agency: string; on: string
     )
     .orderBy('accounts.name')
     .execute()
+}
+
+/** Which role somebody holds at which agency on a day, for showing what a unit lacks. */
+export async function listPosts(
+  sql: Reader,
+  on: string,
+): Promise<readonly { role: Role; agency_id: string }[]> {
+  return await sql<{ role: Role; agency_id: string }[]>`
+    select distinct p.role, p.agency_id from appointments p join accounts a on a.id = p.account_id
+    where a.closed_at is null and p.valid_from <= ${on} and (p.valid_to is null or p.valid_to > ${on})`
 }
 
 /** Finds a person by personal number or creates him; answers only the id (the register of persons stays closed). */

@@ -1,50 +1,62 @@
 import type { Reader } from '#platform/database.ts'
 import type { CatalogueEntry } from './catalogue-entry.ts'
 import type { ProcedureVersion } from './procedure-version.ts'
+import { selectRevision } from './lists-store.ts'
 import { selectCatalogue, selectVersions } from './procedures-store.ts'
 import { indexOf } from './search-index.ts'
 import type { SearchIndex } from './search-index.ts'
+import { selectSwitched } from './switches-store.ts'
+import type { Switched } from './switches-store.ts'
 
-/** Everything one can look for, in memory: entries by code, versions, the words of the search. */
+/** Everything one can look for, in memory: entries and versions by code, the words of the search, what is offered when. */
 export type Catalogue = {
   readonly entries: ReadonlyMap<string, CatalogueEntry>
-  readonly versions: readonly ProcedureVersion[]
+  readonly versions: ReadonlyMap<string, readonly ProcedureVersion[]>
   readonly index: SearchIndex
+  /** Switches of what is offered, the latest day first. */
+  readonly switches: readonly Switched[]
 }
 
 /** A procedure with the version that may be filed on the day asked about; null where it is not handled here. */
 export type Procedure = CatalogueEntry & { readonly version: ProcedureVersion | null }
 
-const opened = new WeakMap<Reader, Promise<Catalogue>>()
+type Opened = { readonly revision: number; readonly catalogue: Promise<Catalogue> }
+const opened = new WeakMap<Reader, Opened>()
 
 async function read(sql: Reader): Promise<Catalogue> {
   const [entries, versions] = [await selectCatalogue(sql), await selectVersions(sql)]
   return {
     entries: new Map(entries.map((entry) => [entry.code, entry])),
-    versions,
+    versions: Map.groupBy(versions, (version) => version.code),
     index: indexOf(entries, versions),
+    switches: await selectSwitched(sql),
   }
 }
 
-/** The catalogue of a house, read once per pool and process: base data change only with a new start. */
-export function openCatalogue(pool: Reader): Promise<Catalogue> {
+/** The catalogue of a house, kept per pool and process until somebody publishes, imports or switches. */
+export async function openCatalogue(pool: Reader): Promise<Catalogue> {
+  const revision = await selectRevision(pool)
   const there = opened.get(pool)
-  if (there) return there
-  const reading = read(pool)
-  opened.set(pool, reading)
+  if (there?.revision === revision) return there.catalogue
+  const catalogue = read(pool)
+  opened.set(pool, { revision, catalogue })
   // A database that was gone for a moment must not leave its error behind.
-  reading.catch(() => opened.delete(pool))
-  return reading
+  catalogue.catch(() => opened.delete(pool))
+  return catalogue
+}
+
+/** Whether the house takes a procedure on a day: all of them, or those of the list it switched to. */
+function isTaken({ switches }: Catalogue, code: string, on: string): boolean {
+  const last = switches.find((one) => one.valid_from <= on)
+  return last === undefined || last.codes === null || last.codes.has(code)
 }
 
 /** The version of a procedure that may be filed on a day. */
 export function versionOn(catalogue: Catalogue, code: string, on: string): ProcedureVersion | null {
-  const [version] = catalogue.versions
-    .filter(
-      (one) => one.code === code && one.valid_from <= on && (one.valid_to === null || on < one.valid_to),
-    )
+  const [version] = (catalogue.versions.get(code) ?? [])
+    .filter((one) => one.valid_from <= on && (one.valid_to === null || on < one.valid_to))
     .sort((one, other) => other.valid_from.localeCompare(one.valid_from) || other.version - one.version)
-  return version?.definition.status === 'in_force' ? version : null
+  return version?.definition.status === 'in_force' && isTaken(catalogue, code, on) ? version : null
 }
 
 /** One procedure of the catalogue on a day; null when nobody knows the code. */

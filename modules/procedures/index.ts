@@ -16,22 +16,28 @@ export { mayAdminister } from './catalogue-policy.ts'
 export { importList, type ImportedList } from './import-list.ts'
 export { listUnknowns, UNKNOWNS, type Unknown } from './list-unknowns.ts'
 export { LISTS, type ListName } from './lists-store.ts'
-export { banOf, NO_BANS, PAPER_BAN_TEXT, type PaperBans } from './paper-ban.ts'
+export { compareDefinitions, type Difference } from './compare-definitions.ts'
+export { draftVersion, dropVersionDraft, type DraftVersionInput } from './draft-version.ts'
+export { EFFECTS, type Effect, type ProcedureDraft, type VersionStanding } from './drafts-store.ts'
+export { previewSwitch, type SwitchPreview } from './preview-switch.ts'
+export { publishVersion, revokeVersion } from './publish-version.ts'
+export { switchCatalogue, undoSwitch } from './switch-catalogue.ts'
+export { SWITCH_LISTS, type SwitchList, type SwitchRow } from './switches-store.ts'
+export {
+  findStanding,
+  findVersionDraft,
+  listMovingVersions,
+  listSwitches,
+  listVersionDrafts,
+  listVersions,
+} from './versions-of.ts'
+export { PAPER_BAN_TEXT, type PaperBans } from './paper-ban.ts'
 export { DATABASES, PaperRule } from './paper-rule.ts'
 export { parseDefinition } from './parse-definition.ts'
 export { readCatalogueFiles } from './read-catalogue-files.ts'
 export { readDefinitionOn } from './read-definitions.ts'
 export { checkCatalogue, type CatalogueCheck } from './check-catalogue.ts'
 export type { ProcedureVersion } from './procedure-version.ts'
-export {
-  caseFor,
-  feeFor,
-  feeQuestionOf,
-  limitFor,
-  missingParts,
-  papersFor,
-  SEVEN_PARTS,
-  type AskedPaper,
-} from './questions.ts'
+export { caseFor, feeFor, feeQuestionOf, limitFor, papersFor, type AskedPaper } from './questions.ts'
 export { listFields, searchProcedures, type ProcedurePage, type ProcedureQuery } from './search-procedures.ts'
 export { BODIES, Budget, budgetOf, hoursOfLimit, Step, STEP_ACTS } from './step.ts'

@@ -81,7 +81,11 @@ export async function selectVersion(sql: Reader, id: string): Promise<ProcedureV
 export async function selectVersionIdOn(sql: Reader, code: string, on: string): Promise<string | null> {
   const [row] = await sql<{ id: string; status: string }[]>`
     select id, definition ->> 'status' as status from procedure_versions
-    where code = ${code} and valid_from <= ${on} and (valid_to is null or ${on} < valid_to)
+    where code = ${code} and valid_from <= ${on} and (valid_to is null or ${on} < valid_to) and revoked_at is null
+      and coalesce((
+        select s.list = 'all' or exists (select from procedure_lists l where l.list = s.list and l.code = ${code})
+        from procedure_switches s where s.valid_from <= ${on} and s.undone_at is null
+        order by s.valid_from desc limit 1), true)
     order by valid_from desc, version desc limit 1`
   return row?.status === 'in_force' ? row.id : null
 }
@@ -89,7 +93,8 @@ export async function selectVersionIdOn(sql: Reader, code: string, on: string): 
 /** All versions of all procedures. */
 export async function selectVersions(sql: Reader): Promise<readonly ProcedureVersion[]> {
   const rows = await sql<VersionRow[]>`
-    select id, code, version, valid_from, valid_to, sha256, definition from procedure_versions order by code, version`
+    select id, code, version, valid_from, valid_to, sha256, definition from procedure_versions
+    where revoked_at is null order by code, version`
   return rows.map((row) => parseVersion(row))
 }
 

@@ -22,10 +22,12 @@ export function indexOf(
   entries: readonly CatalogueEntry[],
   versions: readonly ProcedureVersion[],
 ): SearchIndex {
+  const byCode = Map.groupBy(versions, (version) => version.code)
   return entries.map((entry) => {
-    const shorts = versions
-      .filter((version) => version.code === entry.code)
-      .flatMap(({ definition }) => [definition.short_name.vi, definition.short_name.en])
+    const shorts = (byCode.get(entry.code) ?? []).flatMap(({ definition }) => [
+      definition.short_name.vi,
+      definition.short_name.en,
+    ])
     const phrases = [entry.name, ...shorts, ...entry.also_called].map((name) => fold(name))
     const words = new Set([...phrases, fold(entry.field)].flatMap((phrase) => phrase.split(' ')))
     return { code: entry.code, phrases, ownNames: 1 + shorts.length, words, popularity: entry.popularity }

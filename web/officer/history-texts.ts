@@ -4,7 +4,7 @@ import { say, type Language, type Text } from '#platform/text.ts'
 import { showMoney } from '../format.ts'
 
 /** What happened, said afterwards. */
-const HAPPENED: Record<Act | 'submit' | 'rate', Text> = {
+const HAPPENED: Record<Act | 'submit' | 'take_version' | 'rate', Text> = {
   submit: { vi: 'Nộp hồ sơ', en: 'Filed' },
   accept: { vi: 'Tiếp nhận hồ sơ', en: 'Accepted' },
   refuse: { vi: 'Từ chối tiếp nhận', en: 'Acceptance refused' },
@@ -25,6 +25,7 @@ const HAPPENED: Record<Act | 'submit' | 'rate', Text> = {
   withdraw: { vi: 'Người nộp rút hồ sơ', en: 'Withdrawn by the applicant' },
   transfer: { vi: 'Chuyển thẩm quyền giải quyết', en: 'Transferred to another unit' },
   pay: { vi: 'Thu phí, lệ phí', en: 'Fee collected' },
+  take_version: { vi: 'Chuyển sang phiên bản thủ tục mới', en: 'Moved to the new version of the procedure' },
   deliver: { vi: 'Trả kết quả', en: 'Result handed over' },
   rate: { vi: 'Người nộp đánh giá', en: 'Rated by the applicant' },
 }

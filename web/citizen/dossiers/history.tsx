@@ -5,7 +5,7 @@ import { Heading, Timeline, useView } from '#web/ui/index.ts'
 import type { OwnDossier } from './read-own.ts'
 
 /** What each act means to the resident. */
-const HAPPENED: Record<Act | 'submit', Text> = {
+const HAPPENED: Record<Act | 'submit' | 'take_version', Text> = {
   submit: { vi: 'Hồ sơ được nộp', en: 'Filed' },
   accept: { vi: 'Cơ quan tiếp nhận', en: 'Accepted by the office' },
   refuse: { vi: 'Xem xét việc tiếp nhận', en: 'Acceptance was considered' },
@@ -26,6 +26,7 @@ const HAPPENED: Record<Act | 'submit', Text> = {
   withdraw: { vi: 'Rút hồ sơ', en: 'Withdrawn' },
   transfer: { vi: 'Chuyển cơ quan có thẩm quyền', en: 'Sent to the competent body' },
   pay: { vi: 'Đã nộp phí, lệ phí', en: 'The fee was paid' },
+  take_version: { vi: 'Chuyển sang phiên bản thủ tục mới', en: 'Moved to the new version of the procedure' },
   deliver: { vi: 'Đã trả kết quả', en: 'The result was handed over' },
 }
 

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import { recordEvent, type Work } from '#modules/record'
+import { dayOf } from '#platform/dates.ts'
+import { conflict, notFound } from '#platform/refusal.ts'
+import { mustAdminister } from './catalogue-policy.ts'
+import { noDraft } from './draft-version.ts'
+import {
+  deleteDraft,
+  insertPublished,
+  selectDraft,
+  selectStanding,
+  updateRevoked,
+  type VersionStanding,
+} from './drafts-store.ts'
+import { mustBeFuture } from './future-day.ts'
+import { countChange } from './lists-store.ts'
+import { checkDefinition } from './parse-definition.ts'
+import { versionId } from './procedure-version.ts'
+
+/** Ban hành: the draft becomes a version from 00:00 of a day to come; dossiers keep theirs unless it says otherwise. */
+export async function publishVersion(
+  work: Work,
+  asked: { readonly code: string; readonly valid_from: string },
+): Promise<VersionStanding> {
+  mustAdminister(work.actor)
+  mustBeFuture(work.now, asked.valid_from)
+  const draft = await selectDraft(work.trx, asked.code, true)
+  if (!draft) throw noDraft(asked.code)
+  const definition = checkDefinition(
+    { ...Object(draft.definition), valid_from: asked.valid_from, valid_to: null },
+    `${draft.code} v${draft.version}`,
+  )
+  const sha256 = createHash('sha256').update(JSON.stringify(definition)).digest('hex')
+  const { code, version, effect } = draft
+  const row = {
+    ...{ id: versionId(code, version, sha256), code, version, effect },
+    ...{ valid_from: asked.valid_from, published_at: work.now },
+  }
+  await insertPublished(work.trx, { ...row, definition, sha256, published_by: work.actor.id })
+  await deleteDraft(work.trx, code)
+  await tell(work, row, 'publish')
+  return { ...row, revoked_at: null }
+}
+
+/** Thu hồi: takes a published version back, as long as its first day has not begun. */
+export async function revokeVersion(work: Work, id: string): Promise<void> {
+  mustAdminister(work.actor)
+  const row = await selectStanding(work.trx, id)
+  if (!row || row.revoked_at) {
+    throw notFound('procedure_version', { vi: 'Không có phiên bản này.', en: 'There is no such version.' })
+  }
+  if (row.valid_from <= dayOf(work.now)) {
+    throw conflict('version_in_force', {
+      vi: 'Phiên bản này đã có hiệu lực. Hãy soạn phiên bản tiếp theo.',
+      en: 'This version is in force. Write the next one instead.',
+    })
+  }
+  await updateRevoked(work.trx, id, work.now)
+  await tell(work, row, 'revoke')
+}
+
+type Told = Pick<VersionStanding, 'id' | 'code' | 'version' | 'valid_from' | 'effect'>
+
+async function tell(work: Work, row: Told, act: 'publish' | 'revoke'): Promise<void> {
+  await countChange(work.trx)
+  await recordEvent(work, {
+    ...{ module: 'procedures', noun: 'procedure_version', noun_id: row.id, act },
+    ...{ noun_version: act === 'publish' ? 1 : 2, agency_id: null, unit_id: null },
+    data: { procedure: row.code, number: row.version, valid_from: row.valid_from, effect: row.effect },
+  })
+}
