@@ -22,7 +22,8 @@ function usualChannel(version: ProcedureVersion): Channel {
 
 /** How long it takes, at one glance. */
 export function limitAtAGlance(version: ProcedureVersion): Text {
-  return limitText(limitFor(version, usualChannel(version), null))
+  const limit = limitFor(version, usualChannel(version), null)
+  return limit.unit === 'unknown' ? { vi: 'Chưa rõ thời hạn', en: 'Time not known yet' } : limitText(limit)
 }
 
 /** What it costs, at one glance: online first where it is offered. */

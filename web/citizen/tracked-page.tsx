@@ -1,25 +1,25 @@
 import type { TrackedView } from '#http/routes/tracking.ts'
-import type { PaperRule } from '#modules/procedures'
+import type { ProcedureVersion } from '#modules/procedures'
 import { Breadcrumbs, ButtonGroup, ButtonLink, Heading, Notice, Page } from '#web/ui/index.ts'
 import type { View } from '#web/view.ts'
 import { AskedPapers, Dates, StandPanel } from './dossiers/dossier-parts.tsx'
 
-type Props = { view: View; tracked: TrackedView; papers: readonly PaperRule[]; now: string }
+type Props = { view: View; tracked: TrackedView; version: ProcedureVersion | null; now: string }
 
 /** A dossier as whoever knows code and second factor may see it: no names in full, no answers. */
-export function TrackedPage({ view, tracked, papers, now }: Props) {
+export function TrackedPage({ view, tracked, version, now }: Props) {
   const { t } = view
   const { supplement, refusal, ending } = tracked
   return (
     <Page view={view} title={t('Hồ sơ của bạn', 'Your dossier')} width="narrow">
       <Breadcrumbs items={[{ text: t('Tra cứu', 'Tracking'), href: '/tra-cuu' }, { text: tracked.code }]} />
       <Heading
-        text={tracked.procedure.name}
+        text={version?.definition.short_name ?? tracked.procedure.name}
         caption={t(`Mã hồ sơ ${tracked.code}`, `Dossier ${tracked.code}`)}
         lead={`${tracked.principal_name} · ${tracked.unit.name}`}
       />
       <StandPanel dossier={tracked} />
-      {supplement ? <AskedPapers asked={supplement} papers={papers} /> : null}
+      {supplement ? <AskedPapers asked={supplement} papers={version?.definition.papers ?? []} /> : null}
       {supplement ? (
         <p>
           {t(

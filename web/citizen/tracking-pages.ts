@@ -32,7 +32,7 @@ export function trackingPages(app: FastifyInstance, door: Door): void {
         const tracked = await track(door, { code, phone_tail: tail }, language)
         const catalogue = await openCatalogue(door.house.app)
         const version = findProcedure(catalogue, tracked.procedure.code, dayOf(now))?.version
-        return sendPage(reply, TrackedPage({ view, tracked, papers: version?.definition.papers ?? [], now }))
+        return sendPage(reply, TrackedPage({ view, tracked, version: version ?? null, now }))
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
         const { status, detail } = describe(error, language)

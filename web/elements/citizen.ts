@@ -1,8 +1,8 @@
 import { CopyCode } from './copy-code.ts'
 import { define } from './define.ts'
 import { DraftForm } from './draft-form.ts'
+import { LivePieces } from './live-pieces.ts'
 import { LiveSearch } from './live-search.ts'
-import { LiveFields } from './live-fields.ts'
 import { OnceForm } from './once-form.ts'
 import { UploadField } from './upload-field.ts'
 import { ComboBox } from './combo-box.ts'
@@ -11,8 +11,8 @@ define({
   'combo-box': ComboBox,
   'copy-code': CopyCode,
   'draft-form': DraftForm,
+  'live-pieces': LivePieces,
   'live-search': LiveSearch,
-  'live-fields': LiveFields,
   'once-form': OnceForm,
   'upload-field': UploadField,
 })

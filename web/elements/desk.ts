@@ -7,7 +7,6 @@ import { HotKeys } from './hot-keys.ts'
 import { LiveBoard } from './live-board.ts'
 import { LivePieces } from './live-pieces.ts'
 import { LiveSearch } from './live-search.ts'
-import { LiveFields } from './live-fields.ts'
 import { OnceForm } from './once-form.ts'
 import { UploadField } from './upload-field.ts'
 
@@ -20,7 +19,6 @@ define({
   'live-board': LiveBoard,
   'live-pieces': LivePieces,
   'live-search': LiveSearch,
-  'live-fields': LiveFields,
   'once-form': OnceForm,
   'upload-field': UploadField,
 })

@@ -54,10 +54,10 @@ function swap(old: HTMLElement, fresh: HTMLElement | null): void {
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
-/** What one types into and chooses from; a combo box takes its value from the server. */
+/** What one types into and chooses from; a combo box and what is hidden take their values from the server. */
 function controlsOf(piece: HTMLElement): Control[] {
   return [...piece.querySelectorAll<Control>('input, textarea, select')].filter(
-    (one) => !one.closest('combo-box'),
+    (one) => one.id !== '' && !one.closest('combo-box'),
   )
 }
 

@@ -1,4 +1,4 @@
-import { type Answers, type Form, type Section, fieldsOf, holds } from '#modules/forms'
+import { type Answers, type Form, type Section, holds } from '#modules/forms'
 import type { FieldError } from '#platform/refusal.ts'
 import { Heading, type Option } from '#web/ui/index.ts'
 import type { DrawProps } from './field-shape.ts'
@@ -53,24 +53,22 @@ type SectionProps = FormFieldsProps & {
 }
 
 function SectionFields(props: SectionProps) {
-  const { of, clean, answers, form, prefix, errors, units, level = 2, hasTitle = true } = props
-  const asked = askedByOthers(form)
+  const { of, clean, answers, prefix, errors, units, level = 2, hasTitle = true } = props
   return (
     <section class="form-section">
       {hasTitle ? <Heading level={level} text={of.title} /> : null}
       {of.fields
         .filter((field) => holds(field.when, clean))
         .map((field) => (
-          <div key={field.key} data-asked={asked.has(field.key) || undefined}>
-            <AnyField
-              field={field}
-              name={`${prefix}.${field.key}`}
-              value={field.type === 'computed' ? clean[field.key] : answers[field.key]}
-              errors={errors}
-              units={units}
-              Row={AnyField}
-            />
-          </div>
+          <AnyField
+            key={field.key}
+            field={field}
+            name={`${prefix}.${field.key}`}
+            value={field.type === 'computed' ? clean[field.key] : answers[field.key]}
+            errors={errors}
+            units={units}
+            Row={AnyField}
+          />
         ))}
     </section>
   )
@@ -79,18 +77,4 @@ function SectionFields(props: SectionProps) {
 function AnyField(props: DrawProps) {
   const { Draw } = FIELD_SHAPES[props.field.type]
   return <Draw {...props} />
-}
-
-/** The fields whose answers show or hide others, or are added up: a script draws the form anew when they change. */
-function askedByOthers(form: Form): ReadonlySet<string> {
-  const conditions = form.sections.flatMap((section) => [
-    section.when,
-    ...section.fields.map((field) => field.when),
-  ])
-  const computed = form.sections.flatMap((section) =>
-    section.fields.flatMap((field) => field.compute?.of ?? []),
-  )
-  return new Set(
-    [...conditions.flatMap((when) => fieldsOf(when)), ...computed].map((key) => key.split('.')[0] ?? key),
-  )
 }

@@ -17,7 +17,6 @@ declare module 'preact' {
       'hot-keys': Enhanced
       'go-form': Enhanced
       'live-pieces': Enhanced
-      'live-fields': Enhanced
     }
   }
 }

@@ -61,12 +61,9 @@ function ownLists(app: FastifyInstance, door: Door): void {
       )
       return { dossiers, next, drafts: after ? [] : await listDrafts(trx) }
     })
-    const drafts = found.drafts.map((draft) => {
-      const version = versionOn(catalogue, draft.procedure_code, dayOf(now))
-      const name = version?.definition.short_name ?? { vi: draft.procedure_code, en: draft.procedure_code }
-      return { draft, name }
-    })
-    return sendPage(reply, OwnDossiersPage({ ...found, view, drafts, isFirst: !after }))
+    const nameOf = (code: string) =>
+      versionOn(catalogue, code, dayOf(now))?.definition.short_name ?? { vi: code, en: code }
+    return sendPage(reply, OwnDossiersPage({ ...found, view, now, nameOf, isFirst: !after }))
   })
 
   app.post<{ Params: { id: string } }>('/ho-so/nhap/:id/xoa', async (request, reply) => {

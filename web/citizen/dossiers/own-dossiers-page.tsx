@@ -12,24 +12,25 @@ import {
   Page,
   Pagination,
   StatusTag,
+  Tag,
   useView,
 } from '#web/ui/index.ts'
 import type { View } from '#web/view.ts'
 import { standOf } from '../stands.ts'
 
-/** A draft with the name of its procedure. */
-export type NamedDraft = { readonly draft: Draft; readonly name: Text }
-
 type Props = {
   view: View
-  drafts: readonly NamedDraft[]
+  now: string
+  drafts: readonly Draft[]
   dossiers: readonly DossierSummary[]
+  /** The short name of a procedure by its code. */
+  nameOf: (code: string) => Text
   next: string | null
   isFirst: boolean
 }
 
 /** Everything a resident has begun, filed or received. */
-export function OwnDossiersPage({ view, drafts, dossiers, next, isFirst }: Props) {
+export function OwnDossiersPage({ view, now, drafts, dossiers, nameOf, next, isFirst }: Props) {
   const { t } = view
   const title = t('Hồ sơ của tôi', 'My dossiers')
   const waiting = dossiers.filter((one) => standOf(one).tone === 'warning')
@@ -43,13 +44,14 @@ export function OwnDossiersPage({ view, drafts, dossiers, next, isFirst }: Props
           <ul>
             {waiting.map((one) => (
               <li key={one.code}>
-                <a href={`/ho-so/${one.code}`}>{one.procedure.name}</a>: {standOf(one).text[view.language]}
+                <a href={`/ho-so/${one.code}`}>{nameOf(one.procedure.code)[view.language]}</a>:{' '}
+                {standOf(one).text[view.language]}
               </li>
             ))}
           </ul>
         </Notice>
       ) : null}
-      {drafts.length > 0 ? <Drafts drafts={drafts} /> : null}
+      {drafts.length > 0 ? <Drafts drafts={drafts} nameOf={nameOf} /> : null}
       <Heading level={2} text={t('Hồ sơ đã nộp', 'Filed dossiers')} />
       {dossiers.length === 0 ? (
         <EmptyState title={t('Bạn chưa nộp hồ sơ nào', 'You have not filed anything yet')}>
@@ -67,7 +69,7 @@ export function OwnDossiersPage({ view, drafts, dossiers, next, isFirst }: Props
         <ul class="result-list">
           {dossiers.map((one) => (
             <li key={one.code}>
-              <Own dossier={one} />
+              <Own dossier={one} now={now} name={nameOf(one.procedure.code)} />
             </li>
           ))}
         </ul>
@@ -77,34 +79,35 @@ export function OwnDossiersPage({ view, drafts, dossiers, next, isFirst }: Props
   )
 }
 
-function Own({ dossier }: { dossier: DossierSummary }) {
+function Own({ dossier, now, name }: { dossier: DossierSummary; now: string; name: Text }) {
   const { t, language } = useView()
   const stand = standOf(dossier)
   const due = dossier.due_at && !dossier.finished_at && !stand.isOver ? dossier.due_at : null
   return (
-    <Card title={dossier.procedure.name} href={`/ho-so/${dossier.code}`} caption={dossier.code}>
+    <Card title={name} href={`/ho-so/${dossier.code}`} caption={dossier.code}>
       <p>{stand.text[language]}</p>
       <p>
         <StatusTag tone={stand.tone} text={dossier.status_text} />{' '}
         <span class="muted">
           {dossier.principal_name} · {dossier.unit.name}
           {due ? ` · ${t('hẹn trả', 'due')} ${formatMoment(due)}` : ''}
-        </span>
+        </span>{' '}
+        {due && due < now ? <Tag tone="bad" text={t('Quá hẹn', 'Overdue')} /> : null}
       </p>
     </Card>
   )
 }
 
-function Drafts({ drafts }: { drafts: readonly NamedDraft[] }) {
+function Drafts({ drafts, nameOf }: Pick<Props, 'drafts' | 'nameOf'>) {
   const { t, language } = useView()
   return (
     <section class="section">
       <Heading level={2} text={t('Đang soạn, chưa nộp', 'Not filed yet')} />
       <ul class="result-list">
-        {drafts.map(({ draft, name }) => (
+        {drafts.map((draft) => (
           <li key={draft.id} class="panel choose">
             <div>
-              <p class="place-name">{name[language]}</p>
+              <p class="place-name">{nameOf(draft.procedure_code)[language]}</p>
               <p class="muted">
                 {t(`Lưu lúc ${formatMoment(draft.saved_at)}`, `Saved at ${formatMoment(draft.saved_at)}`)}
               </p>
@@ -118,7 +121,7 @@ function Drafts({ drafts }: { drafts: readonly NamedDraft[] }) {
               <form method="post" action={`/ho-so/nhap/${draft.id}/xoa`}>
                 <button class="button button-quiet">
                   {t('Bỏ bản nháp', 'Throw away')}
-                  <span class="visually-hidden">{` ${name[language]}`}</span>
+                  <span class="visually-hidden">{` ${nameOf(draft.procedure_code)[language]}`}</span>
                 </button>
               </form>
             </ButtonGroup>

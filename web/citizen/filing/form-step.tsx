@@ -1,8 +1,8 @@
 import type { Section } from '#modules/forms'
 import type { FieldError } from '#platform/refusal.ts'
 import { FormFields } from '#web/forms/form-fields.tsx'
-import { pointErrors, shownFields } from '#web/forms/read-answers.ts'
-import { ActionBar, Button, ButtonLink, Form, Notice } from '#web/ui/index.ts'
+import { cleanAnswers, pointErrors, shownFields } from '#web/forms/read-answers.ts'
+import { ActionBar, Button, ButtonLink, Form, LivePieces, Notice, ShapedPiece } from '#web/ui/index.ts'
 import type { FilingContext } from './context.ts'
 import { FilingFrame } from './filing-frame.tsx'
 import { type FilingStep, stepsOf } from './steps.ts'
@@ -39,7 +39,8 @@ export function FormStep({ context, step, errors = [], hasMore, back }: Props) {
         action={`${base}/${step.path}${back ? `?ve=${back}` : ''}`}
         saveDraftTo={`${base}/${step.path}/nhap`}
       >
-        <live-fields>
+        <LivePieces />
+        <ShapedPiece id="cau-hoi" shape={shapeOf(context, step.section)}>
           <input type="hidden" name="asked" value={askedKeys(context, step.section).join(' ')} />
           <FormFields
             form={form}
@@ -49,7 +50,7 @@ export function FormStep({ context, step, errors = [], hasMore, back }: Props) {
             section={step.section.key}
             hasTitle={false}
           />
-        </live-fields>
+        </ShapedPiece>
         <ActionBar>
           <Button text={t('Lưu và tiếp tục', 'Save and continue')} />
           {before ? (
@@ -68,4 +69,14 @@ export function askedKeys(
 ): string[] {
   const shown = new Set(shownFields(version.definition.form, filing.answers).map(({ key }) => key))
   return section.fields.map(({ key }) => key).filter((key) => shown.has(key))
+}
+
+/** What is asked and worked out in a section: when it changes, the questions are drawn anew. */
+function shapeOf(context: FilingContext, section: Section): string {
+  const { version, filing } = context
+  const clean = cleanAnswers(version.definition.form, filing.answers)
+  const computed = section.fields.filter(({ type }) => type === 'computed')
+  return [...askedKeys(context, section), ...computed.map(({ key }) => `${key}=${String(clean[key])}`)].join(
+    ' ',
+  )
 }

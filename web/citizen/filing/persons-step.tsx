@@ -9,6 +9,8 @@ import {
   DefinitionList,
   Form,
   Heading,
+  LivePieces,
+  ShapedPiece,
   TextField,
   errorOf,
   useView,
@@ -42,9 +44,12 @@ export function PersonsStep({ context, errors = [], back }: Props) {
           error={errorOf(errors, 'behalf')}
           options={behalves.map((one) => ({ value: one, label: BEHALF_TEXT[one] }))}
         />
-        {behalf === 'other' ? <Principal context={context} errors={errors} /> : null}
-        {behalf === 'organisation' ? <Organisation context={context} errors={errors} /> : null}
-        <input type="hidden" name="shown" value={behalf} />
+        <LivePieces />
+        <ShapedPiece id="chu-ho-so" shape={behalf}>
+          {behalf === 'other' ? <Principal context={context} errors={errors} /> : null}
+          {behalf === 'organisation' ? <Organisation context={context} errors={errors} /> : null}
+          <input type="hidden" name="shown" value={behalf} />
+        </ShapedPiece>
         <ActionBar>
           <Button text={t('Lưu và tiếp tục', 'Save and continue')} />
           <ButtonLink kind="quiet" href={`${base}/noi-nop`} text={t('Quay lại', 'Back')} />

@@ -81,9 +81,14 @@ async function takePersons(door: Door, request: Posted, context: FilingContext):
   const told = { ...context.filing, behalf, principal: readPrincipal(fields['principal']) }
   const filing = { ...told, answers: prefilled(context.version, told, context) }
   // The questions about somebody else appear once one has said so; nothing is wrong before they were seen.
-  const stays = behalf !== 'self' && fields['shown'] !== behalf
+  const stays = isRefresh(fields) || (behalf !== 'self' && fields['shown'] !== behalf)
   const errors = stays ? [] : personErrors(filing)
   return { context: await kept(door, context, filing), path: 'nguoi-nop', errors, stays }
+}
+
+/** A script asks what the step looks like now. */
+function isRefresh(fields: Readonly<Record<string, unknown>>): boolean {
+  return fields['refresh'] === '1'
 }
 
 type FormTaken = { context: FilingContext; step: FilingStep & { kind: 'form' } }
@@ -106,7 +111,7 @@ async function takeForm(door: Door, request: Posted, { context, step }: FormTake
     step,
     checked.map((error) => ({ ...error, field: `answers.${error.field}` })),
   ).filter(({ field }) => asked.has(field.split('.')[1] ?? ''))
-  const stays = isRowPressed(pressed) || fields['refresh'] === '1'
+  const stays = isRowPressed(pressed) || isRefresh(fields)
   if (stays) return { context: now, path: step.path, errors: [], stays }
   return { context: now, path: step.path, errors, stays: hasMore, hasMore }
 }
