@@ -178,7 +178,7 @@ test('the fee is paid at the counter or at the cash desk, then the result is han
   })
   await does(code, { by: 'ky', act: 'approve' })
   await does(code, { by: 'vanthu', act: 'number' })
-  assert.ok((await desk.get('/quay/tra-ket-qua?q=nguyen+thi+hoa')).body.includes(code))
+  assert.ok((await sendForm(desk, '/quay/tra-ket-qua', { q: 'nguyen thi hoa' })).body.includes(code))
   await does(code, { by: 'tiepnhan', act: 'deliver' })
   assert.ok(!(await desk.get('/quay/tra-ket-qua')).body.includes(code))
 })

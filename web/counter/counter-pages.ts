@@ -5,7 +5,7 @@ import { read } from '#http/work.ts'
 import { dayOf, formatDay } from '#platform/dates.ts'
 import { parseDay } from '../format.ts'
 import { readFacts } from '../officer/dossier-facts.ts'
-import { ListQuery, readList } from '../officer/list-query.ts'
+import { askedOf, ListQuery, type ListRequest, readList } from '../officer/list-query.ts'
 import { freshKey, readerWith, sendPage } from '../serve.ts'
 import { FollowUpPage } from './follow-up-page.tsx'
 import { HandOverPage } from './hand-over-page.tsx'
@@ -26,7 +26,6 @@ const PeriodQuery = Type.Object({
 type CodeRequest = FastifyRequest<{ Params: { code: string } }>
 type WaitingRequest = FastifyRequest<{ Querystring: Static<typeof WaitingQuery> }>
 type PeriodRequest = FastifyRequest<{ Querystring: Static<typeof PeriodQuery> }>
-type ListRequest = FastifyRequest<{ Querystring: ListQuery }>
 
 /** The counter's pages: intake, what waits for acceptance, results to hand over, fees to collect, the follow-up book. */
 export function counterPages(app: FastifyInstance, door: Door): void {
@@ -40,9 +39,12 @@ export function counterPages(app: FastifyInstance, door: Door): void {
   app.get('/quay/so-theo-doi', { schema: { querystring: PeriodQuery } }, (request: PeriodRequest, reply) =>
     showBook(door, request, reply),
   )
-  app.get('/quay/tra-ket-qua', { schema: { querystring: ListQuery } }, (request: ListRequest, reply) =>
-    showReady(door, request, reply),
-  )
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/quay/tra-ket-qua',
+    schema: { querystring: ListQuery },
+    handler: (request: ListRequest, reply) => showReady(door, request, reply),
+  })
 }
 
 async function showTaken(door: Door, request: CodeRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -81,7 +83,7 @@ async function showReady(door: Door, request: ListRequest, reply: FastifyReply):
   const reader = await readerWith(door, request, { audience: 'counter', roles: ['desk_officer', 'cashier'] })
   const isDesk = reader.actor.posts.some((post) => post.role === 'desk_officer')
   // A cashier hands nothing over: his list is what is still to be paid.
-  const query = isDesk ? request.query : { ...request.query, xem: 'thu-phi' }
+  const query = isDesk ? askedOf(request) : { ...askedOf(request), xem: 'thu-phi' }
   const view = query.xem === 'thu-phi' ? 'to_pay' : 'to_hand_over'
   const shown = await read(door, reader.actor, (trx) => readList(trx, reader, { view, query }))
   return sendPage(reply, HandOverPage({ view: reader.view, query, isDesk, ...shown }))

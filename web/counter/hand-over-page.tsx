@@ -1,5 +1,5 @@
 import { DossierTable, type ListedDossier } from '../officer/dossier-table.tsx'
-import { addressWith } from '../officer/list-query.ts'
+import { addressWith, type Asked } from '../officer/list-query.ts'
 import { Heading, Page, Pagination, SearchBox, SearchResults, Tabs } from '../ui/index.ts'
 import type { View } from '../view.ts'
 
@@ -9,7 +9,7 @@ type Props = {
   next: string | null
   /** Desks hand over and collect; a cashier only collects. */
   isDesk: boolean
-  query: { q?: string | undefined; xem?: string | undefined; sau?: string | undefined }
+  query: Asked
 }
 
 const PATH = '/quay/tra-ket-qua'
@@ -23,6 +23,7 @@ export function HandOverPage({ view, items, next, isDesk, query }: Props) {
     <Page view={view} title={title} width="wide">
       <Heading text={title} />
       <SearchBox
+        isPrivate
         action={PATH}
         label={t('Mã hồ sơ trên giấy hẹn, hoặc tên người', 'Code on the receipt, or a name')}
         hint={t('Gõ không dấu cũng được', 'Accents not needed')}
@@ -31,7 +32,7 @@ export function HandOverPage({ view, items, next, isDesk, query }: Props) {
         results="ket-qua"
         autofocus
       />
-      {isDesk ? <Lists view={view} q={query.q} current={isCash ? 'thu-phi' : ''} /> : null}
+      {isDesk ? <Lists view={view} current={isCash ? 'thu-phi' : ''} /> : null}
       <SearchResults
         id="ket-qua"
         summary={t(`${items.length} hồ sơ`, items.length === 1 ? '1 dossier' : `${items.length} dossiers`)}
@@ -58,18 +59,18 @@ export function HandOverPage({ view, items, next, isDesk, query }: Props) {
   )
 }
 
-function Lists({ view, q, current }: { view: View; q: string | undefined; current: string }) {
+function Lists({ view, current }: { view: View; current: string }) {
   const { t } = view
   return (
     <Tabs
       label={t('Danh sách', 'Lists')}
       current={current}
       tabs={[
-        { key: '', label: t('Kết quả sẵn sàng', 'Results ready'), href: addressWith(PATH, { q }) },
+        { key: '', label: t('Kết quả sẵn sàng', 'Results ready'), href: PATH },
         {
           key: 'thu-phi',
           label: t('Chưa thu phí', 'Fee not yet paid'),
-          href: addressWith(PATH, { xem: 'thu-phi', q }),
+          href: addressWith(PATH, { xem: 'thu-phi' }),
         },
       ]}
     />

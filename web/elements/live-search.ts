@@ -35,25 +35,39 @@ export class LiveSearch extends HTMLElement {
     const form = this.querySelector('form')
     const old = document.getElementById(this.getAttribute('target') ?? '')
     if (!form) return
-    const address = addressOf(form)
+    const isPosted = form.method === 'post'
+    const address = isPosted ? form.action : addressOf(form)
     // On a page without results (the first page's box) the search leads to the page that has them.
-    if (!old) return location.assign(address)
+    if (!old) return leave(form, address)
     this.#running?.abort()
     const running = new AbortController()
     this.#running = running
     old.setAttribute('aria-busy', 'true')
     try {
-      const answer = await fetch(address, { signal: running.signal })
+      const body = isPosted ? { method: 'POST', body: fieldsOf(form) } : {}
+      const answer = await fetch(address, { ...body, signal: running.signal })
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
       const fresh = page.getElementById(old.id)
-      if (!answer.ok || !fresh) return location.assign(address)
+      if (!answer.ok || !fresh) return leave(form, address)
       old.replaceWith(fresh)
-      history.replaceState(null, '', address)
+      if (!isPosted) history.replaceState(null, '', address)
       this.#spoken.textContent = fresh.querySelector('[data-summary]')?.textContent ?? ''
     } catch {
       if (!running.signal.aborted) old.removeAttribute('aria-busy')
     }
   }
+}
+
+/** Goes to the page that the search leads to; what is posted stays out of the address. */
+function leave(form: HTMLFormElement, address: string): void {
+  if (form.method === 'post') form.submit()
+  else location.assign(address)
+}
+
+function fieldsOf(form: HTMLFormElement): URLSearchParams {
+  const fields = new URLSearchParams()
+  for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value)
+  return fields
 }
 
 function addressOf(form: HTMLFormElement): string {

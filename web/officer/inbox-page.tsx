@@ -3,14 +3,14 @@ import { showNumber } from '#web/format.ts'
 import { Figures, Heading, Page, Pagination, SearchBox, SearchResults } from '#web/ui/index.ts'
 import type { View } from '#web/view.ts'
 import { DossierTable, type ListedDossier } from './dossier-table.tsx'
-import { addressWith, type ListQuery } from './list-query.ts'
+import { addressWith, type Asked, MOST_FOUND } from './list-query.ts'
 
 type Props = {
   view: View
   waiting: Waiting
   items: readonly ListedDossier[]
   next: string | null
-  query: ListQuery
+  query: Asked
 }
 
 const PATH = '/can-bo'
@@ -55,6 +55,7 @@ export function InboxPage({ view, waiting, items, next, query }: Props) {
         ]}
       />
       <SearchBox
+        isPrivate
         action={PATH}
         label={t('Tìm trong việc của tôi', 'Search my work')}
         hint={t('Mã hồ sơ hoặc tên người, gõ không dấu cũng được', 'Code or name, accents not needed')}
@@ -83,7 +84,7 @@ export function InboxPage({ view, waiting, items, next, query }: Props) {
 
 /** "25 hồ sơ, còn nữa" – what a screen reader hears after a search. */
 export function summaryOf({ t }: View, count: number, isMore: boolean): string {
-  return isMore
+  return isMore || count === MOST_FOUND
     ? t(`${count} hồ sơ đầu tiên`, `The first ${count} dossiers`)
     : t(`${count} hồ sơ`, count === 1 ? '1 dossier' : `${count} dossiers`)
 }

@@ -1,22 +1,39 @@
+import type { FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
 import { listDossiers, soonUntil, type DossierFilter, type View } from '#modules/dossiers'
 import { versionOf } from '#http/names.ts'
 import { presentLine } from '#http/present-dossier.ts'
 import type { Trx } from '#platform/database.ts'
 import { say } from '#platform/text.ts'
-import type { Reader } from '../serve.ts'
+import { fieldsOf, type Reader } from '../serve.ts'
+import { textOf } from './act-forms/act-form.ts'
 import { calendarOfOfficer } from './desk.ts'
 import type { ListedDossier } from './dossier-table.tsx'
 import { standingOf } from './standing.ts'
 
-/** What the address of a list says: words, due state, procedure, and where to go on. */
+/** What the address of a list says: due state, which list, and where to go on. Names are searched by posting. */
 export const ListQuery = Type.Object({
-  q: Type.Optional(Type.String({ maxLength: 100 })),
   han: Type.Optional(Type.String({ maxLength: 10 })),
   xem: Type.Optional(Type.String({ maxLength: 20 })),
   sau: Type.Optional(Type.String({ maxLength: 200 })),
 })
 export type ListQuery = Static<typeof ListQuery>
+
+/** A list as asked for: by its address, or by words that were posted to it. */
+export type Asked = { readonly [Name in keyof ListQuery | 'q']?: string | undefined }
+
+export type ListRequest = FastifyRequest<{ Querystring: ListQuery }>
+
+/** What a list is asked for: its address, or the search that was posted. */
+export function askedOf(request: ListRequest): Asked {
+  if (request.method !== 'POST') return request.query
+  const { q, han, xem } = fieldsOf(request)
+  return {
+    q: textOf(q).slice(0, 100) || undefined,
+    han: textOf(han) || undefined,
+    xem: textOf(xem) || undefined,
+  }
+}
 
 /** The due filter behind the words of the address: `qua-han`, `sap-den`. */
 function dueOf(query: { han?: string | undefined }): 'late' | 'soon' | undefined {
@@ -31,13 +48,16 @@ export function addressWith(path: string, query: Readonly<Record<string, string 
   return search ? `${path}?${search}` : path
 }
 
+/** A search shows this many at most: whoever finds more types more. */
+export const MOST_FOUND = 100
+
 /** One page of a list for one officer, each line with how it stands by his own office's calendar. */
 export async function readList(
   trx: Trx,
   reader: Reader,
   asked: {
     view: View
-    query: Partial<Record<keyof ListQuery, string | undefined>>
+    query: Asked
     channel?: DossierFilter['channel']
   },
 ): Promise<{ items: ListedDossier[]; next: string | null }> {
@@ -52,12 +72,12 @@ export async function readList(
     q: asked.query.q,
     after: asked.query.sau,
     channel: asked.channel,
-    limit: 25,
+    limit: asked.query.q ? MOST_FOUND : 25,
   })
   const items = page.items.map(async (line) => ({
     ...(await presentLine(trx, line, { actor, now, language })),
     short_name: say((await versionOf(trx, line.procedure_version_id)).definition.short_name, language),
     standing: standingOf(line, { now, calendar }),
   }))
-  return { items: await Promise.all(items), next: page.next }
+  return { items: await Promise.all(items), next: asked.query.q ? null : page.next }
 }

@@ -9,18 +9,26 @@ import { doAct, type ActRequest } from './do-act.ts'
 import { readFacts } from './dossier-facts.ts'
 import { DossierPage } from './dossier-page.tsx'
 import { InboxPage } from './inbox-page.tsx'
-import { ListQuery, readList } from './list-query.ts'
+import { askedOf, ListQuery, type ListRequest, readList } from './list-query.ts'
 import { DoneNotice } from './told.tsx'
 import { UnitDossiersPage, UNIT_VIEWS } from './unit-dossiers-page.tsx'
 
-type ListRequest = FastifyRequest<{ Querystring: ListQuery }>
 type DossierRequest = FastifyRequest<{ Params: { code: string }; Querystring: { xong?: string } }>
 
 /** The officer's pages: what waits, the unit's dossiers, one dossier with its acts. */
 export function officerPages(app: FastifyInstance, door: Door): void {
-  const lists = { schema: { querystring: ListQuery } }
-  app.get('/can-bo', lists, (request: ListRequest, reply) => showInbox(door, request, reply))
-  app.get('/can-bo/ho-so', lists, (request: ListRequest, reply) => showUnit(door, request, reply))
+  // A search for people's names is posted, so that no name stands in an address.
+  const list = { method: ['GET', 'POST'], schema: { querystring: ListQuery } }
+  app.route({
+    ...list,
+    url: '/can-bo',
+    handler: (request: ListRequest, reply) => showInbox(door, request, reply),
+  })
+  app.route({
+    ...list,
+    url: '/can-bo/ho-so',
+    handler: (request: ListRequest, reply) => showUnit(door, request, reply),
+  })
   app.get('/can-bo/ho-so/:code', (request: DossierRequest, reply) => showDossier(door, request, reply))
   for (const act of ACTS) {
     app.post(`/can-bo/ho-so/:code/${ACT_DOORS[act].path}`, (request: ActRequest, reply) =>
@@ -35,7 +43,7 @@ export function officerPages(app: FastifyInstance, door: Door): void {
 
 async function showInbox(door: Door, request: ListRequest, reply: FastifyReply): Promise<FastifyReply> {
   const reader = await officerReader(door, request)
-  const { query } = request
+  const query = askedOf(request)
   const shown = await read(door, reader.actor, async (trx, now) => {
     const { actor } = reader
     const filter = { view: 'inbox', actor, now, soon_until: soonUntil(now) } as const
@@ -49,7 +57,7 @@ async function showInbox(door: Door, request: ListRequest, reply: FastifyReply):
 
 async function showUnit(door: Door, request: ListRequest, reply: FastifyReply): Promise<FastifyReply> {
   const reader = await officerReader(door, request)
-  const { query } = request
+  const query = askedOf(request)
   const view = UNIT_VIEWS.find((one) => one.key === (query.xem ?? ''))?.view ?? 'open'
   const shown = await read(door, reader.actor, (trx) => readList(trx, reader, { view, query }))
   return sendPage(reply, UnitDossiersPage({ view: reader.view, query, ...shown }))

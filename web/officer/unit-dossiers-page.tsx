@@ -4,7 +4,7 @@ import { Heading, Page, Pagination, SearchBox, SearchResults, Tabs } from '#web/
 import type { View } from '#web/view.ts'
 import { DossierTable, type ListedDossier } from './dossier-table.tsx'
 import { summaryOf } from './inbox-page.tsx'
-import { addressWith, type ListQuery } from './list-query.ts'
+import { addressWith, type Asked } from './list-query.ts'
 
 /** The lists of a unit, by the words of the address. */
 export const UNIT_VIEWS: readonly { key: string; view: DossierView; label: Text }[] = [
@@ -19,7 +19,7 @@ export const UNIT_VIEWS: readonly { key: string; view: DossierView; label: Text 
 
 const PATH = '/can-bo/ho-so'
 
-type Props = { view: View; items: readonly ListedDossier[]; next: string | null; query: ListQuery }
+type Props = { view: View; items: readonly ListedDossier[]; next: string | null; query: Asked }
 
 /** Hồ sơ của đơn vị: every dossier that touches the officer's agencies, in the views people ask for. */
 export function UnitDossiersPage({ view, items, next, query }: Props) {
@@ -30,6 +30,7 @@ export function UnitDossiersPage({ view, items, next, query }: Props) {
     <Page view={view} title={title} width="wide">
       <Heading text={title} />
       <SearchBox
+        isPrivate
         action={PATH}
         label={t('Tìm hồ sơ', 'Find a dossier')}
         hint={t('Mã hồ sơ hoặc tên người, gõ không dấu cũng được', 'Code or name, accents not needed')}
@@ -43,7 +44,7 @@ export function UnitDossiersPage({ view, items, next, query }: Props) {
         tabs={UNIT_VIEWS.map(({ key, label }) => ({
           key,
           label,
-          href: addressWith(PATH, { xem: key, q: query.q }),
+          href: addressWith(PATH, { xem: key }),
         }))}
       />
       <SearchResults id="ho-so" summary={summaryOf(view, items.length, next !== null)}>

@@ -13,6 +13,8 @@ export type SearchBoxProps = {
   /** The id of the results a script swaps as one types; the page must show them without it too. */
   results?: string | undefined
   large?: boolean | undefined
+  /** True where people's names are searched for: what is typed is posted and never stands in an address. */
+  isPrivate?: boolean | undefined
   autofocus?: boolean | undefined
 }
 
@@ -31,13 +33,14 @@ export function SearchBox(props: SearchBoxProps) {
 function SearchForm(props: SearchBoxProps) {
   const view = useView()
   const say = useWords()
-  const { action, name = 'q', value = '', keep = {}, large } = props
+  const { action, name = 'q', value = '', keep = {}, large, isPrivate } = props
   const id = `tim-${name}${props.results ? `-${props.results}` : ''}`
   return (
     <form
       class={classNames('search-box', large && 'search-box-large')}
       role="search"
       action={action}
+      method={isPrivate ? 'post' : undefined}
       aria-label={say(props.label)}
     >
       <label class="field-label" for={id}>
