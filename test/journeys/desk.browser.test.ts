@@ -48,6 +48,14 @@ function focused(page: Page): Promise<string> {
   })
 }
 
+/** Waits until the page has put the keyboard where one is to type. */
+async function standsOn(page: Page, name: string): Promise<void> {
+  await page.waitForFunction((name) => {
+    const one = document.activeElement
+    return one?.getAttribute('name') === name || one?.id === name
+  }, name)
+}
+
 /** Presses Tab until a control is reached, as a hand does. */
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let press = 0; press < 40; press += 1) {
@@ -80,18 +88,19 @@ test('a dossier is taken in by the keyboard alone: procedure, person, answers, o
   await page.waitForURL('**/quay/tiep-nhan')
   await look(page)
   await page.goto(`${address}/quay/tiep-nhan`)
+  await standsOn(page, 'o-thu-tuc')
   await page.keyboard.type('chung thuc ban sao tu ban chinh')
   await page.getByRole('option', { name: 'Chứng thực bản sao từ bản chính' }).waitFor()
   await page.keyboard.press('Enter')
   await page.waitForURL('**thu-tuc=2.000815')
-  assert.equal(await focused(page), 'principal.personal_number')
+  await standsOn(page, 'principal.personal_number')
   await fillByKeys(page, HOA)
   await page.keyboard.press('Tab')
   await page.getByText('10.000 đồng').first().waitFor()
   await page.keyboard.press('Alt+s')
   await page.waitForURL('**/quay/da-nhan/**')
   code = page.url().split('/').at(-1) ?? ''
-  assert.match(await focused(page), /In giấy hẹn/)
+  await page.waitForFunction(() => document.activeElement?.textContent?.includes('In giấy hẹn'))
   await look(page)
   await page.keyboard.press('Alt+p')
   await page.getByText('Đã thu 10.000 đồng').waitFor()
@@ -104,6 +113,7 @@ test('a dossier is taken in by the keyboard alone: procedure, person, answers, o
 test('what is wrong in the intake stands at the top with the keyboard on it, and leads to its field', async () => {
   const page = await signIn('tiepnhan')
   await page.goto(`${address}/quay/tiep-nhan?thu-tuc=1.004873`)
+  await standsOn(page, 'principal.personal_number')
   await page.keyboard.type('12345')
   await page.keyboard.press('Alt+s')
   await page.getByRole('alert').waitFor()
@@ -156,8 +166,11 @@ test('specialist, signer and clerk each find it in their inbox and do their part
 test('the result is found by the name without accents and handed over', async () => {
   const page = await signIn('tiepnhan')
   await page.goto(`${address}/quay/tra-ket-qua`)
-  await page.keyboard.type('nguyen thi hoa')
-  await page.locator('#ket-qua').getByText('1 hồ sơ').waitFor()
+  await standsOn(page, 'q')
+  const searched = page.waitForResponse((answer) => answer.request().method() === 'POST')
+  await page.keyboard.insertText('nguyen thi hoa')
+  await searched
+  await page.locator('#ket-qua:not([aria-busy])').getByText('1 hồ sơ').waitFor()
   await look(page)
   assert.ok(!page.url().includes('hoa'), 'a name searched for does not stand in the address')
   await page.getByRole('link', { name: code }).click()
