@@ -17,7 +17,7 @@ const HAPPENED: Record<Act | 'submit' | 'take_version', Text> = {
   answer: { vi: 'Cơ quan được hỏi đã trả lời', en: 'The other body answered' },
   propose: { vi: 'Đã soạn kết quả', en: 'The result was drafted' },
   send_back: { vi: 'Xem lại bản soạn', en: 'The draft is being reworked' },
-  approve: { vi: 'Lãnh đạo duyệt, ký', en: 'Approved and signed' },
+  approve: { vi: 'Lãnh đạo đã duyệt', en: 'Approved' },
   number: { vi: 'Kết quả được cấp số', en: 'The result was numbered' },
   pause_for_obligation: { vi: 'Yêu cầu nộp khoản phải nộp', en: 'A payment was asked for' },
   settle_obligation: { vi: 'Đã nộp khoản phải nộp', en: 'The payment was made' },
