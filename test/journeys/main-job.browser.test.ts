@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { runJobs } from '#jobs/run-jobs.ts'
@@ -37,15 +38,33 @@ async function signIn(account: string, path: string): Promise<Page> {
   return page
 }
 
+const looked = new Set<string>()
+
+/** Axe and width, once for each kind of page, its reader and its state. */
 async function expectGoodPage(page: Page): Promise<void> {
+  const kind = new URL(page.url()).pathname.replaceAll(/TD\.[^/]+|[0-9a-f-]{36}/g, '…')
+  const state = await page.locator('h1').first().innerText()
+  const seen = `${kind} ${state}`
+  if (looked.has(seen)) return
+  looked.add(seen)
   await expectNoViolations(page)
   await expectNoSidewaysScroll(page)
 }
 
 const goOn = (page: Page) => page.getByRole('button', { name: 'Lưu và tiếp tục' }).click()
 
+/** Puts a picture of one point into the page's file field and waits until the house has it. */
+async function upload(page: Page): Promise<void> {
+  const buffer = readFileSync('test/fixtures/one-point.png')
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'giấy cũ.png', mimeType: 'image/png', buffer })
+  await page.getByText('Đã nhận').first().waitFor()
+}
+
 /** Hoa files a confirmation of her marital status online and gets her code. */
-async function fileOnline(hoa: Page): Promise<string> {
+async function fileOnline(hoa: Page, hasEarlier = false): Promise<string> {
   await hoa.goto(`${address}/nop/1.004873?q=quan+hoa`)
   await expectGoodPage(hoa)
   await hoa.getByRole('button', { name: 'Chọn Phường Cầu Giấy' }).click()
@@ -62,10 +81,11 @@ async function fileOnline(hoa: Page): Promise<string> {
   await hoa.waitForURL(/ke-khai-2/)
   await hoa.locator('[name="answers.status"][value=never]').check()
   await hoa.locator('[name="answers.purpose"][value=property]').check()
-  await hoa.locator('[name="answers.issued_before"][value=no]').check()
+  await hoa.locator(`[name="answers.issued_before"][value=${hasEarlier ? 'yes' : 'no'}]`).check()
   await goOn(hoa)
   await hoa.waitForURL(/giay-to/)
   await expectGoodPage(hoa)
+  if (hasEarlier) await upload(hoa)
   await goOn(hoa)
   await hoa.waitForURL(/xem-lai/)
   await expectGoodPage(hoa)
@@ -158,7 +178,7 @@ test('old address → procedure → file online → accept → review → approv
   const tracker = await openPage(browser, `${address}/tra-cuu?ma=${code}`, { viewport: PHONE })
   await expectGoodPage(tracker)
   await tracker.locator('[name="phone_tail"]').fill('5678')
-  await tracker.locator('main').getByRole('button', { name: 'Tra cứu' }).click()
+  await tracker.locator('main').getByRole('button', { name: 'Xem hồ sơ' }).click()
   await tracker
     .getByText(/[Đđ]ã trả kết quả/)
     .first()
@@ -193,19 +213,32 @@ test('one dossier refused, one supplemented, one withdrawn', async () => {
   await hoa.getByText('Không thuộc thẩm quyền').first().waitFor()
   await expectGoodPage(hoa)
 
-  const supplemented = await fileOnline(hoa)
+  const supplemented = await fileOnline(hoa, true)
   await doAct('tiepnhan.cau-giay', supplemented, async (page) => {
     await page.locator('summary', { hasText: 'Yêu cầu bổ sung' }).click()
-    await page.locator('[name="request_supplement.items.identity"]').fill('Chụp rõ cả hai mặt')
+    await page.locator('[name="request_supplement.items.earlier"]').fill('Chụp rõ cả hai mặt')
     await page.locator('[name="request_supplement.reason"]').fill('Ảnh mờ, không đọc được')
     await page.getByRole('button', { name: 'Yêu cầu bổ sung', exact: true }).last().click()
   })
   await hoa.goto(`${address}/ho-so/${supplemented}`)
   await hoa.getByText('Chụp rõ cả hai mặt').first().waitFor()
   await expectGoodPage(hoa)
+  await upload(hoa)
+  await hoa.getByRole('button', { name: 'Gửi bổ sung' }).click()
+  await hoa.getByText('Chờ tiếp nhận').or(hoa.getByText('Mới đăng ký')).first().waitFor()
+  await doAct('tiepnhan.cau-giay', supplemented, press('Tiếp nhận'))
 
   const withdrawn = await fileOnline(hoa)
   await hoa.goto(`${address}/ho-so/${withdrawn}`)
+  await hoa.getByRole('link', { name: 'Rút hồ sơ' }).click()
+  await hoa.waitForURL(/\/rut$/)
+  await expectGoodPage(hoa)
+  await hoa.locator('[name="reason"]').fill('Tôi không cần nữa')
+  await hoa.getByRole('button', { name: 'Rút hồ sơ' }).click()
+  await hoa
+    .getByText(/[Đđ]ã rút/)
+    .first()
+    .waitFor()
   await expectGoodPage(hoa)
 })
 
