@@ -5,6 +5,7 @@ const PERSON = {
   personal_number: HOA.personal_number,
   born_on: HOA.birth_on,
   phone: HOA.phone,
+  email: 'hoa@example.vn',
   sex: 'female',
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
 import { test } from 'node:test'
 import { limitText } from '#modules/calendar'
 import { openCatalogue, papersFor, versionOn, type ProcedureVersion } from '#modules/procedures'
@@ -105,7 +106,11 @@ const versions = [...catalogue.entries.keys()].flatMap((code) => versionOn(catal
 const next = seeded(20260302)
 const ofCommune = versions.filter((one) => one.definition.competent.tier === 'commune')
 const ofCity = versions.filter((one) => one.definition.competent.tier === 'city')
-const sample = [...sampleOf(ofCommune, SAMPLE / 2, next), ...sampleOf(ofCity, SAMPLE / 2, next)]
+const drawn = [...sampleOf(ofCommune, SAMPLE / 2, next), ...sampleOf(ofCity, SAMPLE / 2, next)]
+/** Those with a file of their own: every full form must lead to the end, too. */
+const folders = readdirSync(new URL('../../procedures', import.meta.url))
+const written = versions.filter((one) => folders.some((folder) => folder.startsWith(`${one.code}-`)))
+const sample = [...new Set([...drawn, ...written])]
 
 for (const version of sample) {
   const { tier } = version.definition.competent

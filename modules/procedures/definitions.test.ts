@@ -74,13 +74,15 @@ test('a file that is not JSON is refused with its name', () => {
 
 const files = readDefinitionFiles(root)
 
-test('every definition lies in its place, is complete in the seven parts and divides its limit exactly', () => {
-  assert.ok(files.length >= 12)
+test('every written definition is complete but for a limit it calls unknown, and divides its limit exactly', () => {
+  assert.ok(files.length >= 30)
   for (const { path, definition } of files) {
-    assert.deepEqual(missingParts({ definition }), [], path)
+    const missing = missingParts({ definition })
+    const admits = definition.unknown.some((one) => one.at === '/limits')
+    assert.deepEqual(missing, missing.length > 0 && admits ? ['limit'] : [], path)
     const hours = definition.budgets.reduce((sum, budget) => sum + budget.hours, 0)
     const main = definition.limits[0]
-    assert.equal(main && hoursOfLimit(main.limit), hours, path)
+    assert.equal((main && hoursOfLimit(main.limit)) ?? 0, hours, path)
   }
 })
 
