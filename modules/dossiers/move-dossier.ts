@@ -32,7 +32,7 @@ const MOVABLE: readonly Dossier['business'][] = [
 ]
 
 /** Why a dossier stays with its version; empty when it may move. */
-export function hindrancesOfMove(dossier: Dossier, to: ProcedureVersion, bans: PaperBans): readonly Text[] {
+function hindrancesOfMove(dossier: Dossier, to: ProcedureVersion, bans: PaperBans): readonly Text[] {
   if (isEnded(dossier) || !MOVABLE.includes(dossier.business)) {
     return [{ vi: 'Hồ sơ đã trình hoặc đã xong.', en: 'The dossier is proposed or done already.' }]
   }

@@ -16,7 +16,7 @@ export type ProcedureDraft = {
 }
 
 /** A JSON value as the database takes it. */
-export function asJson(value: unknown): Json {
+function asJson(value: unknown): Json {
   const json: Json = JSON.parse(JSON.stringify(value))
   return json
 }

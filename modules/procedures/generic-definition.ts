@@ -1,4 +1,3 @@
-import { limitText } from '#modules/calendar'
 import type { Text } from '#platform/text.ts'
 import type { Definition } from './definition.ts'
 import { genericBudgets } from './generic-budgets.ts'
@@ -9,7 +8,7 @@ import type { GenericRules, Note } from './generic-rules.ts'
 import type { ProcedureFacts } from './procedure-facts.ts'
 
 /** The law's own words; nobody translated them, and a made-up translation would be worse than none. */
-export const untranslated = (vi: string): Text => ({ vi, en: vi })
+const untranslated = (vi: string): Text => ({ vi, en: vi })
 
 /** "Thủ tục đăng ký giám hộ (…)" is "Đăng ký giám hộ"; at most about 80 letters, cut at a word. */
 export function shortName(name: string): string {
@@ -133,9 +132,4 @@ export function genericDefinition(facts: ProcedureFacts, rules: GenericRules): D
   }
   const unknown = unknownOf(facts, made).map(([at, note]) => ({ at, note: rules.unknown[note] }))
   return { ...made, unknown }
-}
-
-/** The limits of a definition in words, for tests and lists: "3 ngày làm việc" or "chưa rõ". */
-export function limitsInWords(definition: Pick<Definition, 'limits'>): string {
-  return [...new Set(definition.limits.map((row) => limitText(row.limit).vi))].join(' / ')
 }
