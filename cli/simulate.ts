@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { dropHouse, type House, roleNames } from '#db/house.ts'
 import { placeEvents } from '#jobs/feed.ts'
 import { foldNewEvents } from '#jobs/fold-tallies.ts'
-import { runJobs } from '#jobs/run-jobs.ts'
+import { COUNTING, runJobs } from '#jobs/run-jobs.ts'
 import { readBoard } from '#modules/oversight'
 import { accountsFor, playFirstDays } from '#modules/simulation'
 import { systemClock } from '#platform/clock.ts'
@@ -56,14 +56,16 @@ async function play(house: House, ground: Server, asked: Asked): Promise<void> {
   await furnishHouse(house, { demonstration: true, show })
   const from = `${FIRST_DAY}T00:00:00.000Z`
   await furnishAccounts(house, from, { show, residents: accountsFor(asked.dossiers) })
-  const jobs = runJobs(house, systemClock)
   const started = performance.now()
   const scan = await keepScan(ground.data.path)
   const to = fromDayNumber(toDayNumber(FIRST_DAY) + asked.days - 1)
   const days = dayProgress(started)
-  const played = await playFirstDays(house.app, { ...asked, from: FIRST_DAY, to, scan }, days.told)
-  days.end()
-  await jobs.stop()
+  const jobs = runJobs(house, systemClock, COUNTING)
+  const wish = { ...asked, from: FIRST_DAY, to, scan }
+  const played = await playFirstDays(house.app, wish, days.told).finally(() => {
+    days.end()
+    return jobs.stop()
+  })
   await placeEvents(house, systemClock)
   await foldNewEvents(house, systemClock)
   const seconds = (performance.now() - started) / 1000

@@ -1,11 +1,19 @@
 import { type Calendar, findCalendar } from '#modules/calendar'
 import { findActorsByName } from '#modules/people'
-import { listOffered, openCatalogue, type ProcedureVersion } from '#modules/procedures'
+import {
+  bansOf,
+  type Catalogue,
+  listOffered,
+  openCatalogue,
+  type ProcedureVersion,
+  withoutBanned,
+} from '#modules/procedures'
 import type { Actor } from '#modules/record'
 import { type Agency, listAgencies, listUnits, type Unit } from '#modules/units'
 import type { Sql } from '#platform/database.ts'
 import { dayOf } from '#platform/dates.ts'
 import { COMMUNE_DESKS } from './demonstration-accounts.ts'
+import { isPlayed } from './mix.ts'
 import { residentAccount } from './residents.ts'
 
 /** One commune of the play: the unit, its agencies and its officers by the prefix of their accounts. */
@@ -50,10 +58,20 @@ export async function readCity(
   })
   return {
     communes,
-    offered: listOffered(catalogue, on).flatMap(({ version }) => (version ? [version] : [])),
+    offered: await askable(pool, versionsOn(catalogue, on)),
     calendar,
     residents: names.flatMap((name) => actors.get(name) ?? []),
   }
+}
+
+function versionsOn(catalogue: Catalogue, on: string): ProcedureVersion[] {
+  return listOffered(catalogue, on).flatMap(({ version }) => (version ? [version] : []))
+}
+
+/** The procedures of the play, as people meet them: without the papers nobody may ask for. */
+async function askable(pool: Sql, versions: readonly ProcedureVersion[]): Promise<ProcedureVersion[]> {
+  const played = versions.filter(({ code }) => isPlayed(code))
+  return Promise.all(played.map(async (version) => withoutBanned(version, await bansOf(pool, version.code))))
 }
 
 /** The commune's officer of this prefix: `tiepnhan`, `chuyenvien` … */

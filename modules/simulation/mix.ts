@@ -21,12 +21,17 @@ const SHARES: Readonly<Record<string, number>> = {
   '1.010736': 0.002,
 }
 
+/** Is the procedure one of those the play is made of? */
+export function isPlayed(code: string): boolean {
+  return (SHARES[code] ?? 0) > 0
+}
+
 /** One kind of filing: what, and how. */
 export type Filing = { readonly version: ProcedureVersion; readonly channel: 'counter' | 'online' }
 
 /** So many filings, exactly so many of them online; the mix bends where the channels cannot give that share. */
 export function mixOf(offered: readonly ProcedureVersion[], total: number, online: number): Filing[] {
-  const rows = offered.filter((version) => (SHARES[version.code] ?? 0) > 0)
+  const rows = offered.filter(({ code }) => isPlayed(code))
   const share = (version: ProcedureVersion) => SHARES[version.code] ?? 0
   const takes = (version: ProcedureVersion, channel: string) =>
     version.definition.channels.some((row) => row.channel === channel)

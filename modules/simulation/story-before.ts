@@ -3,20 +3,18 @@ import { papersFor } from '#modules/procedures'
 import { officerOf } from './city.ts'
 import { act, type Doing, type Life, type Story } from './act.ts'
 
-/** Data replace the identity paper in nearly every procedure, so nobody may ask for it (NQ 66.7/2025/NQ-CP). */
-const REPLACED = 'identity'
-
-/** One paper of the procedure that an officer may ask for, as a line of the checklist. */
+/** One paper of the procedure that an officer may ask for, as a line of the checklist; null where there is none. */
 export function askedPaper({ plan, dossier }: Life) {
   const papers = papersFor(plan.version, dossier.answers)
-  const paper = papers.find((one) => one.handed === 'kept') ?? papers.find((one) => one.key !== REPLACED)
-  if (!paper) throw new Error(`procedure ${plan.version.code} has no paper to ask for`)
-  return { key: paper.key, kind: paper.as, count: paper.count, paper_ids: [] }
+  const paper = papers.find((one) => one.handed === 'kept') ?? papers[0]
+  return paper ? { key: paper.key, kind: paper.as, count: paper.count, paper_ids: [] } : null
 }
 
 /** The desk asks for a paper before acceptance. */
 function* ask(life: Life): Story {
-  const { key } = askedPaper(life)
+  const paper = askedPaper(life)
+  if (!paper) return
+  const { key } = paper
   const input = {
     items: [{ key, guidance: 'Bản chụp mờ, đề nghị nộp lại bản rõ.' }],
     reason: 'Giấy tờ chưa đủ rõ',
@@ -34,6 +32,7 @@ export function* bringBefore(life: Life): Story {
   yield* ask(life)
   const { random, account, reception, channel } = life.plan
   const line = askedPaper(life)
+  if (!line) return
   yield* act(life, {
     rank: 'before',
     by: channel === 'online' && account ? account : officerOf(reception, 'tiepnhan'),

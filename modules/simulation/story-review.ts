@@ -60,6 +60,7 @@ function* consult(life: Life, commune: Commune, pace: number): Story {
 function* supplement(life: Life, commune: Commune): Story {
   const { random, reception, channel, account } = life.plan
   const line = askedPaper(life)
+  if (!line) return
   const reason = 'Cần bổ sung giấy tờ để thẩm định'
   const input = { items: [{ key: line.key, guidance: 'Nộp bản chính để đối chiếu.' }], reason }
   yield* act(life, {
