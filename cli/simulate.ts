@@ -62,10 +62,12 @@ async function play(house: House, ground: Server, asked: Asked): Promise<void> {
   const days = dayProgress(started)
   const jobs = runJobs(house, systemClock, COUNTING)
   const wish = { ...asked, from: FIRST_DAY, to, scan }
-  const played = await playFirstDays(house.app, wish, days.told).finally(() => {
-    days.end()
-    return jobs.stop()
+  const played = await playFirstDays(house.app, wish, days.told).catch(async (error: unknown) => {
+    await jobs.stop()
+    throw error
   })
+  days.end()
+  await jobs.stop()
   await placeEvents(house, systemClock)
   await foldNewEvents(house, systemClock)
   const seconds = (performance.now() - started) / 1000
