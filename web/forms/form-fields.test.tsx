@@ -156,7 +156,7 @@ test('answers are told in words, not in codes', () => {
 
 test('every field of every procedure is drawn and told', () => {
   for (const folder of readdirSync('procedures')) {
-    const path = `procedures/${folder}/v1.json`
+    const path = `procedures/${folder}/${readdirSync(`procedures/${folder}`).sort().at(-1)}`
     const { form } = parseDefinition(readFileSync(path, 'utf8'), path)
     const html = renderFragment(view, <FormFields form={form} answers={{}} units={units} />)
     assert.ok(html.includes('name="answers.'), folder)
