@@ -9,7 +9,7 @@ import { LANES, type Plan } from './plan.ts'
 import { live } from './story.ts'
 
 /** About so many acts of one commune share a transaction: enough to be quick, few enough for half a second. */
-const ACTS_TOGETHER = 160
+const ACTS_TOGETHER = 100
 const ACTS_OF_A_DOSSIER = 8
 
 /** A story with the act it waits for. */
