@@ -5,9 +5,12 @@ import { dayOf, fromDayNumber, toDayNumber, toLocalMinute } from '#platform/date
 import { deterministicId } from '#platform/ids.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import type { Scan } from './act.ts'
+import { answersFor } from './answers.ts'
 import { type City, readCity } from './city.ts'
 import { planHistory } from './plan-history.ts'
 import { type Played, playPlans } from './play.ts'
+import { randomFrom } from './random.ts'
+import { residentAt } from './residents.ts'
 import { type WorkDay, workDays } from './working-minutes.ts'
 
 /** How the demonstration's history is played; `now` ends it. */
@@ -71,9 +74,22 @@ async function saveDrafts(pool: Sql, city: City, { now, shown }: HistorySetting)
     if (!actor) continue
     const at = new Date(Date.parse(now) - minutes * 60_000).toISOString()
     const id = deterministicId(`draft ${resident} ${procedure}`)
-    const data = { unit: shown, answers: {} }
+    const data = begun(city, { procedure, shown, resident, today: dayOf(at) })
     await inTransaction(pool, wallSettings(actor), (trx) =>
       saveDraft({ trx, actor, now: at, key: null }, { id, procedure, data }),
     )
   }
+}
+
+/** What somebody has told who went as far as the first questions: for himself, in the shown commune. */
+function begun(
+  city: City,
+  draft: { procedure: string; shown: string; resident: number; today: string },
+): Record<string, unknown> {
+  const unit = city.communes.find((commune) => commune.unit.slug === draft.shown)?.unit.code ?? ''
+  const form = city.offered.find(({ code }) => code === draft.procedure)?.definition.form
+  const sections = form?.sections.slice(0, 1) ?? []
+  const scene = { resident: residentAt(draft.resident), unit, today: draft.today, isOnline: true }
+  const answers = answersFor({ sections }, { ...scene, random: randomFrom(draft.procedure) })
+  return { unit, where: '', behalf: 'self', principal: {}, papers: {}, answers }
 }

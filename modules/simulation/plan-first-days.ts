@@ -104,6 +104,7 @@ function planOne({ city, days, strangers }: Period, { filing, fate, commune, ran
     arrives,
     fate: fate ?? drawFate({ version: filing.version, random }, lastClose - arrives > 5 * 1_440),
     isLate: random.chance(0.022),
+    isBrisk: false,
     haltAt: null,
   }
 }

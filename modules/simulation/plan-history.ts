@@ -55,16 +55,34 @@ export function planHistory(city: City, wish: HistoryWish): Plan[] {
     const isSameDay = limitFor(version, channel, null).unit === 'same_day'
     const mayWait = arrives >= recent && !isSameDay
     const haltAt = own.chance(mayWait ? RECENT_WAITS : OLD_WAITS) ? own.pick(PENDING) : null
-    return planOne(city, commune, { version, channel, fate, haltAt, arrives, random: own })
+    return planOne(city, commune, {
+      ...{ version, channel, fate, haltAt, arrives, random: own },
+      isLate: own.chance(0.06),
+      isBrisk: false,
+    })
   })
-  const states = SHOWN.flatMap((state, index) => {
+  return [...usual, ...shownPlans(city, shown, wish)].sort((a, b) => a.arrives - b.arrives)
+}
+
+/** The dossiers the demonstration is sure to have: each gets to its state by the end of the last full day. */
+function shownPlans(city: City, shown: Commune, wish: HistoryWish): Plan[] {
+  const last = wish.days.at(-1)
+  const isShort = last !== undefined && minutesOf(last) < HALF_A_DAY
+  const days = isShort && wish.days.length > 1 ? wish.days.slice(0, -1) : wish.days
+  return SHOWN.flatMap((state, index) => {
     const version = city.offered.find(({ code }) => code === state.code)
     if (!version) return []
-    const own = randomFrom(`${wish.seed} shown ${index}`)
-    const arrives = momentOf(wish.days, state, own)
-    return [planOne(city, shown, { version, ...state, arrives, random: own })]
+    const random = randomFrom(`${wish.seed} shown ${index}`)
+    const isBrisk = state.haltAt !== null && state.haltAt !== 'submitted'
+    const arrives = momentOf(days, { ...state, isBrisk }, random)
+    return [planOne(city, shown, { version, ...state, arrives, random, isLate: false, isBrisk })]
   })
-  return [...usual, ...states].sort((a, b) => a.arrives - b.arrives)
+}
+
+const HALF_A_DAY = 200
+
+function minutesOf({ spans }: WorkDay): number {
+  return spans.reduce((sum, { from, to }) => sum + to - from, 0)
 }
 
 type Drawn = {
@@ -73,6 +91,8 @@ type Drawn = {
   readonly fate: Fate
   readonly haltAt: Business | null
   readonly arrives: number
+  readonly isLate: boolean
+  readonly isBrisk: boolean
   readonly random: Random
 }
 
@@ -89,13 +109,17 @@ function planOne(city: City, commune: Commune, drawn: Drawn): Plan {
     other: neighbourOf(city, commune, random),
     ...(isHoas ? { resident: residentAt(0), account: city.residents[0] ?? null } : drawnResident),
     proxy: channel === 'counter' && random.chance(0.06) ? residentAt(1) : null,
-    isLate: random.chance(0.06),
   }
 }
 
-/** Some minute of the working day so many working days before the last. */
-function momentOf(days: readonly WorkDay[], { age }: Shown, random: Random): number {
+/** Some minute of the working day so many working days before the last; in its first hour where much follows. */
+function momentOf(
+  days: readonly WorkDay[],
+  { age, isBrisk }: Shown & { isBrisk: boolean },
+  random: Random,
+): number {
   const day = days[Math.max(0, days.length - 1 - age)]
-  if (!day) throw new Error('a history needs working days')
-  return counterMinute([day], random)
+  const first = day?.spans[0]
+  if (!day || !first) throw new Error('a history needs working days')
+  return isBrisk ? first.from + random.between(1, 50) : counterMinute([day], random)
 }

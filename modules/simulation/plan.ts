@@ -14,6 +14,7 @@ export const FATES = [
   'financial',
   'extended',
   'supplemented',
+  'supplemented_twice',
   'supplemented_before',
   'withdrawn',
   'stopped',
@@ -42,6 +43,8 @@ export type Plan = {
   readonly arrives: number
   readonly fate: Fate
   readonly isLate: boolean
+  /** Everybody does his part within minutes. */
+  readonly isBrisk: boolean
   /** The story stands still when the dossier gets here. */
   readonly haltAt: Business | null
 }
@@ -89,6 +92,7 @@ export function drawFate(plan: Pick<Plan, 'version' | 'random'>, hasTime: boolea
         ['declined', 0.015],
         ['sent_back', 0.02],
         ['supplemented', 0.02],
+        ['supplemented_twice', 0.002],
         ['supplemented_before', hasTime ? 0.02 : 0],
         ['withdrawn', 0.008],
         ['stopped', 0.004],

@@ -42,6 +42,7 @@ const ROWS: readonly Row[] = [
   ['consulting', '1.010736', 'online', 7, 'consulted'],
   ['supplement', '1.004873', 'online', 2, 'supplemented'],
   ['supplement', '1.013225', 'counter', 7, 'supplemented'],
+  ['supplement_proposed', '1.000894', 'counter', 9, 'supplemented_twice'],
   ['financial', '1.013225', 'counter', 7, 'financial'],
   ['proposed', '1.001193', 'counter', 0],
   ['proposed', '1.004873', 'online', 2],

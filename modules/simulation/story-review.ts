@@ -1,6 +1,7 @@
 import { addWorkingHours } from '#modules/calendar'
 import {
   answerConsultation,
+  approveDossier,
   consultDossier,
   extendDossier,
   pauseForObligation,
@@ -19,6 +20,9 @@ export function* review(life: Life, commune: Commune, pace: number): Story {
       return yield* consult(life, commune, pace)
     case 'supplemented':
       return yield* supplement(life, commune)
+    case 'supplemented_twice':
+      yield* supplement(life, commune)
+      return yield* supplement(life, commune, 'Kết quả xác minh khác với giấy tờ đã nộp (Luật Hộ tịch)')
     case 'financial':
       return yield* oblige(life, commune)
     case 'extended':
@@ -57,18 +61,24 @@ function* consult(life: Life, commune: Commune, pace: number): Story {
   })
 }
 
-function* supplement(life: Life, commune: Commune): Story {
+/** Asks for a paper and gets it; with a legal reason a second time, which the head approves. */
+function* supplement(life: Life, commune: Commune, legalReason?: string): Story {
   const { random, reception, channel, account } = life.plan
   const line = askedPaper(life)
   if (!line) return
   const reason = 'Cần bổ sung giấy tờ để thẩm định'
-  const input = { items: [{ key: line.key, guidance: 'Nộp bản chính để đối chiếu.' }], reason }
+  const items = [{ key: line.key, guidance: 'Nộp bản chính để đối chiếu.' }]
+  const input = { items, reason, ...(legalReason === undefined ? {} : { legal_reason: legalReason }) }
   yield* act(life, {
     rank: 'review',
     by: officerOf(commune, 'chuyenvien'),
     wait: random.between(5, 30),
     run: (work, target) => requestSupplement(work, target, input),
   })
+  if (legalReason !== undefined) {
+    const by = officerOf(commune, 'truongphong')
+    yield* act(life, { rank: 'review', by, wait: random.between(20, 120), run: approveDossier })
+  }
   yield* act(life, {
     rank: 'review',
     by: channel === 'online' && account ? account : officerOf(reception, 'tiepnhan'),

@@ -47,12 +47,13 @@ export function* settle(life: Life): Story {
 }
 
 function needsReview(fate: Life['plan']['fate']): boolean {
-  return fate === 'consulted' || fate === 'supplemented' || fate === 'financial'
+  return ['consulted', 'supplemented', 'supplemented_twice', 'financial'].includes(fate)
 }
 
 /** Working minutes from now to the result: within the limit, or past it where lateness was planned. */
 function paceOf({ plan, calendar, minute, dossier }: Life): number {
-  const { random, isLate } = plan
+  const { random, isLate, isBrisk } = plan
+  if (isBrisk) return 40
   const left = dossier.due_at === null ? 9_600 : minutesUntil(calendar, minute, dossier.due_at)
   if (isLate) return left + random.between(45, 1_200)
   const isShort = left <= 960
