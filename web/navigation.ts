@@ -41,10 +41,11 @@ const NAVIGATION: Record<Audience, readonly Entry[]> = {
     { href: '/dieu-hanh', text: { vi: 'Bảng điều hành', en: 'Live board' } },
     { href: '/dieu-hanh/ban-do', text: { vi: 'Bản đồ', en: 'Map' } },
     { href: '/dieu-hanh/ho-so', text: { vi: 'Hồ sơ', en: 'Dossiers' } },
+    { href: '/quan-tri', text: { vi: 'Quản trị', en: 'Administration' }, roles: ['city_admin'] },
   ],
   admin: [
-    { href: '/quan-tri', text: { vi: 'Đơn vị và cán bộ', en: 'Units and officers' } },
-    { href: '/thu-tuc', text: { vi: 'Thủ tục', en: 'Procedures' } },
+    { href: '/quan-tri', text: { vi: 'Quản trị', en: 'Administration' } },
+    { href: '/dieu-hanh', text: { vi: 'Bảng điều hành', en: 'Live board' } },
   ],
 }
 

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Door } from '#http/door.ts'
 import { notFound } from '#platform/refusal.ts'
 import { accountPages } from './account/account-pages.ts'
+import { adminPages } from './admin/admin-pages.ts'
 import { assets } from './assets.ts'
 import { citizenPages } from './citizen/citizen-pages.ts'
 import { cityPages } from './city/city-pages.ts'
@@ -25,6 +26,7 @@ export async function webPages(app: FastifyInstance, door: Door): Promise<void> 
   counterPages(app, door)
   officerPages(app, door)
   cityPages(app, door)
+  adminPages(app, door)
   app.get('/*', () => {
     throw notFound('no_such_page', {
       vi: 'Không có trang này. Có thể địa chỉ bị gõ sai hoặc trang đã chuyển.',

@@ -20,6 +20,7 @@ const EXAMPLES = [
   'vanthu.cau-giay',
   'thungan.cau-giay',
   'giamsat.ha-noi',
+  'quantri.ha-noi',
 ]
 
 /** Only pages of this house are gone back to; '' for the reader's own first page. */
