@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import type { House } from '#db/house.ts'
-import { placeEvents } from '../../jobs/feed.ts'
-import { foldNewEvents } from '../../jobs/fold-tallies.ts'
 import { type Board, readBoard } from '../oversight/index.ts'
+import { foldEverything } from '#test/folding.ts'
 import { openTestHouse } from '#test/house.ts'
 import { playFirstDays } from './first-days.ts'
 import type { Played } from './play.ts'
@@ -11,7 +10,6 @@ import { TEST_SCAN } from './test-scan.ts'
 
 const FROM = '2025-07-01'
 const TO = '2025-07-13'
-const clock = () => '2025-07-14T00:00:00.000Z'
 
 async function play(house: House, dossiers: number, seed: string): Promise<Played & { ends: string }> {
   return playFirstDays(house.app, { dossiers, online: 0.14, seed, from: FROM, to: TO, scan: TEST_SCAN })
@@ -35,8 +33,7 @@ describe('300 dossiers of the first days', () => {
   before(async () => {
     // Side by side: neither house hears of the other.
     ;[played] = await Promise.all([play(one, 300, '7'), play(two, 300, '7')])
-    await placeEvents(one, clock)
-    await foldNewEvents(one, clock)
+    await foldEverything(one)
     board = await readBoard(one.city, { now: played.ends, from: FROM, to: TO })
   })
 
