@@ -4,7 +4,7 @@ import { fromLocalText, toLocalText } from '#platform/dates.ts'
 import { extendAppointment, mayExtend } from './appointment.ts'
 import { chainDue } from './chain.ts'
 import { consultationState } from './consultation.ts'
-import { acceptanceDue, apologyDue, supplementDue, transferDue } from './deadlines.ts'
+import { acceptanceDue, alertedUntil, apologyDue, supplementDue, transferDue } from './deadlines.ts'
 import { dueState } from './due-state.ts'
 import { hanoiCalendar } from './test-calendar.ts'
 import { addWorkingHours, subtractWorkingHours, workingMinutesBetween } from './working-time.ts'
@@ -93,4 +93,18 @@ test('D17: each link of a chain counts from the result before it, and the whole 
   const dues = chain.links.map((link) => toLocalText(link.due_at ?? ''))
   assert.deepEqual(dues, ['2026-03-05T17:00', '2026-03-09T17:00', '2026-03-23T17:00'])
   assert.equal(toLocalText(chain.cap_due ?? ''), '2026-03-24T17:00')
+})
+
+test('dossiers due before the alert moment are exactly those filed two working hours ago or earlier, over weekends and holidays', () => {
+  const moments = Array.from({ length: 500 }, (_, n) =>
+    fromLocalText(
+      `2026-04-2${3 + (n % 7)}T${String((n * 5) % 24).padStart(2, '0')}:${String((n * 13) % 60).padStart(2, '0')}`,
+    ),
+  )
+  for (const [n, filed] of moments.entries()) {
+    const { due_at, alert_at } = acceptanceDue(filed, calendar)
+    const now = moments[(n * 7 + 3) % moments.length] ?? filed
+    if (now < filed) continue
+    assert.equal(due_at < alertedUntil(now, calendar), alert_at <= now, `${filed} seen at ${now}`)
+  }
 })

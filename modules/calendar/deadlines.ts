@@ -19,6 +19,11 @@ export function acceptanceDue(submittedAt: string, calendar: Calendar): { due_at
   }
 }
 
+/** Waiting dossiers due before this moment were filed two working hours ago or earlier: the desk is alerted. */
+export function alertedUntil(now: string, calendar: Calendar): string {
+  return fromLocalMinute(toLocalMinute(addWorkingHours(calendar, now, 6)) + 1)
+}
+
 /** A supplement comes within 15 working days, or the sector's own number; then the dossier is closed. */
 export function supplementDue(askedAt: string, calendar: Calendar, workingDays = 15): string {
   return addWorkingDays(calendar, askedAt, workingDays)

@@ -4,6 +4,7 @@ import type { Door } from '#http/door.ts'
 import { read } from '#http/work.ts'
 import { dayOf, formatDay } from '#platform/dates.ts'
 import { parseDay } from '../format.ts'
+import { calendarOfOfficer } from '../officer/desk.ts'
 import { readFacts } from '../officer/dossier-facts.ts'
 import { askedOf, ListQuery, type ListRequest, readList } from '../officer/list-query.ts'
 import { freshKey, readerWith, sendPage } from '../serve.ts'
@@ -11,6 +12,7 @@ import { FollowUpPage } from './follow-up-page.tsx'
 import { HandOverPage } from './hand-over-page.tsx'
 import { intakePages } from './intake-pages.ts'
 import { TakenPage } from './taken-page.tsx'
+import { countAlerts } from './waiting-alert.tsx'
 import { WaitingPage } from './waiting-page.tsx'
 
 const WaitingQuery = Type.Object({
@@ -58,15 +60,17 @@ async function showWaiting(door: Door, request: WaitingRequest, reply: FastifyRe
     audience: 'counter',
     roles: ['desk_officer', 'centre_leader'],
   })
-  const [online, here, post] = await read(door, reader.actor, (trx) =>
+  const { actor, now } = reader
+  const [alerts, online, here, post] = await read(door, actor, async (trx) =>
     Promise.all([
+      countAlerts(trx, { actor, now, calendar: await calendarOfOfficer(trx, actor, now) }),
       readList(trx, reader, { view: 'to_accept', channel: 'online', query: { sau: request.query.online } }),
       readList(trx, reader, { view: 'to_accept', channel: 'counter', query: { sau: request.query.here } }),
       readList(trx, reader, { view: 'to_accept', channel: 'post', query: {} }),
     ]),
   )
   const atDesk = { items: [...here.items, ...post.items], next: here.next }
-  return sendPage(reply, WaitingPage({ view: reader.view, online, here: atDesk }))
+  return sendPage(reply, WaitingPage({ view: reader.view, alerts, online, here: atDesk }))
 }
 
 /** This month so far, until another period is asked for. */

@@ -1,14 +1,16 @@
+import type { Waiting } from '#modules/dossiers'
 import { DossierTable, type ListedDossier } from '../officer/dossier-table.tsx'
 import { ButtonLink, Heading, Page, Pagination } from '../ui/index.ts'
 import type { View } from '../view.ts'
+import { WaitingAlert } from './waiting-alert.tsx'
 
 type Part = { readonly items: readonly ListedDossier[]; readonly next: string | null }
-type Props = { view: View; online: Part; here: Part }
+type Props = { view: View; alerts: Waiting; online: Part; here: Part }
 
 const PATH = '/quay/cho-tiep-nhan'
 
 /** Chờ tiếp nhận: filed online first, each with what is left of its eight working hours. */
-export function WaitingPage({ view, online, here }: Props) {
+export function WaitingPage({ view, alerts, online, here }: Props) {
   const { t } = view
   const title = t('Chờ tiếp nhận', 'Waiting for acceptance')
   const parts = [
@@ -34,6 +36,7 @@ export function WaitingPage({ view, online, here }: Props) {
           'Accept or answer within 8 working hours of filing.',
         )}
       />
+      <WaitingAlert alerts={alerts} />
       {parts.map(({ key, part, heading, empty }) => (
         <section key={key} class="stack">
           <Heading level={2} text={heading} />

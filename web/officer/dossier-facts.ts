@@ -10,6 +10,7 @@ import {
   type Dossier,
   type DossierEvent,
 } from '#modules/dossiers'
+import { readBoard } from '#modules/oversight'
 import { listPapers, type Paper } from '#modules/papers'
 import { listSpecialists } from '#modules/people'
 import { bansOf, type PaperBans, type ProcedureVersion } from '#modules/procedures'
@@ -44,6 +45,8 @@ export type DossierFacts = {
   /** The communes of the city, for addresses and for transfers. */
   readonly units: readonly Unit[]
   readonly consulted: string | null
+  /** How many dossiers of the unit the index measures this year; null where no second request may be made. */
+  readonly measured: number | null
 }
 
 /** Reads a dossier with what stands around it, behind the reader's wall. */
@@ -72,7 +75,21 @@ export async function readFacts(trx: Trx, code: string, reader: Reader): Promise
     consulted: asked ? (await agencyOf(trx, asked)).name : null,
     units: await communesAround(trx, dossier.unit_id, on),
     bodies: await bodiesToAsk(trx, view, { unit: dossier.unit_id, on }),
+    measured: await measuredThisYear(trx, view, { dossier, now }),
   }
+}
+
+/** What one late dossier is measured against (QĐ 766, 2.1): the unit's settled ones of the year and its open ones. */
+async function measuredThisYear(
+  trx: Trx,
+  view: DossierView,
+  { dossier, now }: { dossier: Dossier; now: string },
+): Promise<number | null> {
+  const maySecond = dossier.supplement_count > 0
+  if (!maySecond || !view.allowed_acts.some(({ act }) => act === 'request_supplement')) return null
+  const from = `${dayOf(now).slice(0, 4)}-01-01`
+  const { total } = await readBoard(trx, { now, from, units: [dossier.unit_id] })
+  return Math.max(1, total.settled + total.open)
 }
 
 /** The bodies that may be asked, read only where asking is allowed. */

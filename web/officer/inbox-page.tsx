@@ -2,12 +2,15 @@ import type { Waiting } from '#modules/dossiers'
 import { showNumber } from '#web/format.ts'
 import { Figures, Heading, Page, Pagination, SearchBox, SearchResults } from '#web/ui/index.ts'
 import type { View } from '#web/view.ts'
+import { WaitingAlert } from '../counter/waiting-alert.tsx'
 import { DossierTable, type ListedDossier } from './dossier-table.tsx'
 import { addressWith, type Asked, MOST_FOUND } from './list-query.ts'
 
 type Props = {
   view: View
   waiting: Waiting
+  /** Online dossiers that wait too long at his desk. */
+  alerts: Waiting
   items: readonly ListedDossier[]
   next: string | null
   query: Asked
@@ -16,7 +19,7 @@ type Props = {
 const PATH = '/can-bo'
 
 /** Việc của tôi: what waits for this officer, what is due first standing first. */
-export function InboxPage({ view, waiting, items, next, query }: Props) {
+export function InboxPage({ view, waiting, alerts, items, next, query }: Props) {
   const { t, language } = view
   const title = t('Việc của tôi', 'My work')
   const number = (value: number) => showNumber(value, language)
@@ -29,6 +32,7 @@ export function InboxPage({ view, waiting, items, next, query }: Props) {
           'Dossiers that wait for you; what is due first comes first.',
         )}
       />
+      <WaitingAlert alerts={alerts} href="/quay/cho-tiep-nhan" />
       <Figures
         items={[
           {

@@ -140,3 +140,29 @@ test('the city reads a dossier with numbers masked and no acts', async () => {
   assert.ok(!page.body.includes('001190000123'))
   assert.deepEqual(offered(page.body), [])
 })
+
+test('a second request for papers says what it costs in the index, asks for its legal reason and waits for the head', async () => {
+  const code = await file(MARITAL_STATUS)
+  const request = { 'request_supplement.items.earlier': 'Nộp bản gốc', 'request_supplement.reason': 'Dấu mờ' }
+  await does(code, { by: 'tiepnhan', act: 'accept' })
+  await does(code, { by: 'tiepnhan', act: 'forward' })
+  await does(code, { by: 'chuyenvien', act: 'assign' })
+  const first = await officer('chuyenvien').get(pageOf(code))
+  assert.doesNotMatch(first.body, /lần yêu cầu bổ sung thứ hai/)
+  await does(code, { by: 'chuyenvien', act: 'request_supplement', fields: request })
+  await does(code, {
+    by: 'tiepnhan',
+    act: 'supplement',
+    fields: { 'supplement.checklist.earlier.has': 'yes' },
+  })
+  const second = await officer('chuyenvien').get(pageOf(code))
+  assert.match(second.body, /tính là trễ hạn/)
+  assert.match(second.body, /riêng hồ sơ này làm mất \d+(,\d+)? điểm/)
+  const action = `${pageOf(code)}/supplement-requests`
+  const without = await fillIn(officer('chuyenvien'), pageOf(code), { action, fields: request })
+  assert.equal(without.statusCode, 409)
+  assert.match(without.body, /Dấu mờ/)
+  const legal = { ...request, 'request_supplement.legal_reason': 'Khoản 2 Điều 22 NĐ 123/2015/NĐ-CP' }
+  await does(code, { by: 'chuyenvien', act: 'request_supplement', fields: legal })
+  assert.match((await officer('truongphong').get(pageOf(code))).body, /chờ duyệt yêu cầu bổ sung lần hai/i)
+})

@@ -3,8 +3,9 @@ import { ACT_DOORS } from '#http/act-doors.ts'
 import type { Door } from '#http/door.ts'
 import { read } from '#http/work.ts'
 import { ACTS, countDossiers, soonUntil, type Act } from '#modules/dossiers'
+import { countAlerts } from '../counter/waiting-alert.tsx'
 import { freshKey, sendPage } from '../serve.ts'
-import { officerReader } from './desk.ts'
+import { calendarOfOfficer, officerReader } from './desk.ts'
 import { doAct, type ActRequest } from './do-act.ts'
 import { readFacts } from './dossier-facts.ts'
 import { DossierPage } from './dossier-page.tsx'
@@ -47,8 +48,10 @@ async function showInbox(door: Door, request: ListRequest, reply: FastifyReply):
   const shown = await read(door, reader.actor, async (trx, now) => {
     const { actor } = reader
     const filter = { view: 'inbox', actor, now, soon_until: soonUntil(now) } as const
+    const calendar = await calendarOfOfficer(trx, actor, now)
     return {
       waiting: await countDossiers(trx, filter),
+      alerts: await countAlerts(trx, { actor, now, calendar }),
       ...(await readList(trx, reader, { view: 'inbox', query })),
     }
   })

@@ -1,4 +1,4 @@
-import type { Calendar, DueState } from '#modules/calendar'
+import { acceptanceDue, type Calendar, type DueState } from '#modules/calendar'
 import { soonUntil, type Dossier } from '#modules/dossiers'
 import type { Text } from '#platform/text.ts'
 import type { Tone } from '#web/ui/index.ts'
@@ -7,7 +7,7 @@ import { timeLeft } from './time-left.ts'
 /** What of a dossier decides how it stands. */
 type Timed = Pick<
   Dossier,
-  'business' | 'delivery' | 'acceptance_due_at' | 'due_at' | 'finished_at' | 'on_time'
+  'business' | 'delivery' | 'submitted_at' | 'acceptance_due_at' | 'due_at' | 'finished_at' | 'on_time'
 >
 
 /** How a dossier stands against time: the moment that counts, in what mood, in words. */
@@ -34,8 +34,17 @@ export function standingOf(dossier: Timed, on: { now: string; calendar: Calendar
     const text = { vi: 'Tạm dừng tính hạn', en: 'Clock paused' }
     return { at: dossier.due_at, state: 'paused', tone: 'neutral', text, left: null }
   }
-  const at = BEFORE.includes(dossier.business) ? dossier.acceptance_due_at : dossier.due_at
-  return running(at, on)
+  return BEFORE.includes(dossier.business) ? waiting(dossier, on) : running(dossier.due_at, on)
+}
+
+/** Before acceptance: eight working hours to answer; after two of them it is urgent. */
+function waiting(dossier: Timed, on: { now: string; calendar: Calendar }): Standing {
+  const found = running(dossier.acceptance_due_at, on)
+  if (found.state === 'none' || found.state === 'late') return found
+  const isAlert = acceptanceDue(dossier.submitted_at, on.calendar).alert_at <= on.now
+  return isAlert
+    ? { ...found, state: 'due_soon', tone: 'warning', text: { vi: 'Cần trả lời ngay', en: 'Answer now' } }
+    : { ...found, state: 'in_time', tone: 'info', text: TEXTS.in_time }
 }
 
 function finished(at: string, onTime: boolean | null): Standing {

@@ -147,6 +147,19 @@ describe('filing without a script', async () => {
     assert.doesNotMatch(removed.body, /sơ đồ\.png/)
   })
 
+  test('a commune of another province is not taken: the search says whose it is, and a forged choice is refused', async () => {
+    const base = await begin()
+    const found = await hoa.get(`${base}/noi-nop?q=${encodeURIComponent('phường Sài Gòn')}`)
+    assert.match(found.body, /Phường Sài Gòn thuộc Thành phố Hồ Chí Minh/)
+    assert.match(found.body, /chỉ nhận hồ sơ cho phường, xã của thành phố Hà Nội/)
+    assert.doesNotMatch(found.body, /Chọn Phường Sài Gòn/)
+    const [saigon] = await house.owner<{ code: string }[]>`
+      select code from unit_versions where full_name = 'Phường Sài Gòn' and valid_to is null`
+    const forged = await sendForm(hoa, `${base}/noi-nop`, { unit: saigon?.code ?? '' })
+    assert.equal(forged.statusCode, 400)
+    assert.match(forged.body, /không thuộc thành phố này/)
+  })
+
   test("nobody opens another one's draft", async () => {
     const base = await begin()
     assert.equal((await nam.get(`${base}/nguoi-nop`)).statusCode, 404)

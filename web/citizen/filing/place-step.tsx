@@ -14,6 +14,7 @@ import {
   useView,
 } from '#web/ui/index.ts'
 import { whyOf } from '../possible-place.tsx'
+import { isOurs, PROVINCE_NAME } from '../province.ts'
 import type { FilingContext } from './context.ts'
 import { FilingFrame } from './filing-frame.tsx'
 
@@ -107,6 +108,22 @@ function Chosen({ unit, base }: { unit: Unit; base: string }) {
   )
 }
 
+/** A place that is found but of another province: this house takes nothing in for it. */
+function Elsewhere({ unit }: { unit: Unit }) {
+  const { t } = useView()
+  const province = unit.province?.full_name ?? ''
+  return (
+    <EmptyState title={t(`${unit.full_name} thuộc ${province}`, `${unit.full_name} is in ${province}`)}>
+      <p>
+        {t(
+          `Trang này chỉ nhận hồ sơ cho phường, xã của ${PROVINCE_NAME.vi}. Nơi khác nộp trên Cổng Dịch vụ công quốc gia.`,
+          `This site takes dossiers for the communes of ${PROVINCE_NAME.en} only. For others use the national portal.`,
+        )}
+      </p>
+    </EmptyState>
+  )
+}
+
 function Places({ search, base }: { search: PlaceSearch; base: string }) {
   const { t, language } = useView()
   const { q, answer } = search
@@ -114,8 +131,11 @@ function Places({ search, base }: { search: PlaceSearch; base: string }) {
   const places = answer.decided
     ? [{ unit: answer.unit, why: null }]
     : answer.candidates.map((unit) => ({ unit, why: whyOf(unit) }))
-  const open = places.filter(({ unit }) => unit.kind === 'commune' && unit.closed_on === null)
+  const communes = places.filter(({ unit }) => unit.kind === 'commune' && unit.closed_on === null)
+  const open = communes.filter(({ unit }) => isOurs(unit))
   if (open.length === 0) {
+    const [elsewhere] = communes
+    if (elsewhere) return <Elsewhere unit={elsewhere.unit} />
     return (
       <EmptyState title={t('Chưa tìm thấy nơi nào', 'No place found')}>
         <p>

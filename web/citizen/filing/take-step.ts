@@ -7,6 +7,7 @@ import { type FieldError, invalid } from '#platform/refusal.ts'
 import { partsOf, typed } from '#web/forms/field-shape.ts'
 import { isRowPressed, readAnswers } from '#web/forms/read-answers.ts'
 import { fieldsOf } from '#web/serve.ts'
+import { isOurs } from '../province.ts'
 import { type FilingContext, keepFiling } from './context.ts'
 import { errorsOn, stepAt } from './draw-step.ts'
 import { BEHALVES, type Filing } from './filing.ts'
@@ -58,6 +59,13 @@ async function takePlace(door: Door, request: Posted, context: FilingContext): P
     throw invalid('unit', message, [{ field: 'unit', message }])
   }
   const unit = await getUnit(door.house.app, chosen, on)
+  if (!isOurs(unit)) {
+    const message = {
+      vi: `${unit.full_name} không thuộc thành phố này. Chọn phường, xã của thành phố.`,
+      en: `${unit.full_name} is not in this city. Choose a commune of the city.`,
+    }
+    throw invalid('unit_elsewhere', message, [{ field: 'unit', message }])
+  }
   const q = typed(fields['q'])
   const answer = q ? await whereToGo(door.house.app, { q, on }) : null
   const filing = await keepFiling(door, context, async (work) => {

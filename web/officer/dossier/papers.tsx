@@ -37,8 +37,18 @@ function Name({ row: { rule, guidance } }: { row: Row }) {
   return (
     <>
       {say(rule.name)}
-      {database ? <span class="paper-note">{say(NOT_NEEDED[database])}</span> : null}
-      {guidance ? <span class="paper-note paper-asked">{guidance}</span> : null}
+      {database ? <Note text={say(NOT_NEEDED[database])} /> : null}
+      {guidance ? <Note text={guidance} isAsked /> : null}
+    </>
+  )
+}
+
+/** On a line of its own; the space keeps it apart where the page is read aloud or copied. */
+function Note({ text, isAsked }: { text: string; isAsked?: boolean }) {
+  return (
+    <>
+      {' '}
+      <span class={isAsked ? 'paper-note paper-asked' : 'paper-note'}>{text}</span>
     </>
   )
 }
