@@ -66,6 +66,9 @@ CREATE INDEX answers_by_age ON answers USING btree (at);
 alter table answers enable row level security;
 create policy answers_clean on answers to :"worker"
   using (true);
+create policy answers_of_city on answers to :"city"
+  using (scope = current_setting('app.scope'::text, true))
+  with check (scope = current_setting('app.scope'::text, true));
 create policy answers_own on answers to :"app"
   using (scope = current_setting('app.scope'::text, true))
   with check (scope = current_setting('app.scope'::text, true));

@@ -22,6 +22,9 @@ import { paperRoutes } from './routes/papers.ts'
 import { paymentRoutes } from './routes/payments.ts'
 import { printRoutes } from './routes/prints.ts'
 import { registerRoutes } from './routes/registers.ts'
+import { procedureListRoutes } from './routes/procedure-lists.ts'
+import { procedureSwitchRoutes } from './routes/procedure-switches.ts'
+import { procedureVersionRoutes } from './routes/procedure-versions.ts'
 import { procedureRoutes } from './routes/procedures.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { trackingRoutes } from './routes/tracking.ts'
@@ -60,24 +63,30 @@ export async function buildApp(door: Door): Promise<FastifyInstance> {
   app.addSchema(Problem)
   app.addHook('onRequest', refuseForeignSites)
   app.addHook('onRoute', documentProblem)
-  await app.register(async (api) => {
-    healthRoutes(api, door)
-    sessionRoutes(api, door)
-    demonstrationRoutes(api, door)
-    unitRoutes(api, door)
-    procedureRoutes(api, door)
-    dossierRoutes(api, door)
-    dossierActRoutes(api, door)
-    draftRoutes(api, door)
-    trackingRoutes(api, door)
-    paperRoutes(api, door)
-    printRoutes(api, door)
-    paymentRoutes(api, door)
-    registerRoutes(api, door)
-    boardRoutes(api, door)
-  })
+  await app.register(async (api) => addRoutes(api, door))
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   return app
+}
+
+/** Every group of addresses below `/api`. */
+function addRoutes(api: FastifyInstance, door: Door): void {
+  healthRoutes(api, door)
+  sessionRoutes(api, door)
+  demonstrationRoutes(api, door)
+  unitRoutes(api, door)
+  procedureRoutes(api, door)
+  procedureVersionRoutes(api, door)
+  procedureListRoutes(api, door)
+  procedureSwitchRoutes(api, door)
+  dossierRoutes(api, door)
+  dossierActRoutes(api, door)
+  draftRoutes(api, door)
+  trackingRoutes(api, door)
+  paperRoutes(api, door)
+  printRoutes(api, door)
+  paymentRoutes(api, door)
+  registerRoutes(api, door)
+  boardRoutes(api, door)
 }
 
 /** Answers go packed, at a level that costs less than a millisecond; event streams must not be held back. */

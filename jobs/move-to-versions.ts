@@ -1,5 +1,5 @@
 import type { House } from '#db/house.ts'
-import { moveDossier, previewMove } from '#modules/dossiers'
+import { moveDossier, walkMovable } from '#modules/dossiers'
 import { getVersion, listMovingVersions } from '#modules/procedures'
 import { SYSTEM, wallSettings } from '#modules/record'
 import type { Clock } from '#platform/clock.ts'
@@ -11,19 +11,25 @@ import { inTransaction } from '#platform/transaction.ts'
 export async function moveToVersions(house: House, clock: Clock): Promise<number> {
   let moved = 0
   for (const { id } of await listMovingVersions(house.worker, dayOf(clock()))) {
-    const { lines } = await previewMove(house.worker, await getVersion(house.worker, id))
-    for (const line of lines.filter((one) => one.stays.length === 0)) {
-      const move = inTransaction(house.worker, wallSettings(SYSTEM), (trx) =>
-        moveDossier({ trx, actor: SYSTEM, now: clock(), key: null }, { code: line.code }, id),
-      )
-      await move.then(
-        () => (moved += 1),
-        (error: unknown) => {
-          // Somebody acted meanwhile and it no longer fits: it stays with its version.
-          if (!(error instanceof Refusal)) throw error
-        },
-      )
+    for await (const page of walkMovable(house.worker, await getVersion(house.worker, id))) {
+      for (const line of page.filter((one) => one.stays.length === 0)) {
+        if (await move(house, clock, { code: line.code, id })) moved += 1
+      }
     }
   }
   return moved
+}
+
+async function move(house: House, clock: Clock, one: { code: string; id: string }): Promise<boolean> {
+  const moving = inTransaction(house.worker, wallSettings(SYSTEM), (trx) =>
+    moveDossier({ trx, actor: SYSTEM, now: clock(), key: null }, { code: one.code }, one.id),
+  )
+  return moving.then(
+    () => true,
+    (error: unknown) => {
+      // Somebody acted meanwhile and it no longer fits: it stays with its version.
+      if (error instanceof Refusal) return false
+      throw error
+    },
+  )
 }

@@ -6,7 +6,7 @@ import type { ChecklistLine, Dossier } from './dossier.ts'
 
 /** The papers a dossier still lacks, as field errors; `shown` papers and those made from the form are never asked for. */
 export function missingPapers(
-  version: ProcedureVersion,
+  version: Pick<ProcedureVersion, 'definition'>,
   filed: {
     answers: Dossier['answers']
     checklist: readonly ChecklistLine[]

@@ -26,7 +26,7 @@ test('an unknown code, or one named twice, refuses the whole list with the numbe
     },
   )
   await assert.rejects(
-    acting(house, { actor: admin }, (work) => importList(work, 'essential_25', 'ma\n1.004873\n')),
+    acting(house, { actor: admin }, (work) => importList(work, 'essential_25', 'Mã;Tên\n')),
     /column "code"/,
   )
 })

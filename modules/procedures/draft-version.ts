@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { recordEvent, type Work } from '#modules/record'
+import { once, recordEvent, type Work } from '#modules/record'
 import { dayOf } from '#platform/dates.ts'
 import { conflict, invalid, notFound } from '#platform/refusal.ts'
 import { mustAdminister } from './catalogue-policy.ts'
@@ -24,6 +24,10 @@ export type DraftVersionInput = {
 /** Soạn phiên bản: saves the next version of a procedure while the current one runs; it is judged when published. */
 export async function draftVersion(work: Work, input: DraftVersionInput): Promise<ProcedureDraft> {
   mustAdminister(work.actor)
+  return once(work, () => saveDraft(work, input))
+}
+
+async function saveDraft(work: Work, input: DraftVersionInput): Promise<ProcedureDraft> {
   const before = await selectDraft(work.trx, input.code, true)
   if (before && input.revision !== undefined && input.revision !== before.revision) {
     throw conflict('draft_stale', {
@@ -49,12 +53,15 @@ export async function draftVersion(work: Work, input: DraftVersionInput): Promis
 }
 
 /** Bỏ bản soạn: throws the draft of a procedure away; the running version stays as it is. */
-export async function dropVersionDraft(work: Work, code: string): Promise<void> {
+export async function dropVersionDraft(work: Work, code: string): Promise<ProcedureDraft> {
   mustAdminister(work.actor)
-  const draft = await selectDraft(work.trx, code, true)
-  if (!draft) throw noDraft(code)
-  await deleteDraft(work.trx, code)
-  await tell(work, { ...draft, revision: draft.revision + 1 }, 'drop')
+  return once(work, async () => {
+    const draft = await selectDraft(work.trx, code, true)
+    if (!draft) throw noDraft(code)
+    await deleteDraft(work.trx, code)
+    await tell(work, { ...draft, revision: draft.revision + 1 }, 'drop')
+    return draft
+  })
 }
 
 /** Nobody writes a next version of it. */

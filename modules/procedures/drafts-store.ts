@@ -88,6 +88,15 @@ export async function selectStanding(sql: Reader, id: string): Promise<VersionSt
   return row ?? null
 }
 
+/** The newest version of a procedure in force on a day, whether or not the house takes it then; or null. */
+export async function selectNewest(sql: Reader, code: string, on: string): Promise<VersionStanding | null> {
+  const [row] = await sql<VersionStanding[]>`
+    select id, code, version, valid_from, effect, published_at, revoked_at from procedure_versions
+    where code = ${code} and valid_from <= ${on} and revoked_at is null
+    order by valid_from desc, version desc limit 1`
+  return row ?? null
+}
+
 /** Versions in force on a day that say what becomes of running dossiers, the newest of each procedure. */
 export async function selectMoving(sql: Reader, on: string): Promise<readonly VersionStanding[]> {
   const rows = await sql<VersionStanding[]>`

@@ -12,11 +12,12 @@ export { feesOf, type FeeDue, type FeeQuestion, type FeeRow, type Fees } from '.
 export { findVersion, getVersion } from './find-version.ts'
 export { loadProcedures } from './load-procedures.ts'
 export { bansOf, withoutBanned } from './bans-of.ts'
-export { mayAdminister } from './catalogue-policy.ts'
-export { importList, type ImportedList } from './import-list.ts'
+export { mayAdminister, mustAdminister } from './catalogue-policy.ts'
+export { importList, previewList, type ImportedList, type ListPreview } from './import-list.ts'
 export { listUnknowns, UNKNOWNS, type Unknown } from './list-unknowns.ts'
 export { LISTS, type ListName } from './lists-store.ts'
-export { compareDefinitions, type Difference } from './compare-definitions.ts'
+export { listCodes, listImports, type ListStanding } from './lists-of.ts'
+export { compareDefinitions, PARTS, type DefinitionPart, type Difference } from './compare-definitions.ts'
 export { draftVersion, dropVersionDraft, type DraftVersionInput } from './draft-version.ts'
 export { EFFECTS, type Effect, type ProcedureDraft, type VersionStanding } from './drafts-store.ts'
 export { previewSwitch, type SwitchPreview } from './preview-switch.ts'
@@ -24,6 +25,7 @@ export { publishVersion, revokeVersion } from './publish-version.ts'
 export { switchCatalogue, undoSwitch } from './switch-catalogue.ts'
 export { SWITCH_LISTS, type SwitchList, type SwitchRow } from './switches-store.ts'
 export {
+  findNewestStanding,
   findStanding,
   findVersionDraft,
   listMovingVersions,
@@ -33,7 +35,7 @@ export {
 } from './versions-of.ts'
 export { PAPER_BAN_TEXT, type PaperBans } from './paper-ban.ts'
 export { DATABASES, PaperRule } from './paper-rule.ts'
-export { parseDefinition } from './parse-definition.ts'
+export { checkDefinition, parseDefinition } from './parse-definition.ts'
 export { readCatalogueFiles } from './read-catalogue-files.ts'
 export { readDefinitionOn } from './read-definitions.ts'
 export { checkCatalogue, type CatalogueCheck } from './check-catalogue.ts'

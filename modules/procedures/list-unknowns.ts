@@ -1,3 +1,4 @@
+import { fold } from '#platform/text.ts'
 import { versionOn, type Catalogue } from './catalogue.ts'
 import type { ProcedureVersion } from './procedure-version.ts'
 
@@ -23,7 +24,13 @@ export type UnknownLine = {
   readonly missing: readonly Unknown[]
 }
 
-export type UnknownFilter = { readonly on: string; readonly missing?: Unknown; readonly field?: string }
+/** What the list is narrowed to; `q` is a code or words of the name, with or without accents. */
+export type UnknownFilter = {
+  readonly on: string
+  readonly missing?: Unknown
+  readonly field?: string
+  readonly q?: string
+}
 
 function missingOf({ definition }: ProcedureVersion, isVerified: boolean): Unknown[] {
   const noted = (at: string) => definition.unknown.some((one) => one.at === at)
@@ -41,7 +48,8 @@ function missingOf({ definition }: ProcedureVersion, isVerified: boolean): Unkno
 }
 
 /** The administrator's work list: what nobody has published or confirmed, per procedure, and how often each. */
-export function listUnknowns(catalogue: Catalogue, { on, missing, field }: UnknownFilter) {
+export function listUnknowns(catalogue: Catalogue, { on, missing, field, q = '' }: UnknownFilter) {
+  const words = fold(q).split(' ')
   const all = [...catalogue.entries.values()].map((entry): UnknownLine => {
     const version = versionOn(catalogue, entry.code, on)
     const { code, name, popularity } = entry
@@ -54,6 +62,7 @@ export function listUnknowns(catalogue: Catalogue, { on, missing, field }: Unkno
   const items = all
     .filter((line) => (missing === undefined ? line.missing.length > 0 : line.missing.includes(missing)))
     .filter((line) => field === undefined || line.field === field)
+    .filter(({ code, name }) => words.every((word) => fold(`${code} ${name}`).includes(word)))
     .sort((one, other) => other.popularity - one.popularity || one.code.localeCompare(other.code))
   return { items, counts }
 }

@@ -75,3 +75,11 @@ export async function selectRevision(sql: Reader): Promise<number> {
   const [row] = await sql<{ revision: number }[]>`select revision from procedure_changes`
   return row?.revision ?? 0
 }
+
+/** How many codes each imported list holds, and since when. */
+export async function selectImports(
+  sql: Reader,
+): Promise<readonly { list: ListName; count: number; imported_at: string }[]> {
+  return await sql<{ list: ListName; count: number; imported_at: string }[]>`
+    select list, count(*)::int as count, max(imported_at) as imported_at from procedure_lists group by list`
+}

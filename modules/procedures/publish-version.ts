@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { recordEvent, type Work } from '#modules/record'
+import { once, recordEvent, type Work } from '#modules/record'
 import { dayOf } from '#platform/dates.ts'
 import { conflict, notFound } from '#platform/refusal.ts'
 import { mustAdminister } from './catalogue-policy.ts'
@@ -17,12 +17,15 @@ import { countChange } from './lists-store.ts'
 import { checkDefinition } from './parse-definition.ts'
 import { versionId } from './procedure-version.ts'
 
+type Publishing = { readonly code: string; readonly valid_from: string }
+
 /** Ban hành: the draft becomes a version from 00:00 of a day to come; dossiers keep theirs unless it says otherwise. */
-export async function publishVersion(
-  work: Work,
-  asked: { readonly code: string; readonly valid_from: string },
-): Promise<VersionStanding> {
+export async function publishVersion(work: Work, asked: Publishing): Promise<VersionStanding> {
   mustAdminister(work.actor)
+  return once(work, () => publish(work, asked))
+}
+
+async function publish(work: Work, asked: Publishing): Promise<VersionStanding> {
   mustBeFuture(work.now, asked.valid_from)
   const draft = await selectDraft(work.trx, asked.code, true)
   if (!draft) throw noDraft(asked.code)
@@ -43,8 +46,12 @@ export async function publishVersion(
 }
 
 /** Thu hồi: takes a published version back, as long as its first day has not begun. */
-export async function revokeVersion(work: Work, id: string): Promise<void> {
+export async function revokeVersion(work: Work, id: string): Promise<VersionStanding> {
   mustAdminister(work.actor)
+  return once(work, () => revoke(work, id))
+}
+
+async function revoke(work: Work, id: string): Promise<VersionStanding> {
   const row = await selectStanding(work.trx, id)
   if (!row || row.revoked_at) {
     throw notFound('procedure_version', { vi: 'Không có phiên bản này.', en: 'There is no such version.' })
@@ -57,6 +64,7 @@ export async function revokeVersion(work: Work, id: string): Promise<void> {
   }
   await updateRevoked(work.trx, id, work.now)
   await tell(work, row, 'revoke')
+  return { ...row, revoked_at: work.now }
 }
 
 type Told = Pick<VersionStanding, 'id' | 'code' | 'version' | 'valid_from' | 'effect'>

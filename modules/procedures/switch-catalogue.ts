@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { recordEvent, type Work } from '#modules/record'
+import { once, recordEvent, type Work } from '#modules/record'
 import { dayOf } from '#platform/dates.ts'
 import { conflict, invalid, notFound } from '#platform/refusal.ts'
 import { mustAdminister } from './catalogue-policy.ts'
@@ -13,12 +13,15 @@ import {
   updateUndone,
 } from './switches-store.ts'
 
+type Switching = { readonly list: SwitchList; readonly valid_from: string }
+
 /** Chuyển đồng loạt: from 00:00 of a day the house takes a list's procedures and no others; running dossiers go on. */
-export async function switchCatalogue(
-  work: Work,
-  asked: { readonly list: SwitchList; readonly valid_from: string },
-): Promise<SwitchRow> {
+export async function switchCatalogue(work: Work, asked: Switching): Promise<SwitchRow> {
   mustAdminister(work.actor)
+  return once(work, () => decide(work, asked))
+}
+
+async function decide(work: Work, asked: Switching): Promise<SwitchRow> {
   const { list, valid_from } = asked
   mustBeFuture(work.now, valid_from)
   if (list !== 'all' && (await selectList(work.trx, list)).length === 0) {
@@ -41,8 +44,12 @@ export async function switchCatalogue(
 }
 
 /** Hủy chuyển: one act takes a switch back, as long as its day has not begun. */
-export async function undoSwitch(work: Work, id: string): Promise<void> {
+export async function undoSwitch(work: Work, id: string): Promise<SwitchRow> {
   mustAdminister(work.actor)
+  return once(work, () => undo(work, id))
+}
+
+async function undo(work: Work, id: string): Promise<SwitchRow> {
   const row = (await selectSwitches(work.trx)).find((one) => one.id === id)
   if (!row) throw notFound('switch', { vi: 'Không có lần chuyển này.', en: 'There is no such switch.' })
   if (row.valid_from <= dayOf(work.now)) {
@@ -58,6 +65,7 @@ export async function undoSwitch(work: Work, id: string): Promise<void> {
     })
   }
   await tell(work, row, 'undo')
+  return { ...row, undone_at: work.now }
 }
 
 async function tell(

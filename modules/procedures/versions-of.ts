@@ -4,6 +4,7 @@ import {
   selectDraft,
   selectDrafts,
   selectMoving,
+  selectNewest,
   selectStanding,
   selectStandings,
   type VersionStanding,
@@ -18,6 +19,15 @@ export async function listVersions(sql: Reader, code: string): Promise<readonly 
 /** The standing of one version: from when, what becomes of running dossiers, whether it was taken back; or null. */
 export async function findStanding(sql: Reader, id: string): Promise<VersionStanding | null> {
   return await selectStanding(sql, id)
+}
+
+/** The newest version of a procedure in force on a day; running dossiers may go over to no other. */
+export async function findNewestStanding(
+  sql: Reader,
+  code: string,
+  on: string,
+): Promise<VersionStanding | null> {
+  return await selectNewest(sql, code, on)
 }
 
 /** Versions in force on a day to which running dossiers are moved. */
