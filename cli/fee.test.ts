@@ -14,6 +14,12 @@ const REFUSED: readonly [rule: string, args: string, told: RegExp][] = [
   ['a channel not offered', '--procedure 2.000815 --channel online --on 2026-03-02', /one of counter/],
   ['a channel that is none', '--procedure 2.000815 --channel fax --on 2026-03-02', /one of counter/],
   ['a case the procedure does not know', '--procedure 1.000656 --case early --on 2026-03-02', /knows late/],
+  [
+    'an exemption the law does not give',
+    '--procedure 2.000815 --exemption poor_household --on 2026-03-02',
+    /has none/,
+  ],
+  ['a subject nobody is', '--procedure 2.000815 --subject ghost --on 2026-03-02', /--subject must be/],
   ['no pages', '--procedure 2.000815 --pages 0 --on 2026-03-02', /--pages "0"/],
   ['half a copy', '--procedure 2.000815 --copies 1.5 --on 2026-03-02', /--copies "1.5"/],
 ]
@@ -98,6 +104,16 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['late, online in 2025', `${ONLINE} --case late ${LAST_DAY}`, unknown],
     ['late, online on the first day of 2026', `${ONLINE} --case late ${FIRST_DAY}`, 0],
     ['late, online with copies in 2026', `${ONLINE} --case late --copies 3`, 0],
+    [
+      'late, of a poor household: nothing, though nobody knows the full amount',
+      '--case late --exemption poor_household',
+      0,
+    ],
+    [
+      'late, of a family with merits, with copies: the copies are a fee, not a charge',
+      '--case late --copies 3 --exemption merit',
+      24_000,
+    ],
     ['late, with copies: the sum is not known while one part is not', '--case late --copies 3', unknown],
   ],
   '1.004873': [

@@ -1,6 +1,15 @@
 import { parseArgs } from 'node:util'
 import { CHANNELS } from '#modules/calendar'
-import { feeFor, readDefinitionOn, type Definition, type Fees } from '#modules/procedures'
+import {
+  AUDIENCES,
+  exempted,
+  exemptionsFor,
+  feeFor,
+  readDefinitionOn,
+  readExemptions,
+  type Definition,
+  type Fees,
+} from '#modules/procedures'
 import { toDayNumber } from '#platform/dates.ts'
 import { ROOT } from './furnish-house.ts'
 
@@ -9,6 +18,8 @@ const FEE_USAGE = `haicap fee --procedure 2.000815 --pages 5 --copies 2 --channe
   --procedure  the code of a procedure
   --channel    ${CHANNELS.join(' | ')} (counter)
   --case       a case of the procedure; none means the plain one
+  --subject    who the principal is: ${AUDIENCES.join(' | ')} (citizen)
+  --exemption  who pays less, such as poor_household; the desk must see the evidence
   --pages      pages of the original    --copies  copies wanted
   --on         the day of acceptance, such as 2026-03-02`
 
@@ -21,6 +32,8 @@ const OPTIONS = {
   procedure: { type: 'string' },
   channel: { type: 'string' },
   case: { type: 'string' },
+  subject: { type: 'string' },
+  exemption: { type: 'string' },
   pages: { type: 'string' },
   copies: { type: 'string' },
   on: { type: 'string' },
@@ -43,14 +56,17 @@ export function feeCommand(words: readonly string[], root: string): string {
   if (!channel || !offered.includes(channel)) {
     throw new FeeUsageError(`--channel must be one of ${offered.join(', ')} for ${definition.code}`)
   }
-  const fees = feeFor(
+  const subject = AUDIENCES.find((each) => each === (values.subject ?? 'citizen'))
+  if (!subject) throw new FeeUsageError(`--subject must be one of ${AUDIENCES.join(', ')}`)
+  const full = feeFor(
     { definition },
     {
-      ...{ channel, on, case: caseOf(definition, values.case) },
+      ...{ channel, on, subject, case: caseOf(definition, values.case) },
       ...(values.pages === undefined ? {} : { pages: count('--pages', values.pages, 1) }),
       ...(values.copies === undefined ? {} : { copies: count('--copies', values.copies, 0) }),
     },
   )
+  const fees = exemptedBy(full, values.exemption, { root, definition, on })
   return values.json ? JSON.stringify({ total: fees.total, due: fees.due }) : told(fees)
 }
 
@@ -62,6 +78,17 @@ function definitionOn(root: string, code: string, on: string): Definition {
   }
   const from = versions.map((one) => one.valid_from).sort()[0]
   throw new FeeUsageError(`--on ${on}: ${code} has no version in force that day; the first is of ${from}`)
+}
+
+type At = { readonly root: string; readonly definition: Definition; readonly on: string }
+
+function exemptedBy(fees: Fees, key: string | undefined, { root, definition, on }: At): Fees {
+  if (key === undefined) return fees
+  const offered = exemptionsFor(readExemptions(root), definition, on)
+  const exemption = offered.find((one) => one.key === key)
+  if (exemption) return exempted(fees, exemption)
+  const known = offered.length > 0 ? offered.map((one) => one.key).join(', ') : 'none'
+  throw new FeeUsageError(`--exemption "${key}": ${definition.code} has ${known} on ${on}`)
 }
 
 function caseOf(definition: Definition, asked: string | undefined): string | null {

@@ -332,6 +332,7 @@ create table dossiers (
   last_actor text not null,
   last_at timestamp with time zone not null,
   papers_issued jsonb default '[]'::jsonb not null,
+  fee_exemption jsonb,
   constraint dossiers_body_agency_id_fkey FOREIGN KEY (body_agency_id) REFERENCES agencies(id),
   constraint dossiers_competence_agency_id_fkey FOREIGN KEY (competence_agency_id) REFERENCES agencies(id),
   constraint dossiers_filer_id_fkey FOREIGN KEY (filer_id) REFERENCES people(id),
@@ -382,6 +383,7 @@ comment on column dossiers.other_agency_ids is 'Consulted bodies and agencies th
 comment on column dossiers.tail is 'Second factor of tracking: last four digits of the phone, or of the personal number where there is no phone.';
 comment on column dossiers.original_due_at is 'The first appointment given; never changes, whatever extends or moves the dossier.';
 comment on column dossiers.papers_issued is 'Mẫu 01–05 issued (TT 03/2025): form, number, moment, agency, who signed, and what later acts would change.';
+comment on column dossiers.fee_exemption is 'the exemption granted at acceptance: key, name, kinds, share still to be paid, evidence seen, source';
 
 create table drafts (
   id uuid not null,
@@ -424,6 +426,17 @@ grant insert on events to :"app";
 grant insert, select on events to :"city";
 grant insert, select on events to :"worker";
 comment on table events is 'Nhật ký: what was done, by whom, when. Append-only; ids and field names, no personal values.';
+
+create table fee_exemptions (
+  key text not null,
+  valid_from date not null,
+  rule jsonb not null,
+  constraint fee_exemptions_pkey PRIMARY KEY (key, valid_from)
+);
+grant select on fee_exemptions to :"app";
+grant select on fee_exemptions to :"city";
+grant select on fee_exemptions to :"worker";
+comment on table fee_exemptions is 'Miễn, giảm phí, lệ phí: by field and kind of fee, with the evidence that proves it and its source';
 
 create table feed (
   "position" bigint not null,

@@ -206,6 +206,8 @@ export interface DossiersTable {
   readonly last_at: string
   /** Mẫu 01–05 issued (TT 03/2025): form, number, moment, agency, who signed, and what later acts would change. */
   readonly papers_issued: unknown
+  /** the exemption granted at acceptance: key, name, kinds, share still to be paid, evidence seen, source */
+  readonly fee_exemption: unknown
 }
 
 export interface DraftsTable {
@@ -231,6 +233,12 @@ export interface EventsTable {
   readonly unit_id: number | null
   readonly at: string
   readonly data: unknown
+}
+
+export interface FeeExemptionsTable {
+  readonly key: string
+  readonly valid_from: string
+  readonly rule: unknown
 }
 
 export interface FeedTable {
@@ -504,6 +512,7 @@ export interface Tables {
   readonly dossiers: DossiersTable
   readonly drafts: DraftsTable
   readonly events: EventsTable
+  readonly fee_exemptions: FeeExemptionsTable
   readonly feed: FeedTable
   readonly histories: HistoriesTable
   readonly migrations: MigrationsTable

@@ -1,6 +1,7 @@
 import { Type, type Static, type TSchema } from 'typebox'
 import {
   acceptDossier,
+  AcceptInput,
   answerConsultation,
   AnswerInput,
   approveDossier,
@@ -61,7 +62,7 @@ function door<Input extends TSchema>(
 
 /** Every act, its sub-resource and its verb; the compiler lists what is missing. */
 export const ACT_DOORS: Record<Act, ActDoor> = {
-  accept: door('acceptance', Nothing, acceptDossier),
+  accept: door('acceptance', AcceptInput, acceptDossier),
   refuse: door('refusal', RefuseInput, refuseDossier),
   request_supplement: door('supplement-requests', RequestSupplementInput, requestSupplement),
   supplement: door('supplements', SupplementInput, supplementDossier),

@@ -38,6 +38,8 @@ export const DossierPayment = Type.Object(
       }),
     ),
     total: maybe(Type.Integer()),
+    /** The exemption granted at acceptance, and the evidence the desk saw. */
+    exemption: maybe(Type.Object({ name: Type.String(), evidence: Type.String(), source: Type.String() })),
     /** What was asked for at acceptance, what is paid of it, and what is left, in đồng. */
     due: Type.Integer(),
     paid: Type.Integer(),
@@ -88,6 +90,9 @@ export async function paymentOf(reader: Reader, asked: Asked): Promise<DossierPa
     code: dossier.code,
     rows: due.map((row) => ({ ...row, name: say(row.name, language) })),
     total,
+    exemption: dossier.fee_exemption
+      ? { ...dossier.fee_exemption, name: say(dossier.fee_exemption.name, language) }
+      : null,
     due: dossier.fee_due,
     paid: dossier.fee_paid,
     remaining: remainingOf(dossier),

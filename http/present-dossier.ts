@@ -77,6 +77,7 @@ export const DossierView = Type.Interface(
     fee_due: Type.Integer(),
     fee_paid: Type.Integer(),
     receipt_number: maybe,
+    fee_exemption: Type.Index(Dossier, ['fee_exemption']),
     allowed_acts: Type.Array(Type.Object({ act: Type.Enum([...ACTS, 'rate']), text: Type.String() })),
   },
   { $id: 'DossierView' },
@@ -131,11 +132,12 @@ export async function presentDossier(sql: Reader, dossier: Dossier, reading: Rea
     place(dossier.body_agency_id),
   ])
   const { original_due_at, delivered_at, supplement, extension, consultation, refusal, decision } = dossier
-  const { obligation, ending, sync, result_number, fee_due, fee_paid, receipt_number } = dossier
+  const { obligation, ending, sync, result_number, fee_due, fee_paid, receipt_number, fee_exemption } =
+    dossier
   return {
     ...summary,
     ...{ original_due_at, delivered_at, supplement, extension, consultation, refusal, decision },
-    ...{ obligation, ending, sync, result_number, fee_due, fee_paid, receipt_number },
+    ...{ obligation, ending, sync, result_number, fee_due, fee_paid, receipt_number, fee_exemption },
     places: {
       support: dossier.support_agency_id ? await place(dossier.support_agency_id) : null,
       ...{ reception, competence, signer, return: back, body },

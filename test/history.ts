@@ -22,7 +22,7 @@ const DO: Record<
   Act,
   (work: Work, target: Target, seen: { dossier: Dossier; unit: string }) => Promise<Dossier>
 > = {
-  accept: dossiers.acceptDossier,
+  accept: (work, target) => dossiers.acceptDossier(work, target),
   refuse: (work, target) =>
     dossiers.refuseDossier(work, target, { ...SOME_REASON, legal_basis: 'NĐ 118/2025/NĐ-CP, Đ17' }),
   request_supplement: (work, target, { dossier }) =>

@@ -1,8 +1,8 @@
 import { limitText } from '#modules/calendar'
-import type { Dossier } from '#modules/dossiers'
+import { feesOfDossier, type Dossier } from '#modules/dossiers'
 import { transferText, vietQr } from '#modules/payments'
 import type { Mau01 } from '#modules/prints'
-import { feeFor, feeQuestionOf, limitFor } from '#modules/procedures'
+import { limitFor } from '#modules/procedures'
 import { dayOf } from '#platform/dates.ts'
 import { conflict } from '#platform/refusal.ts'
 import { paperNames, type PrintFacts } from './facts.ts'
@@ -23,10 +23,6 @@ export function mau01Of(facts: PrintFacts): Mau01 {
   const { filer, principal } = dossier.persons
   const accepted_at = acceptedAt(dossier)
   const limit = limitFor(version, dossier.channel, dossier.case_key)
-  const question = feeQuestionOf(version, dossier.answers, {
-    channel: dossier.channel,
-    on: dayOf(accepted_at),
-  })
   const names = paperNames(facts)
   const [number] = paper?.number.split('/') ?? []
   return {
@@ -46,7 +42,7 @@ export function mau01Of(facts: PrintFacts): Mau01 {
     sets: 1,
     limit: limitText(limit).vi,
     return_at: placeOf(agencies.return),
-    fees: feeFor(version, question).due.flatMap(({ name, amount }) =>
+    fees: feesOfDossier(dossier, version, accepted_at).due.flatMap(({ name, amount }) =>
       amount === 0 ? [] : [{ name: name.vi, amount, paid: false }],
     ),
     transfer: transferOf(facts),

@@ -1,20 +1,22 @@
-import { feeFor, type Fees, type ProcedureVersion } from '#modules/procedures'
+import { exempted, feeFor, type Fees, type ProcedureVersion } from '#modules/procedures'
 import { dayOf } from '#platform/dates.ts'
 import type { Dossier } from './dossier.ts'
 
-type Filed = Pick<Dossier, 'channel' | 'case_key' | 'answers' | 'accepted_at'>
+type Filed = Pick<Dossier, 'channel' | 'case_key' | 'answers' | 'accepted_at' | 'persons' | 'fee_exemption'>
 
-/** Phí, lệ phí của hồ sơ: the rows of its own version, as of the day it was accepted, or of `now`. */
+/** Phí, lệ phí của hồ sơ: the rows of its own version, as of the day it was accepted, or of `now`, less its exemption. */
 export function feesOfDossier(dossier: Filed, version: ProcedureVersion, now: string): Fees {
-  const { channel, case_key, answers } = dossier
+  const { channel, case_key, answers, fee_exemption } = dossier
   const { pages, copies } = answers
-  return feeFor(version, {
+  const fees = feeFor(version, {
     channel,
     case: case_key,
     on: dayOf(dossier.accepted_at ?? now),
+    subject: dossier.persons.principal.kind,
     ...(typeof pages === 'number' ? { pages } : {}),
     ...(typeof copies === 'number' ? { copies } : {}),
   })
+  return fee_exemption ? exempted(fees, fee_exemption) : fees
 }
 
 /** What is asked for, in đồng: the known amounts; one that nobody knows is not asked for. */

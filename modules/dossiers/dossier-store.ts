@@ -31,7 +31,7 @@ const COLUMNS = `id, code, version, procedure_code, procedure_version_id, case_k
   principal_name, answers, checklist, has_head_step, submitted_at, acceptance_due_at, accepted_at, due_at,
   original_due_at, finished_at, on_time, delivered_at, intervals, supplement, supplement_count, extension,
   consultation, refusal, decision, obligation, ending, result_number, fee_due, fee_paid, receipt_number,
-  papers_issued, last_act, last_actor, last_at`
+  fee_exemption,  papers_issued, last_act, last_actor, last_at`
 
 const NO_SUCH_DOSSIER = {
   vi: 'Không tìm thấy hồ sơ này, hoặc bạn không có quyền xem.',

@@ -104,6 +104,15 @@ const Obligation = Type.Object({
   notified_at: moment,
   evidence: Type.Optional(Type.String()),
 })
+/** Miễn, giảm: the exemption the desk granted at acceptance, with the evidence it saw. */
+const Exemption = Type.Object({
+  key: Type.String(),
+  name: Type.Object({ vi: Type.String(), en: Type.String() }),
+  kinds: Type.Array(Type.Enum(['fee', 'charge'])),
+  share: Type.Integer(),
+  evidence: Type.String(),
+  source: Type.String(),
+})
 const Ending = Type.Object({ reason: Type.String(), at: moment })
 
 /** Hồ sơ: a dossier as it is stored; axes, places and persons stay separate (architecture, "Dossiers"). */
@@ -158,6 +167,7 @@ export const Dossier = Type.Object({
   fee_due: Type.Integer(),
   fee_paid: Type.Integer(),
   receipt_number: maybe(Type.String()),
+  fee_exemption: maybe(Exemption),
   papers_issued: Type.Array(IssuedPaper),
   last_act: Type.String(),
   last_actor: Type.String(),

@@ -1,4 +1,4 @@
-export { acceptDossier } from './accept-dossier.ts'
+export { AcceptInput, acceptDossier } from './accept-dossier.ts'
 export { AnswerInput, answerConsultation } from './answer-consultation.ts'
 export { approveDossier } from './approve-dossier.ts'
 export { AssignInput, assignDossier } from './assign-dossier.ts'
@@ -19,6 +19,7 @@ export {
 export { BUSINESS, ChecklistLine, Dossier, isEnded, Party, Persons, type Business } from './dossier.ts'
 export { DraftInput, dropDraft, getDraft, listDrafts, saveDraft, type Draft } from './drafts.ts'
 export { ExtendInput, extendDossier } from './extend-dossier.ts'
+export { exemptionsOf } from './grant-exemption.ts'
 export { forwardDossier } from './forward-dossier.ts'
 export { findIssued, IssuedPaper, printsOf, type IssuedForm } from './issued-paper.ts'
 export { ACT_TEXT, ACTS, LIFECYCLE, type Act } from './lifecycle.ts'

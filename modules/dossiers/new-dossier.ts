@@ -42,6 +42,7 @@ const UNTOUCHED = {
   fee_due: 0,
   fee_paid: 0,
   receipt_number: null,
+  fee_exemption: null,
   papers_issued: [],
 } as const
 

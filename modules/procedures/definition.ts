@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { CHANNELS, ClockRules, Limit } from '#modules/calendar'
 import { Condition, Form, TextShape } from '#modules/forms'
-import { Day, FeeRow } from './fee.ts'
+import { Day, FeeRow, SUBJECTS } from './fee.ts'
 import { PaperRule } from './paper-rule.ts'
 import { BODIES, Budget, Step } from './step.ts'
 
@@ -10,7 +10,7 @@ const Key = Type.String({ pattern: '^[a-z][a-z0-9_]*$' })
 const Filled = Type.String({ minLength: 1 })
 
 /** Who may apply. */
-export const AUDIENCES = ['citizen', 'organisation', 'household_business'] as const
+export const AUDIENCES = SUBJECTS
 export type Audience = (typeof AUDIENCES)[number]
 
 /** National code of a procedure: `1.001193`. */

@@ -5,6 +5,11 @@ import { TextShape } from '#modules/forms'
 import type { Text } from '#platform/text.ts'
 
 const closed = { additionalProperties: false }
+
+/** Whom a row is for: the kinds of principal a dossier may have. */
+export const SUBJECTS = ['citizen', 'organisation', 'household_business'] as const
+export type Subject = (typeof SUBJECTS)[number]
+
 const Dong = Type.Integer({ minimum: 0, maximum: 1_000_000_000_000 })
 export const Day = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' })
 
@@ -36,6 +41,8 @@ export const FeeRow = Type.Object(
     kind: Type.Enum(['fee', 'charge']),
     channel: Type.Union([Type.Enum([...CHANNELS]), Type.Null()]),
     case: Type.Union([Type.String(), Type.Null()]),
+    /** Only for this kind of principal; without it for every one. */
+    subject: Type.Optional(Type.Enum([...SUBJECTS])),
     rule: FeeRule,
     set_by: Type.Enum(['ministry_of_finance', 'people_council', 'nobody']),
     moment: Type.Enum(['on_acceptance', 'on_supplement', 'on_return']),
@@ -52,6 +59,8 @@ export type FeeQuestion = {
   readonly channel: Channel
   readonly case: string | null
   readonly on: string
+  /** Who the principal is; a row of another subject does not apply. Without it only rows for everybody do. */
+  readonly subject?: Subject
   readonly pages?: number
   readonly copies?: number
 }
@@ -89,14 +98,16 @@ function fits(row: FeeRow, question: FeeQuestion): boolean {
   return (
     (row.channel ?? question.channel) === question.channel &&
     (row.case ?? question.case) === question.case &&
+    (row.subject === undefined || row.subject === question.subject) &&
     (row.valid_from ?? '') <= question.on &&
     question.on < (row.valid_to ?? '9999')
   )
 }
 
-/** A row that names channel or case says more than one that does not; a later rule more than an earlier. */
+/** A row that names subject, channel or case says more than one that does not; a later rule more than an earlier. */
 function tellsMore(one: FeeRow, other: FeeRow): number {
-  const weight = (row: FeeRow) => (row.channel === null ? 0 : 2) + (row.case === null ? 0 : 1)
+  const weight = (row: FeeRow) =>
+    (row.subject === undefined ? 0 : 4) + (row.channel === null ? 0 : 2) + (row.case === null ? 0 : 1)
   return weight(other) - weight(one) || (other.valid_from ?? '').localeCompare(one.valid_from ?? '')
 }
 

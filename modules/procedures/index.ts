@@ -8,6 +8,9 @@ export {
   type Procedure,
 } from './catalogue.ts'
 export { AUDIENCES, Definition, type Audience } from './definition.ts'
+export { exempted, exemptionsFor, FeeExemption } from './fee-exemption.ts'
+export { listExemptions } from './fee-exemptions-store.ts'
+export { readExemptions } from './read-exemptions.ts'
 export { feesOf, type FeeDue, type FeeQuestion, type FeeRow, type Fees } from './fee.ts'
 export { findVersion, getVersion } from './find-version.ts'
 export { loadProcedures } from './load-procedures.ts'

@@ -7,6 +7,8 @@ import { versionId } from './procedure-version.ts'
 import type { ProcedureVersion } from './procedure-version.ts'
 import { readCatalogueFiles } from './read-catalogue-files.ts'
 import { readDefinitions } from './read-definitions.ts'
+import { landExemptions } from './fee-exemptions-store.ts'
+import { readExemptions } from './read-exemptions.ts'
 import { readReplacedPapers } from './read-replaced-papers.ts'
 import { checkDefinition } from './parse-definition.ts'
 
@@ -75,6 +77,7 @@ export async function loadProcedures(
     progress(entries.length + start + batch.length, total)
   }
   changed += await upsertReplaced(sql, readReplacedPapers(root))
+  changed += await landExemptions(sql, readExemptions(root))
   if (changed > 0) await countChange(sql)
   progress(total, total)
   return changed

@@ -40,7 +40,7 @@ export function feeFor(version: WithDefinition, question: FeeQuestion): Fees {
 export function feeQuestionOf(
   version: WithDefinition,
   answers: Answers,
-  filed: Pick<FeeQuestion, 'channel' | 'on'>,
+  filed: Pick<FeeQuestion, 'channel' | 'on' | 'subject'>,
 ): FeeQuestion {
   const { pages, copies } = answers
   return {

@@ -6,11 +6,13 @@ import {
   listOffered,
   openCatalogue,
   searchProcedures,
+  type FeeExemption,
   type Procedure,
   type ProcedureVersion,
   bansOf,
   withoutBanned,
 } from '#modules/procedures'
+import { exemptionsOf } from '#modules/dossiers'
 import type { Unit } from '#modules/units'
 import { dayOf } from '#platform/dates.ts'
 import { readerWith, type Reader } from '../serve.ts'
@@ -19,7 +21,11 @@ import { readerWith, type Reader } from '../serve.ts'
 type Desk = { readonly reader: Reader; readonly own: Unit; readonly units: readonly Unit[] }
 
 /** A desk with a procedure on it. */
-export type IntakeDesk = Desk & { readonly version: ProcedureVersion; readonly now: string }
+export type IntakeDesk = Desk & {
+  readonly version: ProcedureVersion
+  readonly now: string
+  readonly exemptions: readonly FeeExemption[]
+}
 
 /** The desk officer who asks; others are told whose page it is. */
 export async function readDesk(door: Door, request: FastifyRequest): Promise<Desk> {
@@ -45,7 +51,8 @@ export async function openIntake(
   const found = findProcedure(await openCatalogue(door.house.app), code, dayOf(now))
   if (!found?.version) return null
   const version = withoutBanned(found.version, await bansOf(door.house.app, code))
-  return { ...desk, version, now }
+  const exemptions = await exemptionsOf(door.house.app, version, now)
+  return { ...desk, version, now, exemptions }
 }
 
 const MOST_SHOWN = 12

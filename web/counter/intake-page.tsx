@@ -23,6 +23,7 @@ import {
   useView,
 } from '../ui/index.ts'
 import type { View } from '../view.ts'
+import { ExemptionFields } from './exemption-fields.tsx'
 import { FeeWords } from './fee-words.tsx'
 import type { Intake } from './intake.ts'
 import { PersonFields } from './person-fields.tsx'
@@ -146,6 +147,7 @@ function Aside(props: IntakePageProps) {
         <ShapedPiece id="phi" shape={intake.fees.due.map((one) => `${one.key}=${one.amount}`).join()}>
           <FeeWords fees={intake.fees} limit={limit} />
         </ShapedPiece>
+        <ExemptionFields {...props} />
       </Panel>
       <ActionBar>
         <Button

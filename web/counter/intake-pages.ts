@@ -72,7 +72,7 @@ async function takePosted(door: Door, request: IntakeRequest, reply: FastifyRepl
     const input = checkInput(request, SubmitInput, intake.input)
     const isKept = textOf(typed['do']) === 'keep'
     const done = await actByForm<Dossier>(door, request, (work) =>
-      isKept ? submitDossier(work, input) : takeIn(work, input),
+      isKept ? submitDossier(work, input) : takeIn(work, input, intake.acceptance),
     )
     return await reply.redirect(`/quay/da-nhan/${done.answer.code}`, 303)
   } catch (error) {

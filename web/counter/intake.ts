@@ -1,9 +1,11 @@
 import { checkAnswers } from '#modules/forms'
-import { missingPapers, type ChecklistLine, type SubmitInput } from '#modules/dossiers'
+import { missingPapers, type AcceptInput, type ChecklistLine, type SubmitInput } from '#modules/dossiers'
 import {
+  exempted,
   feeFor,
   feeQuestionOf,
   papersFor,
+  type FeeExemption,
   type Fees,
   type PaperRule,
   type ProcedureVersion,
@@ -24,14 +26,23 @@ export type Intake = {
   readonly answers: Record<string, unknown>
   readonly papers: readonly PaperRule[]
   readonly fees: Fees
+  /** Exemptions this procedure has today, and the one claimed. */
+  readonly exemptions: readonly FeeExemption[]
+  readonly acceptance: AcceptInput
   readonly input: SubmitInput
   readonly errors: readonly FieldError[]
 }
 
-type Setting = { readonly version: ProcedureVersion; readonly own: Unit; readonly now: string }
+type Setting = {
+  readonly version: ProcedureVersion
+  readonly own: Unit
+  readonly now: string
+  /** The exemptions this procedure has today. */
+  readonly exemptions: readonly FeeExemption[]
+}
 
 /** Reads a posted intake; nothing typed yet gives the empty screen with the usual choices. */
-export function readIntake(typed: Nested, { version, own, now }: Setting): Intake {
+export function readIntake(typed: Nested, { version, own, now, exemptions }: Setting): Intake {
   const { definition } = version
   const today = dayOf(now)
   const { persons, errors } = readPersons(version, {
@@ -45,12 +56,17 @@ export function readIntake(typed: Nested, { version, own, now }: Setting): Intak
   const clean = cleanAnswers(definition.form, answers)
   const judged = checkAnswers(definition.form, answers, { today })
   const wrong = judged.errors.map((error) => ({ ...error, field: `answers.${error.field}` }))
+  const claim = readClaim(typed['exemption'], exemptions)
+  const question = { channel, on: today, subject: persons.principal.kind }
+  const fees = feeFor(version, feeQuestionOf(version, clean, question))
   const missing = missingPapers(version, { answers: clean, checklist, channel })
   return {
     typed,
     answers,
     papers: papersFor(version, clean),
-    fees: feeFor(version, feeQuestionOf(version, clean, { channel, on: today })),
+    fees: claim.exemption ? exempted(fees, claim.exemption) : fees,
+    exemptions,
+    acceptance: claim.input,
     input: {
       ...{
         procedure: version.code,
@@ -66,6 +82,7 @@ export function readIntake(typed: Nested, { version, own, now }: Setting): Intak
       ...errors,
       ...pointToPersons(wrong, persons),
       ...countErrors(checklist),
+      ...claim.errors,
       ...missing,
     ]),
   }
@@ -86,6 +103,24 @@ function unitOf(
 function returnAt(typed: Nested, own: Unit): { return_at?: string } {
   const chosen = textOf(typed['return_at'])
   return chosen && chosen !== own.slug ? { return_at: chosen } : {}
+}
+
+type Claim = {
+  readonly exemption?: FeeExemption
+  readonly input: AcceptInput
+  readonly errors: readonly FieldError[]
+}
+
+/** The exemption claimed at the desk: it counts at once, and is granted only with its evidence. */
+function readClaim(posted: Nested[string] | undefined, offered: readonly FeeExemption[]): Claim {
+  const typed = groupOf(posted)
+  const exemption = offered.find(({ key }) => key === textOf(typed['key']))
+  if (!exemption) return { input: {}, errors: [] }
+  const evidence = textOf(typed['evidence'])
+  const { vi, en } = exemption.evidence
+  const message = { vi: `Ghi giấy tờ đã xem: ${vi}.`, en: `Write the paper you have seen: ${en}.` }
+  const errors = evidence.length >= 3 ? [] : [{ field: 'exemption.evidence', message }]
+  return { exemption, input: { exemption: { key: exemption.key, evidence } }, errors }
 }
 
 function countErrors(checklist: readonly ChecklistLine[]): FieldError[] {

@@ -5,6 +5,7 @@ import type { ExplanationLine } from '#modules/calendar'
 import {
   calendarOf,
   clockOf,
+  exemptionsOf,
   getDossier,
   listDossierEvents,
   type Dossier,
@@ -13,7 +14,7 @@ import {
 import { readBoard } from '#modules/oversight'
 import { listPapers, type Paper } from '#modules/papers'
 import { listSpecialists } from '#modules/people'
-import { bansOf, type PaperBans, type ProcedureVersion } from '#modules/procedures'
+import { bansOf, type FeeExemption, type PaperBans, type ProcedureVersion } from '#modules/procedures'
 import type { Actor } from '#modules/record'
 import { listAgencies, type Agency, type Unit } from '#modules/units'
 import type { Trx } from '#platform/database.ts'
@@ -47,6 +48,8 @@ export type DossierFacts = {
   readonly consulted: string | null
   /** How many dossiers of the unit the index measures this year; null where no second request may be made. */
   readonly measured: number | null
+  /** Exemptions from fees the desk may grant now; empty where it may not accept. */
+  readonly exemptions: readonly FeeExemption[]
 }
 
 /** Reads a dossier with what stands around it, behind the reader's wall. */
@@ -72,6 +75,9 @@ export async function readFacts(trx: Trx, code: string, reader: Reader): Promise
     holder: specialists.find((one) => one.id === dossier.holder_id)?.full_name ?? null,
     payment: await paymentOf(trx, { dossier, version, now, language }),
     bans: await bansOf(trx, dossier.procedure_code),
+    exemptions: view.allowed_acts.some(({ act }) => act === 'accept')
+      ? await exemptionsOf(trx, version, now)
+      : [],
     consulted: asked ? (await agencyOf(trx, asked)).name : null,
     units: await communesAround(trx, dossier.unit_id, on),
     bodies: await bodiesToAsk(trx, view, { unit: dossier.unit_id, on }),

@@ -19,6 +19,15 @@ export function FeePanel({ payment, isAccepted }: { payment: DossierPayment; isA
       label: name,
       value: amount === null ? <UnknownAmount /> : showMoney(amount, language),
     })),
+    ...(payment.exemption
+      ? [
+          {
+            key: 'exemption',
+            label: t('Miễn, giảm', 'Exemption'),
+            value: `${payment.exemption.name} (${payment.exemption.evidence}; ${payment.exemption.source})`,
+          },
+        ]
+      : []),
     ...(paid > 0 ? [{ key: 'paid', label: t('Đã nộp', 'Paid'), value: showMoney(paid, language) }] : []),
     ...(remaining > 0
       ? [

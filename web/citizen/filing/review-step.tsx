@@ -154,7 +154,9 @@ function Fees({ context }: { context: FilingContext }) {
   const { t, language } = useView()
   const { version, filing, reader } = context
   const clean = cleanAnswers(version.definition.form, filing.answers)
-  const question = feeQuestionOf(version, clean, { channel: 'online', on: dayOf(reader.now) })
+  const question = feeQuestionOf(version, clean, {
+    ...{ channel: 'online', on: dayOf(reader.now), subject: 'citizen' },
+  })
   const { due, total } = feeFor(version, question)
   const amount = (fee: Pick<FeeDue, 'amount'>) =>
     fee.amount === null ? t('Chưa rõ mức thu', 'Not known yet') : showMoney(fee.amount, language)
