@@ -106,13 +106,14 @@ create table backlog (
   constraint backlog_run_fkey FOREIGN KEY (run) REFERENCES tally_runs(run),
   constraint backlog_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
   constraint backlog_run_unit_id_stage_due_at_key UNIQUE NULLS NOT DISTINCT (run, unit_id, stage, due_at),
-  constraint backlog_stage_check CHECK (stage = ANY (ARRAY['waiting'::text, 'open'::text]))
+  constraint backlog_stage_check CHECK (stage = ANY (ARRAY['waiting'::text, 'open'::text, 'apologised'::text]))
 );
 CREATE INDEX backlog_spent ON backlog USING btree (run) WHERE dossiers = 0;
 grant select on backlog to :"app";
 grant select on backlog to :"city";
 grant delete, insert, select, update on backlog to :"worker";
 comment on table backlog is 'Việc đang chờ: how many dossiers wait for acceptance or are in progress, by the minute they are due; late and due soon are sums of it against the clock.';
+comment on column backlog.stage is 'apologised: those of the open that an apology was signed for; they are counted under open as well.';
 comment on column backlog.due_at is 'Null while no clock runs: no due date, or paused in time.';
 
 create table bank_accounts (
@@ -333,6 +334,8 @@ create table dossiers (
   last_at timestamp with time zone not null,
   papers_issued jsonb default '[]'::jsonb not null,
   fee_exemption jsonb,
+  apology jsonb,
+  lapse jsonb,
   constraint dossiers_body_agency_id_fkey FOREIGN KEY (body_agency_id) REFERENCES agencies(id),
   constraint dossiers_competence_agency_id_fkey FOREIGN KEY (competence_agency_id) REFERENCES agencies(id),
   constraint dossiers_filer_id_fkey FOREIGN KEY (filer_id) REFERENCES people(id),
@@ -367,6 +370,7 @@ CREATE INDEX dossiers_of_proxy ON dossiers USING btree (proxy_id, submitted_at D
 CREATE INDEX dossiers_of_reception ON dossiers USING btree (reception_agency_id, submitted_at DESC, id);
 CREATE INDEX dossiers_of_return ON dossiers USING btree (return_agency_id, delivery);
 CREATE INDEX dossiers_of_unit ON dossiers USING btree (unit_id, submitted_at DESC, id);
+CREATE INDEX dossiers_running ON dossiers USING btree (due_at) WHERE business = ANY (ARRAY['accepted'::text, 'forwarded'::text, 'reviewing'::text, 'consulting'::text, 'supplement_proposed'::text, 'proposed'::text, 'endorsed'::text, 'approved'::text]);
 alter table dossiers enable row level security;
 create policy dossiers_city on dossiers for select to :"city"
   using (true);
@@ -384,6 +388,8 @@ comment on column dossiers.tail is 'Second factor of tracking: last four digits 
 comment on column dossiers.original_due_at is 'The first appointment given; never changes, whatever extends or moves the dossier.';
 comment on column dossiers.papers_issued is 'Mẫu 01–05 issued (TT 03/2025): form, number, moment, agency, who signed, and what later acts would change.';
 comment on column dossiers.fee_exemption is 'the exemption granted at acceptance: key, name, kinds, share still to be paid, evidence seen, source';
+comment on column dossiers.apology is 'Văn bản xin lỗi: drafted by the house a working day before the date would pass, with reason and proposed date; signed_at once a responsible officer signed it.';
+comment on column dossiers.lapse is 'Quá hẹn: which date passed while the dossier was open, when that was written down, and whether an apology had been signed.';
 
 create table drafts (
   id uuid not null,
@@ -772,6 +778,9 @@ create table tallies (
   ratings integer not null,
   rating_sum integer not null,
   settle_minutes bigint not null,
+  late_with_apology integer default 0 not null,
+  apologies integer default 0 not null,
+  lapses integer default 0 not null,
   constraint tallies_run_fkey FOREIGN KEY (run) REFERENCES tally_runs(run),
   constraint tallies_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
   constraint tallies_pkey PRIMARY KEY (run, on_day, unit_id)

@@ -51,7 +51,8 @@ export interface AppointmentsTable {
 export interface BacklogTable {
   readonly run: number
   readonly unit_id: number
-  readonly stage: 'waiting' | 'open'
+  /** apologised: those of the open that an apology was signed for; they are counted under open as well. */
+  readonly stage: 'waiting' | 'open' | 'apologised'
   /** Null while no clock runs: no due date, or paused in time. */
   readonly due_at: string | null
   readonly dossiers: number
@@ -208,6 +209,10 @@ export interface DossiersTable {
   readonly papers_issued: unknown
   /** the exemption granted at acceptance: key, name, kinds, share still to be paid, evidence seen, source */
   readonly fee_exemption: unknown
+  /** Văn bản xin lỗi: drafted by the house a working day before the date would pass, with reason and proposed date; signed_at once a responsible officer signed it. */
+  readonly apology: unknown
+  /** Quá hẹn: which date passed while the dossier was open, when that was written down, and whether an apology had been signed. */
+  readonly lapse: unknown
 }
 
 export interface DraftsTable {
@@ -426,6 +431,9 @@ export interface TalliesTable {
   readonly rating_sum: number
   /** Minutes on the wall from acceptance to finish, summed over the settled. */
   readonly settle_minutes: number
+  readonly late_with_apology: number
+  readonly apologies: number
+  readonly lapses: number
 }
 
 export interface TallyRunsTable {

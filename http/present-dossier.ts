@@ -67,6 +67,8 @@ export const DossierView = Type.Interface(
     delivered_at: maybe,
     supplement: Type.Index(Dossier, ['supplement']),
     extension: Type.Index(Dossier, ['extension']),
+    apology: Type.Index(Dossier, ['apology']),
+    lapse: Type.Index(Dossier, ['lapse']),
     consultation: Type.Index(Dossier, ['consultation']),
     refusal: Type.Index(Dossier, ['refusal']),
     decision: Type.Index(Dossier, ['decision']),
@@ -131,12 +133,14 @@ export async function presentDossier(sql: Reader, dossier: Dossier, reading: Rea
     place(dossier.return_agency_id),
     place(dossier.body_agency_id),
   ])
-  const { original_due_at, delivered_at, supplement, extension, consultation, refusal, decision } = dossier
+  const { original_due_at, delivered_at, supplement, extension, apology, lapse } = dossier
+  const { consultation, refusal, decision } = dossier
   const { obligation, ending, sync, result_number, fee_due, fee_paid, receipt_number, fee_exemption } =
     dossier
   return {
     ...summary,
-    ...{ original_due_at, delivered_at, supplement, extension, consultation, refusal, decision },
+    ...{ original_due_at, delivered_at, supplement, extension, apology, lapse },
+    ...{ consultation, refusal, decision },
     ...{ obligation, ending, sync, result_number, fee_due, fee_paid, receipt_number, fee_exemption },
     places: {
       support: dossier.support_agency_id ? await place(dossier.support_agency_id) : null,

@@ -4,6 +4,7 @@ import { closeUnsupplemented } from './close-unsupplemented.ts'
 import { placeEvents } from './feed.ts'
 import { foldNewEvents } from './fold-tallies.ts'
 import { moveToVersions } from './move-to-versions.ts'
+import { draftApologies, recordLapses } from './watch-dates.ts'
 import { settleBankLines } from './settle-bank-lines.ts'
 
 /** One job: its name, how long it rests between turns, and one turn. Each turn calls one verb. */
@@ -17,6 +18,8 @@ const JOBS: readonly Job[] = [
   { name: 'feed', everyMs: 250, turn: placeEvents },
   { name: 'tallies', everyMs: 250, turn: foldNewEvents },
   { name: 'close', everyMs: 60_000, turn: closeUnsupplemented },
+  { name: 'apologies', everyMs: 30_000, turn: draftApologies },
+  { name: 'lapses', everyMs: 30_000, turn: recordLapses },
   { name: 'bank lines', everyMs: 1000, turn: settleBankLines },
   { name: 'versions', everyMs: 60_000, turn: moveToVersions },
 ]

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { ACTS, BUSINESS } from '#modules/dossiers'
+import { ACTS, BUSINESS, HOUSE_ACTS } from '#modules/dossiers'
 import { ROLES } from '#modules/record'
 
 const glossary = readFileSync('GLOSSARY.md', 'utf8')
@@ -26,7 +26,7 @@ holds(
   'every module',
   globSync('modules/*/index.ts').map((path) => path.split('/')[1] ?? ''),
 )
-holds('every act', ['submit', ...ACTS, 'rate'])
+holds('every act', ['submit', ...ACTS, ...HOUSE_ACTS, 'rate'])
 holds('every role', ROLES)
 holds('every business state', BUSINESS)
 holds(

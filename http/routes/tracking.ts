@@ -15,6 +15,7 @@ import { DossierSummary, presentLine } from '../present-dossier.ts'
 export const TrackedView = Type.Interface([DossierSummary], {
   original_due_at: Type.Union([Type.String(), Type.Null()]),
   supplement: Type.Index(Dossier, ['supplement']),
+  extension: Type.Index(Dossier, ['extension']),
   refusal: Type.Index(Dossier, ['refusal']),
   ending: Type.Index(Dossier, ['ending']),
   result_number: Type.Union([Type.String(), Type.Null()]),
@@ -53,6 +54,7 @@ async function trackedView(
     principal_name: initials(dossier.principal_name),
     original_due_at: dossier.original_due_at,
     supplement: dossier.supplement,
+    extension: dossier.extension,
     refusal: dossier.business === 'refused' ? dossier.refusal : null,
     ending: dossier.ending,
     result_number: dossier.result_number,

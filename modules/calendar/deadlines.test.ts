@@ -4,7 +4,14 @@ import { fromLocalText, toLocalText } from '#platform/dates.ts'
 import { extendAppointment, mayExtend } from './appointment.ts'
 import { chainDue } from './chain.ts'
 import { consultationState } from './consultation.ts'
-import { acceptanceDue, alertedUntil, apologyDue, supplementDue, transferDue } from './deadlines.ts'
+import {
+  acceptanceDue,
+  alertedUntil,
+  apologiesUntil,
+  apologyDue,
+  supplementDue,
+  transferDue,
+} from './deadlines.ts'
 import { dueState } from './due-state.ts'
 import { hanoiCalendar } from './test-calendar.ts'
 import { addWorkingHours, subtractWorkingHours, workingMinutesBetween } from './working-time.ts'
@@ -106,5 +113,20 @@ test('dossiers due before the alert moment are exactly those filed two working h
     const now = moments[(n * 7 + 3) % moments.length] ?? filed
     if (now < filed) continue
     assert.equal(due_at < alertedUntil(now, calendar), alert_at <= now, `${filed} seen at ${now}`)
+  }
+})
+
+test('dossiers due before the apologies moment are exactly those one working day or less from their date', () => {
+  for (let n = 0; n < 400; n++) {
+    const due = at(`2026-04-2${1 + (n % 9)}T${String(8 + ((n * 5) % 10)).padStart(2, '0')}:00`)
+    const closing = addWorkingHours(calendar, due, 0.5)
+    const now = at(
+      `2026-04-2${(n * 7) % 10}T${String((n * 11) % 24).padStart(2, '0')}:${String((n * 17) % 60).padStart(2, '0')}`,
+    )
+    assert.equal(
+      closing < apologiesUntil(now, calendar),
+      apologyDue(closing, calendar) <= now,
+      `${closing} at ${now}`,
+    )
   }
 })

@@ -42,3 +42,8 @@ export function transferDue(receivedAt: string, calendar: Calendar): string {
 export function apologyDue(dueAt: string, calendar: Calendar): string {
   return subtractWorkingHours(calendar, dueAt, 8)
 }
+
+/** Dossiers due before this moment have come to their `apologyDue`. */
+export function apologiesUntil(now: string, calendar: Calendar): string {
+  return addWorkingHours(calendar, fromLocalMinute(toLocalMinute(now) + 1), 8)
+}

@@ -19,7 +19,14 @@ export type { Due } from './due.ts'
 export type { DueInput } from './due-input.ts'
 export type { StepBudget, StepDue } from './step-dues.ts'
 export type { ExplanationLine } from './explanation.ts'
-export { acceptanceDue, alertedUntil, apologyDue, supplementDue, transferDue } from './deadlines.ts'
+export {
+  acceptanceDue,
+  alertedUntil,
+  apologiesUntil,
+  apologyDue,
+  supplementDue,
+  transferDue,
+} from './deadlines.ts'
 export { DUE_STATES, DUE_STATE_TEXTS, dueState } from './due-state.ts'
 export type { DueState } from './due-state.ts'
 export { extendAppointment, mayExtend } from './appointment.ts'

@@ -1,5 +1,6 @@
 import type { Reader } from '#platform/database.ts'
-import { CLOCK_COUNTS, DUE, viewCondition, type DossierFilter, type Viewed } from './list-dossiers.ts'
+import { DUE, type DossierFilter } from './list-dossiers.ts'
+import { CLOCK_COUNTS, viewCondition, type Viewed } from './views.ts'
 
 /** How much waits, no further than a thousand: more than that nobody counts. */
 export type Waiting = { readonly all: number; readonly late: number; readonly soon: number }

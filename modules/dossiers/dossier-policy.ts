@@ -2,13 +2,21 @@ import { conflict, forbidden, type Refusal } from '#platform/refusal.ts'
 import type { Actor, Post, Role } from '#modules/record'
 import type { Text } from '#platform/text.ts'
 import { isEnded, type Business, type Dossier } from './dossier.ts'
-import { ACT_TEXT, ACTS, LIFECYCLE, type Act, type By, type Place, type Rule } from './lifecycle.ts'
+import {
+  ACT_TEXT,
+  ACTS,
+  LIFECYCLE,
+  type Act,
+  type By,
+  type HouseAct,
+  type Place,
+  type Rule,
+} from './lifecycle.ts'
 import { BUSINESS_TEXT } from './status.ts'
 
 /** What the policy found: the line of the law that applies and the post by which the actor does it. */
 export type Step = {
-  /** `take_version` stands outside the table: a version declares it, not a role. */
-  readonly act: Act | 'take_version'
+  readonly act: Act | HouseAct
   readonly to: Business
   readonly post: Post | null
   /** The form the act issues, where the law names one. */

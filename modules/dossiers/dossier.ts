@@ -81,6 +81,18 @@ const Pause = Type.Object({
 export type Pause = Static<typeof Pause>
 
 const Extension = Type.Object({ reason: Type.String(), from_due_at: moment, to_due_at: moment, at: moment })
+/** Văn bản xin lỗi (Mẫu 04): drafted by the house, signed by a responsible officer; `due_at` is the date it is about. */
+const Apology = Type.Object({
+  reason: Type.String(),
+  due_at: moment,
+  proposed_due_at: moment,
+  drafted_at: moment,
+  signed_at: maybe(moment),
+})
+export type Apology = Static<typeof Apology>
+
+/** Quá hẹn: a date that passed while the dossier was open, with or without a signed apology. */
+const Lapse = Type.Object({ due_at: moment, at: moment, with_apology: Type.Boolean() })
 const Consultation = Type.Object({
   id: Type.String(),
   agency_id: Type.String(),
@@ -158,6 +170,8 @@ export const Dossier = Type.Object({
   supplement: maybe(Supplement),
   supplement_count: Type.Integer(),
   extension: maybe(Extension),
+  apology: maybe(Apology),
+  lapse: maybe(Lapse),
   consultation: maybe(Consultation),
   refusal: maybe(Refusal),
   decision: maybe(Decision),

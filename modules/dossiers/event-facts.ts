@@ -2,7 +2,7 @@ import type { Dossier } from './dossier.ts'
 
 type Standing = Pick<
   Dossier,
-  'business' | 'unit_id' | 'accepted_at' | 'acceptance_due_at' | 'due_at' | 'intervals'
+  'business' | 'unit_id' | 'accepted_at' | 'acceptance_due_at' | 'due_at' | 'intervals' | 'apology' | 'lapse'
 >
 type Facts = Standing & Pick<Dossier, 'procedure_code' | 'channel' | 'reception_unit_id'>
 
@@ -31,6 +31,8 @@ function standingOf(dossier: Standing): Record<string, unknown> {
     acceptance_due_at,
     due_at,
     paused_at: pausedAt(dossier),
+    apologised_at: dossier.apology?.signed_at ?? null,
+    lapsed_at: dossier.lapse?.with_apology === false ? dossier.lapse.at : null,
   }
 }
 

@@ -30,9 +30,13 @@ export async function extendDossier(work: Work, target: Target, input: ExtendInp
     throw invalid('not_later', later, [{ field: 'due_at', message: later }])
   }
   const extension = { reason: input.reason, from_due_at: dossier.due_at, to_due_at: due_at, at: work.now }
+  const apology = {
+    ...{ reason: input.reason, due_at: dossier.due_at, proposed_due_at: due_at, signed_at: work.now },
+    drafted_at: dossier.apology?.drafted_at ?? work.now,
+  }
   return writeDossier(work, dossier, {
     step,
-    changes: { due_at, extension },
+    changes: { due_at, extension, apology },
     data: { from_due_at: dossier.due_at },
   })
 }

@@ -1,8 +1,8 @@
-import type { Actor } from '#modules/record'
+import type { Actor, Role } from '#modules/record'
 import type { Fragment, Reader } from '#platform/database.ts'
 import { LIFECYCLE, type Act, type Place } from './lifecycle.ts'
 
-/** The acts a desk waits for; the others (extend, stop, withdraw …) are possible but do not make a task. */
+/** The acts a desk waits for; the others (stop, withdraw …) are possible but do not make a task. */
 const TASKS: readonly Act[] = [
   'accept',
   'refuse',
@@ -14,6 +14,7 @@ const TASKS: readonly Act[] = [
   'number',
   'settle_obligation',
   'deliver',
+  'extend',
 ]
 
 const COLUMN: Record<Place, string> = {
@@ -26,7 +27,12 @@ const COLUMN: Record<Place, string> = {
 }
 
 /** What waits for this officer: for each post, the states in which the law gives that role one of these acts there. */
-export function inboxCondition(sql: Reader, actor: Actor, tasks: readonly Act[] = TASKS): Fragment {
+export function inboxCondition(
+  sql: Reader,
+  asked: { actor: Actor; now: string },
+  tasks: readonly Act[] = TASKS,
+): Fragment {
+  const { actor, now } = asked
   const parts = LIFECYCLE.filter((rule) => tasks.includes(rule.act)).flatMap((rule) =>
     rule.by.flatMap((by) => {
       if (typeof by === 'string') return []
@@ -37,10 +43,25 @@ export function inboxCondition(sql: Reader, actor: Actor, tasks: readonly Act[] 
       const ready = rule.act === 'deliver' ? sql`and delivery = 'ready'` : sql``
       // A head assigns what nobody holds yet; what is held is the holder's task.
       const unheld = rule.act === 'assign' ? sql`and holder_id is null` : sql``
+      // An apology is the head's task once the house has drafted it, and only while its date has not passed.
+      if (rule.act === 'extend' && by.role !== 'body_head') return []
+      const apology = rule.act === 'extend' ? sql`and ${draftedCondition(sql, now)}` : sql``
       return [
-        sql`(business = any (${[...rule.from]}) and ${sql.unsafe(COLUMN[by.at])} = any (${agencies}) ${own} ${head} ${ready} ${unheld})`,
+        sql`(business = any (${[...rule.from]}) and ${sql.unsafe(COLUMN[by.at])} = any (${agencies}) ${own} ${head} ${ready} ${unheld} ${apology})`,
       ]
     }),
   )
   return sql`(${parts.reduce((all, part) => sql`${all} or ${part}`, sql`false`)})`
+}
+
+/** An apology that waits for its signature: drafted for the date that holds, which has not passed. */
+function draftedCondition(sql: Reader, now: string): Fragment {
+  return sql`extension is null and due_at > ${now} and (apology ->> 'due_at')::timestamptz = due_at`
+}
+
+/** Whose red task a dossier is that passed its date without an apology: its body's head, its signer, its centre's leader. */
+export function answerableCondition(sql: Reader, { posts }: Actor): Fragment {
+  const at = (role: Role) => posts.filter((post) => post.role === role).map((post) => post.agency_id)
+  return sql`(body_agency_id = any (${at('body_head')}::uuid[]) or signer_agency_id = any (${at('signer')}::uuid[])
+    or reception_agency_id = any (${at('centre_leader')}::uuid[]))`
 }

@@ -34,6 +34,10 @@ export const ACTS = [
 ] as const
 export type Act = (typeof ACTS)[number]
 
+/** Acts outside the table: the house does them by itself, or a version declares them; no role is asked. */
+export const HOUSE_ACTS = ['take_version', 'draft_apology', 'lapse'] as const
+export type HouseAct = (typeof HOUSE_ACTS)[number]
+
 /** One line of the law: from these states, this act leads there, done by these, on this paper. */
 export type Rule = {
   readonly act: Act
@@ -58,6 +62,8 @@ const signer: By = { role: 'signer', at: 'signer' }
 const BEFORE: readonly Business[] = ['submitted', 'supplement_before', 'refusal_drafted']
 const AT_WORK: readonly Business[] = ['forwarded', 'reviewing', 'consulting', 'proposed', 'endorsed']
 const OPEN: readonly Business[] = ['accepted', ...AT_WORK, 'supplement_proposed', 'supplement', 'financial']
+/** The clock runs towards a date that somebody must keep or apologise for. */
+export const RUNNING: readonly Business[] = ['accepted', ...AT_WORK, 'supplement_proposed', 'approved']
 
 /** The law of a dossier (NĐ 118/2025, TT 03/2025; domain brief §2): read it line by line. */
 export const LIFECYCLE: readonly Rule[] = [
@@ -102,7 +108,7 @@ export const LIFECYCLE: readonly Rule[] = [
     to: 'reviewing',
     by: [desk, { role: 'cashier', at: 'reception' }, specialist, 'system'],
   },
-  { act: 'extend', from: AT_WORK, by: [head, signer], form: '04' },
+  { act: 'extend', from: RUNNING, by: [head, signer], form: '04' },
   { act: 'stop', from: OPEN, to: 'stopped', by: [leader, head], form: '05' },
   { act: 'stop', from: ['supplement', 'supplement_before'], to: 'stopped', by: ['system'], form: '05' },
   { act: 'withdraw', from: BEFORE, to: 'withdrawn', by: ['applicant', desk] },

@@ -1,40 +1,10 @@
-import type { Actor } from '#modules/record'
 import type { Fragment, Reader } from '#platform/database.ts'
 import { invalid } from '#platform/refusal.ts'
 import { fold } from '#platform/text.ts'
 import type { Dossier } from './dossier.ts'
-import { inboxCondition } from './inbox.ts'
+import { CLOCK_COUNTS, SIGNED, viewCondition, type View, type Viewed } from './views.ts'
 
-/** What each list shows; the city's figures and the lists behind them use the same words. */
-export const VIEWS = [
-  'inbox',
-  'mine',
-  'all',
-  'received',
-  'online',
-  'waiting',
-  'waiting_late',
-  'to_accept',
-  'to_pay',
-  'to_hand_over',
-  'open',
-  'due_soon',
-  'overdue',
-  'settled',
-  'on_time',
-  'late',
-  'refused',
-  'withdrawn',
-  'stopped',
-] as const
-export type View = (typeof VIEWS)[number]
-
-export type DossierFilter = {
-  readonly view: View
-  readonly actor: Actor
-  readonly now: string
-  /** Answered by `soonUntil`. */
-  readonly soon_until: string
+export type DossierFilter = Viewed & {
   readonly channel?: Dossier['channel'] | undefined
   readonly unit?: number | undefined
   readonly procedure?: string | undefined
@@ -46,9 +16,6 @@ export type DossierFilter = {
   readonly after?: string | undefined
   readonly limit: number
 }
-
-/** What decides whether a view shows a dossier. */
-export type Viewed = Pick<DossierFilter, 'view' | 'actor' | 'now' | 'soon_until'>
 
 /** One line of a list. */
 export type DossierLine = Pick<
@@ -81,7 +48,6 @@ export function soonUntil(now: string): string {
   return new Date(Date.parse(now) + 48 * 3_600_000).toISOString()
 }
 
-const ENDED = ['refused', 'withdrawn', 'stopped', 'finished']
 const BY_DUE: readonly View[] = [
   'inbox',
   'waiting',
@@ -90,11 +56,11 @@ const BY_DUE: readonly View[] = [
   'open',
   'due_soon',
   'overdue',
+  'overdue_with_apology',
+  'overdue_without_apology',
+  'to_apologise',
+  'unapologised',
 ]
-
-/** A paused clock stands still: such a dossier is late only if it was late when the pause began. */
-export const CLOCK_COUNTS = `(business not in ('supplement', 'financial')
-  or due_at < (intervals -> -1 ->> 'from_at')::timestamptz)`
 
 /** The moment by which a view is counted into days. */
 const DAY_OF: Partial<Record<View, string>> = {
@@ -103,54 +69,13 @@ const DAY_OF: Partial<Record<View, string>> = {
   settled: 'finished_at',
   on_time: 'finished_at',
   late: 'finished_at',
+  late_with_apology: 'finished_at',
+  late_without_apology: 'finished_at',
+  apologies: SIGNED,
+  lapses: "(lapse ->> 'at')::timestamptz",
   refused: 'last_at',
   withdrawn: 'last_at',
   stopped: 'last_at',
-}
-
-/** Which dossiers a view shows. */
-export function viewCondition(sql: Reader, filter: Viewed): Fragment {
-  const { actor, now } = filter
-  switch (filter.view) {
-    case 'inbox':
-      return inboxCondition(sql, actor)
-    case 'mine':
-      return sql`(filer_id = ${actor.person_id} or principal_id = ${actor.person_id} or proxy_id = ${actor.person_id})`
-    case 'to_accept':
-      return inboxCondition(sql, actor, ['accept', 'refuse'])
-    case 'to_pay':
-      return sql`(money = 'due' and ${inboxCondition(sql, actor, ['pay'])})`
-    case 'to_hand_over':
-      return inboxCondition(sql, actor, ['deliver'])
-    case 'all':
-      return sql`true`
-    case 'received':
-      return sql`accepted_at is not null`
-    case 'online':
-      return sql`accepted_at is not null and channel = 'online'`
-    case 'waiting':
-      return sql`business in ('submitted', 'refusal_drafted')`
-    case 'waiting_late':
-      return sql`business in ('submitted', 'refusal_drafted') and acceptance_due_at < ${now}`
-    case 'open':
-      return sql`accepted_at is not null and not business = any (${ENDED})`
-    case 'due_soon':
-      return sql`accepted_at is not null and not business = any (${ENDED})
-        and due_at >= ${now} and due_at < ${filter.soon_until} and ${sql.unsafe(CLOCK_COUNTS)}`
-    case 'overdue':
-      return sql`accepted_at is not null and not business = any (${ENDED})
-        and due_at < ${now} and ${sql.unsafe(CLOCK_COUNTS)}`
-    case 'settled':
-      return sql`finished_at is not null`
-    case 'on_time':
-      return sql`finished_at is not null and on_time is not false`
-    case 'late':
-      return sql`finished_at is not null and on_time is false`
-    case 'refused':
-    case 'withdrawn':
-    case 'stopped':
-      return sql`business = ${filter.view}`
-  }
 }
 
 /** The moment that counts for a dossier: its appointment, before that the end of the time to accept it. */

@@ -33,6 +33,8 @@ const UNTOUCHED = {
   supplement: null,
   supplement_count: 0,
   extension: null,
+  apology: null,
+  lapse: null,
   consultation: null,
   refusal: null,
   decision: null,

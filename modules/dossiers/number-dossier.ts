@@ -16,6 +16,6 @@ export async function numberDossier(work: Work, target: Target): Promise<Dossier
   return writeDossier(work, dossier, {
     step,
     changes: { result_number: number, delivery: 'ready', finished_at: work.now, on_time },
-    data: { on_time, register, late_with_apology: on_time === false && dossier.extension !== null },
+    data: { on_time, register, late_with_apology: on_time === false && Boolean(dossier.apology?.signed_at) },
   })
 }

@@ -15,7 +15,7 @@ type Wanted = Period & {
 /** Sums of a unit; where `unit_id` is null, of all the wanted units together. */
 export type SumsRow = UnitSums & { readonly unit_id: number | null }
 
-const STATES = ['waiting', 'waiting_late', 'open', 'due_soon', 'overdue'] as const
+const STATES = ['waiting', 'waiting_late', 'open', 'due_soon', 'overdue', 'overdue_with_apology'] as const
 
 /** Sums by unit with their total, and the cursor they stand at: one statement, so one moment. */
 export async function selectSums(sql: Reader, wanted: Wanted): Promise<{ cursor: number; rows: SumsRow[] }> {
@@ -35,7 +35,8 @@ export async function selectSums(sql: Reader, wanted: Wanted): Promise<{ cursor:
         sum(dossiers) filter (where stage = 'waiting' and due_at < ${now}) as waiting_late,
         sum(dossiers) filter (where stage = 'open') as open,
         sum(dossiers) filter (where stage = 'open' and due_at >= ${now} and due_at < ${soonUntil}) as due_soon,
-        sum(dossiers) filter (where stage = 'open' and due_at < ${now}) as overdue
+        sum(dossiers) filter (where stage = 'open' and due_at < ${now}) as overdue,
+        sum(dossiers) filter (where stage = 'apologised' and due_at < ${now}) as overdue_with_apology
       from backlog where run = (select run from live) ${here}
       group by unit_id
     )

@@ -37,7 +37,11 @@ function countedBy(event: FedEvent): Counted {
     case 'accept':
       return received(event, 1)
     case 'number':
-      return { settled: 1, [event.on_time === false ? 'late' : 'on_time']: 1, ...settleTime(event) }
+      return { settled: 1, ...timeliness(event), ...settleTime(event) }
+    case 'extend':
+      return event.after?.apologised_at ? { apologies: 1 } : {}
+    case 'lapse':
+      return event.after?.lapsed_at ? { lapses: 1 } : {}
     case 'refuse':
       return event.after?.business === 'refused' ? { refused: 1 } : {}
     case 'withdraw':
@@ -51,6 +55,11 @@ function countedBy(event: FedEvent): Counted {
   }
 }
 
+function timeliness({ on_time, after }: FedEvent): Counted {
+  if (on_time !== false) return { on_time: 1 }
+  return after?.apologised_at ? { late: 1, late_with_apology: 1 } : { late: 1 }
+}
+
 function received(event: FedEvent, by: 1 | -1): Counted {
   return event.channel === 'online' ? { received: by, online: by } : { received: by }
 }
@@ -60,20 +69,29 @@ function settleTime({ after, at }: FedEvent): Counted {
   return accepted ? { settle_minutes: toLocalMinute(at) - toLocalMinute(accepted) } : {}
 }
 
-/** The dossier's acceptance goes with it to the unit that is competent now, on the day it happened. */
+/** What is counted of a dossier goes with it to the unit that is competent now, on the day it happened. */
 function transferred(event: FedEvent): TallyChange[] {
   const { before, after } = event
-  const at = after?.accepted_at
-  if (!at || !before) return []
+  if (!before || !after) return []
+  const moved = (at: string | null | undefined, counted: (by: 1 | -1) => Counted): TallyChange[] =>
+    at
+      ? [
+          ...tally(event, { unit: before.unit, at }, counted(-1)),
+          ...tally(event, { unit: after.unit, at }, counted(1)),
+        ]
+      : []
   return [
-    ...tally(event, { unit: before.unit, at }, received(event, -1)),
-    ...tally(event, { unit: after.unit, at }, received(event, 1)),
+    ...moved(after.accepted_at, (by) => received(event, by)),
+    ...moved(before.apologised_at, (by) => ({ apologies: by })),
+    ...moved(before.lapsed_at, (by) => ({ lapses: by })),
   ]
 }
 
 function waits(standing: Standing | null, dossiers: 1 | -1): BacklogChange[] {
   const stage = standing && stageOf(standing)
-  return stage ? [{ unit: standing.unit, stage, dueAt: dueOf(standing, stage), dossiers }] : []
+  if (!stage) return []
+  const change = { unit: standing.unit, stage, dueAt: dueOf(standing, stage), dossiers }
+  return stage === 'open' && standing.apologised_at ? [change, { ...change, stage: 'apologised' }] : [change]
 }
 
 const ENDED = ['refused', 'withdrawn', 'stopped', 'finished']

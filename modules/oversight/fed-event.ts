@@ -6,6 +6,10 @@ export type Standing = {
   readonly acceptance_due_at: string | null
   readonly due_at: string | null
   readonly paused_at: string | null
+  /** When an apology was signed; absent in events older than the apologies. */
+  readonly apologised_at?: string | null
+  /** When its date passed without an apology. */
+  readonly lapsed_at?: string | null
 }
 
 /** An event from the feed, with what the figures need of it; other modules' events have no `now`. */

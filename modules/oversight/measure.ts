@@ -5,6 +5,9 @@ export const MEASURES = [
   'settled',
   'on_time',
   'late',
+  'late_with_apology',
+  'apologies',
+  'lapses',
   'refused',
   'withdrawn',
   'stopped',
@@ -19,8 +22,8 @@ export type Measure = (typeof MEASURES)[number]
 export const PROCEDURE_MEASURES = ['received', 'settled', 'on_time', 'late'] as const
 export type ProcedureMeasure = (typeof PROCEDURE_MEASURES)[number]
 
-/** Where an unfinished dossier stands: before acceptance, or in progress. */
-export type Stage = 'waiting' | 'open'
+/** Where an unfinished dossier stands: before acceptance, or in progress; `apologised` counts some of the open again. */
+export type Stage = 'waiting' | 'open' | 'apologised'
 
 /** So many more (or fewer) of a measure on a day (YYYY-MM-DD) in a unit. */
 export type TallyChange = {

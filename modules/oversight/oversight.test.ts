@@ -6,6 +6,8 @@ import { getUnit } from '#modules/units'
 import type { Trx } from '#platform/database.ts'
 import { fromLocalText } from '#platform/dates.ts'
 import { inTransaction } from '#platform/transaction.ts'
+import { recordLapses } from '#jobs/watch-dates.ts'
+import { fixedClock } from '#platform/clock.ts'
 import { MONDAY_9 } from '#test/acting.ts'
 import { foldEverything } from '#test/folding.ts'
 import { openTestHouse } from '#test/house.ts'
@@ -45,6 +47,7 @@ describe('figures folded from the feed', async () => {
   test('after a random history of every act a recount over the raw events finds the same figures', async () => {
     const done = await playHistory(house, { dossiers: 250, seed: 7 })
     for (const act of [...ACTS, 'submit', 'rate']) assert.ok((done.get(act) ?? 0) > 0, `nobody did ${act}`)
+    assert.ok((await recordLapses(house, fixedClock(LATER))) > 0)
     await foldAll()
     const check = await open(checkTallies)
     assert.deepEqual(check.differences, [])
@@ -54,6 +57,9 @@ describe('figures folded from the feed', async () => {
     assert.equal(total.settled, done.get('number'))
     assert.equal(total.ratings, done.get('rate'))
     assert.equal(total.on_time + total.late, total.settled)
+    assert.equal(total.late_with_apology + total.late_without_apology, total.late)
+    assert.equal(total.apologies, done.get('extend'))
+    assert.ok(total.lapses > 0 && total.late_with_apology > 0, JSON.stringify(total))
     assert.ok(total.late > 0 && total.overdue > 0 && total.waiting_late > 0, JSON.stringify(total))
     assert.equal(
       items.reduce((sum, row) => sum + row.received, 0),

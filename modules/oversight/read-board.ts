@@ -17,7 +17,7 @@ export type BoardWanted = {
 }
 
 const NOTHING: UnitSums = {
-  ...{ waiting: 0, waiting_late: 0, open: 0, due_soon: 0, overdue: 0 },
+  ...{ waiting: 0, waiting_late: 0, open: 0, due_soon: 0, overdue: 0, overdue_with_apology: 0 },
   ...zeros(),
 }
 

@@ -81,6 +81,12 @@ function happened(trx: Trx): Fragment {
       union all select unit_id, day,
           case when at > (data ->> 'due_at')::timestamptz then 'late' else 'on_time' end, 1
         from seen where noun = 'dossier' and act = 'number'
+      union all select unit_id, day, 'late_with_apology', 1 from seen where noun = 'dossier' and act = 'number'
+          and at > (data ->> 'due_at')::timestamptz and data ->> 'apologised_at' is not null
+      union all select f.unit_id, s.day, v.figure, 1 from seen s join filed f using (noun_id)
+        join (values ('extend', 'apologised_at', 'apologies'), ('lapse', 'lapsed_at', 'lapses')) as v (act, moment, figure)
+          on s.act = v.act and s.data ->> v.moment is not null
+        where s.noun = 'dossier'
       union all select s.unit_id, s.day, 'settle_minutes',
           (extract(epoch from date_trunc('minute', s.at) - date_trunc('minute', a.at)) / 60)::bigint
         from seen s join accepted a using (noun_id) where s.noun = 'dossier' and s.act = 'number'
@@ -95,15 +101,17 @@ function counted(trx: Trx): Fragment {
     standing as (
       select f.unit_id, l.data ->> 'to' as business, (l.data ->> 'due_at')::timestamptz as due_at,
         (l.data ->> 'acceptance_due_at')::timestamptz as acceptance_due_at,
-        (l.data ->> 'paused_at')::timestamptz as paused_at
+        (l.data ->> 'paused_at')::timestamptz as paused_at, l.data ->> 'apologised_at' is not null as is_apologised
       from last l join filed f using (noun_id)
     ),
     counted (unit_id, key, figure, value) as (
       select unit_id, day::text, figure, sum(by) from happened where figure is not null group by 1, 2, 3
       union all select unit_id, acceptance_due_at::text, 'waiting', count(*) from standing
         where business in ('submitted', 'refusal_drafted') group by 1, 2, 3
-      union all select unit_id, (case when due_at < paused_at or paused_at is null then due_at end)::text, 'open', count(*)
-        from standing where business in ('accepted', 'forwarded', 'reviewing', 'consulting', 'supplement',
+      union all select unit_id, (case when due_at < paused_at or paused_at is null then due_at end)::text, stage, count(*)
+        from standing join (values ('open', false), ('apologised', true)) as v (stage, only_apologised)
+          on is_apologised or not only_apologised
+        where business in ('accepted', 'forwarded', 'reviewing', 'consulting', 'supplement',
           'financial', 'proposed', 'endorsed', 'approved') group by 1, 2, 3
     )`
 }
@@ -114,7 +122,8 @@ function kept(trx: Trx): Fragment {
     kept (unit_id, key, figure, value) as (
       select unit_id, on_day::text, figure, value from tallies t, lateral (values
         ('received', t.received::bigint), ('online', t.online), ('settled', t.settled), ('on_time', t.on_time),
-        ('late', t.late), ('refused', t.refused), ('withdrawn', t.withdrawn), ('stopped', t.stopped),
+        ('late', t.late), ('late_with_apology', t.late_with_apology), ('apologies', t.apologies), ('lapses', t.lapses),
+        ('refused', t.refused), ('withdrawn', t.withdrawn), ('stopped', t.stopped),
         ('supplements', t.supplements), ('ratings', t.ratings), ('rating_sum', t.rating_sum),
         ('settle_minutes', t.settle_minutes)) as v (figure, value)
         where run = (select run from live) and value <> 0

@@ -3,13 +3,15 @@ import type { Measure } from './measure.ts'
 
 /** Sums as the tables hold them, of a unit or of many. */
 export type UnitSums = Readonly<Record<Measure | StateFigure, number>>
-type StateFigure = 'waiting' | 'waiting_late' | 'open' | 'due_soon' | 'overdue'
+type StateFigure = 'waiting' | 'waiting_late' | 'open' | 'due_soon' | 'overdue' | 'overdue_with_apology'
 
 /** The figures that follow from sums; a share of nothing is null, not zero. */
 export function figuresOf(sums: UnitSums): Figures {
   const { rating_sum, settle_minutes, ...counts } = sums
   return {
     ...counts,
+    late_without_apology: counts.late - counts.late_with_apology,
+    overdue_without_apology: counts.overdue - counts.overdue_with_apology,
     online_share: share(counts.online, counts.received),
     on_time_share: share(counts.on_time, counts.settled),
     rating: counts.ratings > 0 ? round(rating_sum / counts.ratings, 100) : null,

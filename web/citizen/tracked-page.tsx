@@ -2,7 +2,7 @@ import type { TrackedView } from '#http/routes/tracking.ts'
 import type { ProcedureVersion } from '#modules/procedures'
 import { Breadcrumbs, ButtonGroup, ButtonLink, Heading, Notice, Page } from '#web/ui/index.ts'
 import type { View } from '#web/view.ts'
-import { AskedPapers, Dates, StandPanel } from './dossiers/dossier-parts.tsx'
+import { Apology, AskedPapers, Dates, StandPanel } from './dossiers/dossier-parts.tsx'
 
 type Props = { view: View; tracked: TrackedView; version: ProcedureVersion | null; now: string }
 
@@ -28,6 +28,7 @@ export function TrackedPage({ view, tracked, version, now }: Props) {
           )}
         </p>
       ) : null}
+      <Apology dossier={tracked} />
       {refusal ? (
         <Notice kind="error" title={t('Lý do không tiếp nhận', 'Why it was not accepted')}>
           <p>{refusal.reason}</p>

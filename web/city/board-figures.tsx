@@ -11,10 +11,12 @@ const SHOWN: readonly FigureName[] = [
   'online_share',
   'settled',
   'on_time_share',
-  'late',
+  'late_with_apology',
+  'late_without_apology',
   'open',
   'due_soon',
   'overdue',
+  'overdue_without_apology',
   'waiting',
   'rating',
 ]

@@ -22,6 +22,7 @@ export const COLUMNS: readonly FigureName[] = [
   'open',
   'due_soon',
   'overdue',
+  'overdue_without_apology',
   'rating',
 ]
 

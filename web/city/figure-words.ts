@@ -43,11 +43,15 @@ export function listHref(
 export function toneOf(name: FigureName, figures: Figures): Tone {
   switch (name) {
     case 'overdue':
+    case 'overdue_without_apology':
+    case 'late_without_apology':
+    case 'lapses':
     case 'late':
     case 'waiting_late':
       return figures[name] > 0 ? 'bad' : 'neutral'
+    case 'late_with_apology':
     case 'due_soon':
-      return figures.due_soon > 0 ? 'warning' : 'neutral'
+      return figures[name] > 0 ? 'warning' : 'neutral'
     case 'on_time':
     case 'settled':
       return 'good'

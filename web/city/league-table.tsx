@@ -62,7 +62,7 @@ function FigureCell({ name, row, period }: { name: FigureName; row: BoardRow; pe
 /** Nothing stays quiet, lateness stands out; the number says it anyway. */
 function moodOf(name: FigureName, row: BoardRow): string | undefined {
   if (!row[name]) return 'figure-none'
-  return name === 'late' || name === 'overdue' ? 'figure-worry' : undefined
+  return name === 'late' || name.startsWith('overdue') ? 'figure-worry' : undefined
 }
 
 /** The page of one unit, over the same period. */

@@ -11,7 +11,7 @@ import { momentsOf, PeriodQuery, type ShownPeriod } from './period.ts'
 
 /** What the address of a list says: the figure it is behind, the unit, the days, and where to go on. */
 export const ListQuery = Type.Interface([PeriodQuery], {
-  view: Type.Optional(Type.String({ maxLength: 20 })),
+  view: Type.Optional(Type.String({ maxLength: 30 })),
   unit: Type.Optional(Type.String({ maxLength: 100 })),
   procedure: Type.Optional(Type.String({ maxLength: 20 })),
   q: Type.Optional(Type.String({ maxLength: 100 })),
@@ -22,6 +22,8 @@ export type ListQuery = Static<typeof ListQuery>
 /** The lists behind the figures, in the order people choose them. */
 export const LISTS = [
   'overdue',
+  'overdue_without_apology',
+  'overdue_with_apology',
   'due_soon',
   'open',
   'waiting',
@@ -31,6 +33,10 @@ export const LISTS = [
   'settled',
   'on_time',
   'late',
+  'late_with_apology',
+  'late_without_apology',
+  'apologies',
+  'lapses',
   'refused',
   'withdrawn',
   'stopped',

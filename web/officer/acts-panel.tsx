@@ -27,6 +27,11 @@ const FIRST: readonly Act[] = [
   'pay',
 ]
 
+/** The house has drafted an apology that waits for its signature. */
+function isToApologise({ dossier: { apology, extension, due_at } }: DossierFacts): boolean {
+  return apology !== null && extension === null && apology.due_at === due_at
+}
+
 /** The acts of a dossier that the module allows this officer, in the order of the law. */
 function actsOf(facts: DossierFacts): Act[] {
   return facts.view.allowed_acts.flatMap(({ act }) => (act === 'rate' ? [] : [act]))
@@ -37,7 +42,8 @@ export function ActsPanel({ facts, newKey, tried }: Props) {
   const { t } = useView()
   const say = useWords()
   const acts = actsOf(facts)
-  const first = tried && acts.includes(tried.act) ? tried.act : FIRST.find((act) => acts.includes(act))
+  const order = isToApologise(facts) ? (['extend', ...FIRST] as const) : FIRST
+  const first = tried && acts.includes(tried.act) ? tried.act : order.find((act) => acts.includes(act))
   const others = acts.filter((act) => act !== first)
   if (acts.length === 0) {
     return (

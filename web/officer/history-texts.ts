@@ -1,10 +1,10 @@
-import type { Act, DossierEvent } from '#modules/dossiers'
+import type { Act, DossierEvent, HouseAct } from '#modules/dossiers'
 import { formatDay, formatMoment } from '#platform/dates.ts'
 import { say, type Language, type Text } from '#platform/text.ts'
 import { showMoney } from '../format.ts'
 
 /** What happened, said afterwards. */
-const HAPPENED: Record<Act | 'submit' | 'take_version' | 'rate', Text> = {
+const HAPPENED: Record<Act | HouseAct | 'submit' | 'rate', Text> = {
   submit: { vi: 'Nộp hồ sơ', en: 'Filed' },
   accept: { vi: 'Tiếp nhận hồ sơ', en: 'Accepted' },
   refuse: { vi: 'Từ chối tiếp nhận', en: 'Acceptance refused' },
@@ -26,6 +26,8 @@ const HAPPENED: Record<Act | 'submit' | 'take_version' | 'rate', Text> = {
   transfer: { vi: 'Chuyển thẩm quyền giải quyết', en: 'Transferred to another unit' },
   pay: { vi: 'Thu phí, lệ phí', en: 'Fee collected' },
   take_version: { vi: 'Chuyển sang phiên bản thủ tục mới', en: 'Moved to the new version of the procedure' },
+  draft_apology: { vi: 'Soạn văn bản xin lỗi, chờ ký', en: 'Apology drafted, to be signed' },
+  lapse: { vi: 'Quá ngày hẹn trả', en: 'The date given passed' },
   deliver: { vi: 'Trả kết quả', en: 'Result handed over' },
   rate: { vi: 'Người nộp đánh giá', en: 'Rated by the applicant' },
 }
@@ -56,7 +58,7 @@ export function doneBy(
 
 /** What the event says besides: the amount, the day, the note. */
 export function factsOf({ data }: DossierEvent, language: Language): string[] {
-  const { amount, due_on, note, from_due_at, due_at, on_time } = data
+  const { amount, due_on, note, from_due_at, due_at, on_time, with_apology, proposed_due_at } = data
   const line = (vi: string, en: string): string => say({ vi, en }, language)
   return [
     typeof amount === 'number' ? showMoney(amount, language) : '',
@@ -69,6 +71,14 @@ export function factsOf({ data }: DossierEvent, language: Language): string[] {
           `From ${formatMoment(from_due_at)} to ${formatMoment(due_at)}`,
         )
       : '',
+    typeof proposed_due_at === 'string'
+      ? line(
+          `Ngày hẹn đề xuất: ${formatMoment(proposed_due_at)}`,
+          `Proposed: ${formatMoment(proposed_due_at)}`,
+        )
+      : '',
+    with_apology === false ? line('Chưa có văn bản xin lỗi', 'No apology was signed') : '',
+    with_apology === true ? line('Đã có văn bản xin lỗi', 'An apology had been signed') : '',
     on_time === false ? line('Trễ hạn', 'Late') : '',
     typeof note === 'string' ? note : '',
   ].filter(Boolean)

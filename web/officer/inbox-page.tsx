@@ -11,6 +11,8 @@ type Props = {
   waiting: Waiting
   /** Online dossiers that wait too long at his desk. */
   alerts: Waiting
+  /** Apologies to be signed, and dates that passed without one; null where they are not this officer's to answer for. */
+  apologies: { readonly toSign: number; readonly missed: number } | null
   items: readonly ListedDossier[]
   next: string | null
   query: Asked
@@ -19,7 +21,7 @@ type Props = {
 const PATH = '/can-bo'
 
 /** Việc của tôi: what waits for this officer, what is due first standing first. */
-export function InboxPage({ view, waiting, alerts, items, next, query }: Props) {
+export function InboxPage({ view, waiting, alerts, apologies, items, next, query }: Props) {
   const { t, language } = view
   const title = t('Việc của tôi', 'My work')
   const number = (value: number) => showNumber(value, language)
@@ -56,6 +58,7 @@ export function InboxPage({ view, waiting, alerts, items, next, query }: Props) 
             href: `${PATH}?han=qua-han`,
             tone: waiting.late > 0 ? 'bad' : 'neutral',
           },
+          ...apologyFigures(view, apologies),
         ]}
       />
       <SearchBox
@@ -64,7 +67,7 @@ export function InboxPage({ view, waiting, alerts, items, next, query }: Props) 
         label={t('Tìm trong việc của tôi', 'Search my work')}
         hint={t('Mã hồ sơ hoặc tên người, gõ không dấu cũng được', 'Code or name, accents not needed')}
         value={query.q ?? ''}
-        keep={query.han ? { han: query.han } : {}}
+        keep={{ ...(query.han ? { han: query.han } : {}), ...(query.xem ? { xem: query.xem } : {}) }}
         results="viec"
       />
       <SearchResults id="viec" summary={summaryOf(view, items.length, next !== null)}>
@@ -72,7 +75,7 @@ export function InboxPage({ view, waiting, alerts, items, next, query }: Props) 
           rows={items}
           caption={title}
           empty={
-            query.q || query.han
+            query.q || query.han || query.xem
               ? t('Không có hồ sơ nào khớp.', 'No dossier matches.')
               : t('Không còn việc nào chờ bạn.', 'Nothing waits for you.')
           }
@@ -84,6 +87,29 @@ export function InboxPage({ view, waiting, alerts, items, next, query }: Props) 
       </SearchResults>
     </Page>
   )
+}
+
+/** What a head and the leaders answer for: apologies to sign, dates that passed without one. */
+function apologyFigures({ t, language }: View, apologies: Props['apologies']) {
+  if (!apologies) return []
+  const { toSign, missed } = apologies
+  const number = (value: number) => showNumber(value, language)
+  return [
+    {
+      key: 'apologise',
+      label: t('Cần xin lỗi trước hạn', 'Apologies to sign'),
+      value: number(toSign),
+      href: `${PATH}?xem=can-xin-loi`,
+      tone: toSign > 0 ? ('warning' as const) : ('neutral' as const),
+    },
+    {
+      key: 'missed',
+      label: t('Quá hẹn chưa xin lỗi', 'Past the date, no apology'),
+      value: number(missed),
+      href: `${PATH}?xem=chua-xin-loi`,
+      tone: missed > 0 ? ('bad' as const) : ('neutral' as const),
+    },
+  ]
 }
 
 /** "25 hồ sơ, còn nữa" – what a screen reader hears after a search. */

@@ -2,7 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ACT_DOORS } from '#http/act-doors.ts'
 import type { Door } from '#http/door.ts'
 import { read } from '#http/work.ts'
-import { ACTS, countDossiers, soonUntil, type Act } from '#modules/dossiers'
+import { ACTS, countDossiers, soonUntil, type Act, type View, type Viewed } from '#modules/dossiers'
+import type { Trx } from '#platform/database.ts'
 import { countAlerts } from '../counter/waiting-alert.tsx'
 import { freshKey, sendPage } from '../serve.ts'
 import { calendarOfOfficer, officerReader } from './desk.ts'
@@ -42,6 +43,24 @@ export function officerPages(app: FastifyInstance, door: Door): void {
   )
 }
 
+/** The lists of the inbox, by the words of the address. */
+const INBOX_VIEWS: Readonly<Record<string, View>> = {
+  'can-xin-loi': 'to_apologise',
+  'chua-xin-loi': 'unapologised',
+}
+
+/** Who answers for a date that is not kept. */
+const ANSWERABLE: readonly string[] = ['body_head', 'signer', 'centre_leader']
+
+async function countApologies(trx: Trx, filter: Viewed) {
+  if (!filter.actor.posts.some((post) => ANSWERABLE.includes(post.role))) return null
+  const [toSign, missed] = await Promise.all([
+    countDossiers(trx, { ...filter, view: 'to_apologise' }),
+    countDossiers(trx, { ...filter, view: 'unapologised' }),
+  ])
+  return { toSign: toSign.all, missed: missed.all }
+}
+
 async function showInbox(door: Door, request: ListRequest, reply: FastifyReply): Promise<FastifyReply> {
   const reader = await officerReader(door, request)
   const query = askedOf(request)
@@ -52,7 +71,8 @@ async function showInbox(door: Door, request: ListRequest, reply: FastifyReply):
     return {
       waiting: await countDossiers(trx, filter),
       alerts: await countAlerts(trx, { actor, now, calendar }),
-      ...(await readList(trx, reader, { view: 'inbox', query })),
+      apologies: await countApologies(trx, filter),
+      ...(await readList(trx, reader, { view: INBOX_VIEWS[query.xem ?? ''] ?? 'inbox', query })),
     }
   })
   return sendPage(reply, InboxPage({ view: reader.view, query, ...shown }))

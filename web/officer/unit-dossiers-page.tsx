@@ -12,6 +12,11 @@ export const UNIT_VIEWS: readonly { key: string; view: DossierView; label: Text 
   { key: 'cho-tiep-nhan', view: 'waiting', label: { vi: 'Chờ tiếp nhận', en: 'Waiting' } },
   { key: 'sap-den-han', view: 'due_soon', label: { vi: 'Sắp đến hạn', en: 'Due soon' } },
   { key: 'qua-han', view: 'overdue', label: { vi: 'Quá hạn', en: 'Overdue' } },
+  {
+    key: 'chua-xin-loi',
+    view: 'overdue_without_apology',
+    label: { vi: 'Quá hạn, chưa xin lỗi', en: 'Overdue, no apology' },
+  },
   { key: 'da-xong', view: 'settled', label: { vi: 'Đã giải quyết', en: 'Settled' } },
   { key: 'tre-han', view: 'late', label: { vi: 'Xong trễ hạn', en: 'Settled late' } },
   { key: 'tat-ca', view: 'all', label: { vi: 'Tất cả', en: 'All' } },

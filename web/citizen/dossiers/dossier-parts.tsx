@@ -155,3 +155,41 @@ export function AskedPapers({ asked, papers }: { asked: Asked; papers: readonly 
     </Notice>
   )
 }
+
+/** The apology in plain words: that it is late, why, the new date, and that the first one is not forgotten. */
+export function Apology({ dossier, href }: { dossier: Apologised; href?: string | undefined }) {
+  const { t } = useView()
+  const { extension, original_due_at } = dossier
+  if (!extension) return null
+  return (
+    <Notice
+      kind="warning"
+      title={t(
+        'Cơ quan xin lỗi vì trả kết quả chậm và hẹn lại ngày',
+        'The office apologises for the delay and gives a new date',
+      )}
+    >
+      <p>
+        {t('Lý do: ', 'Reason: ')}
+        {extension.reason}
+      </p>
+      <p>
+        {t('Ngày hẹn mới: ', 'New date: ')}
+        <strong>{formatMoment(extension.to_due_at)}</strong>.{' '}
+        {t(
+          `Ngày hẹn lần đầu ${formatMoment(original_due_at ?? extension.from_due_at)} vẫn được ghi lại; hồ sơ chỉ được hẹn lại một lần.`,
+          `The first date, ${formatMoment(original_due_at ?? extension.from_due_at)}, stays on record; a dossier is put off once only.`,
+        )}
+      </p>
+      {href ? (
+        <p>
+          <a href={href}>{t('Xem văn bản xin lỗi (Mẫu 04)', 'Read the letter of apology (form 04)')}</a>
+        </p>
+      ) : null}
+    </Notice>
+  )
+}
+
+type Apologised = Pick<ShownDossier, 'original_due_at'> & {
+  readonly extension: { reason: string; from_due_at: string; to_due_at: string } | null
+}

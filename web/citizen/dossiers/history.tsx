@@ -1,11 +1,11 @@
-import type { Act } from '#modules/dossiers'
+import type { Act, HouseAct } from '#modules/dossiers'
 import { formatMoment } from '#platform/dates.ts'
 import type { Text } from '#platform/text.ts'
 import { Heading, Timeline, useView } from '#web/ui/index.ts'
 import type { OwnDossier } from './read-own.ts'
 
 /** What each act means to the resident. */
-const HAPPENED: Record<Act | 'submit' | 'take_version', Text> = {
+const HAPPENED: Record<Act | HouseAct | 'submit', Text> = {
   submit: { vi: 'Hồ sơ được nộp', en: 'Filed' },
   accept: { vi: 'Cơ quan tiếp nhận', en: 'Accepted by the office' },
   refuse: { vi: 'Xem xét việc tiếp nhận', en: 'Acceptance was considered' },
@@ -27,6 +27,11 @@ const HAPPENED: Record<Act | 'submit' | 'take_version', Text> = {
   transfer: { vi: 'Chuyển cơ quan có thẩm quyền', en: 'Sent to the competent body' },
   pay: { vi: 'Đã nộp phí, lệ phí', en: 'The fee was paid' },
   take_version: { vi: 'Chuyển sang phiên bản thủ tục mới', en: 'Moved to the new version of the procedure' },
+  draft_apology: {
+    vi: 'Hồ sơ có thể chậm, cơ quan được nhắc xin lỗi',
+    en: 'It may be late; the office was reminded',
+  },
+  lapse: { vi: 'Đã qua ngày hẹn trả', en: 'The date given has passed' },
   deliver: { vi: 'Đã trả kết quả', en: 'The result was handed over' },
 }
 

@@ -11,7 +11,7 @@ import {
   Page,
   useView,
 } from '#web/ui/index.ts'
-import { AskedPapers, Dates, StandPanel } from './dossier-parts.tsx'
+import { Apology, AskedPapers, Dates, StandPanel } from './dossier-parts.tsx'
 import type { OwnDossier } from './read-own.ts'
 import { History } from './history.tsx'
 import { Rate } from './rate-form.tsx'
@@ -87,7 +87,7 @@ export function OwnDossierPage({ own, returned }: { own: OwnDossier; returned: R
 
 function Endings({ own }: { own: OwnDossier }) {
   const { t } = useView()
-  const { refusal, ending, obligation, business, extension } = own.view
+  const { refusal, ending, obligation, business } = own.view
   return (
     <>
       {business === 'refused' && refusal ? (
@@ -115,14 +115,7 @@ function Endings({ own }: { own: OwnDossier }) {
           </p>
         </Notice>
       ) : null}
-      {extension ? (
-        <Notice
-          kind="warning"
-          title={t('Cơ quan xin lỗi và hẹn lại', 'The office apologises and re-appoints')}
-        >
-          <p>{extension.reason}</p>
-        </Notice>
-      ) : null}
+      <Apology dossier={own.view} href={`/api/dossiers/${own.view.code}/prints/04`} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { fromLocalText } from '#platform/dates.ts'
+import { formatDay, fromLocalText, toLocalText } from '#platform/dates.ts'
 import { invalid } from '#platform/refusal.ts'
 import { parseDay } from '../../format.ts'
 import { TextArea, TextField, useView } from '../../ui/index.ts'
@@ -6,10 +6,16 @@ import { textOf, type ActForm, type FieldsProps } from './act-form.ts'
 
 /** Xin lỗi và hẹn lại: once, before expiry, with reason and new date (Mẫu 04). */
 export const extend: ActForm = {
-  lead: () => ({
-    vi: 'Chỉ được hẹn lại một lần và trước khi hết hạn; ngày hẹn đầu vẫn được lưu (Mẫu 04).',
-    en: 'Once only, before the due date; the first date stays on record (form 04).',
-  }),
+  lead: ({ dossier }) =>
+    draftOf(dossier)
+      ? {
+          vi: 'Hệ thống đã soạn sẵn lý do và ngày hẹn mới. Sửa nếu cần rồi ký: Mẫu 04 được cấp số và gửi người nộp. Chỉ được hẹn lại một lần; ngày hẹn đầu vẫn được lưu.',
+          en: 'Reason and new date were drafted for you. Correct them where needed and sign: form 04 gets its number and goes to the applicant. Once only; the first date stays on record.',
+        }
+      : {
+          vi: 'Chỉ được hẹn lại một lần và trước khi hết hạn; ngày hẹn đầu vẫn được lưu (Mẫu 04).',
+          en: 'Once only, before the due date; the first date stays on record (form 04).',
+        },
   labels: { due_at: { vi: 'Ngày giờ hẹn mới', en: 'New date' }, reason: { vi: 'Lý do', en: 'Reason' } },
   Fields: ExtendFields,
   read: (typed) => ({
@@ -18,12 +24,20 @@ export const extend: ActForm = {
   }),
 }
 
-function ExtendFields({ field }: FieldsProps) {
+/** The house's draft for the date that holds; null where there is none. */
+function draftOf({ apology, due_at, extension }: FieldsProps['facts']['dossier']) {
+  return apology && !extension && apology.due_at === due_at ? apology : null
+}
+
+function ExtendFields({ facts, field, errors }: FieldsProps) {
   const { t } = useView()
+  const draft = errors.length === 0 ? draftOf(facts.dossier) : null
+  const [due, reason] = [field('due_at'), field('reason')]
   return (
     <>
       <TextField
-        {...field('due_at')}
+        {...due}
+        value={due.value || (draft ? typedMoment(draft.proposed_due_at) : '')}
         width="medium"
         maxlength={16}
         autocomplete="off"
@@ -33,9 +47,20 @@ function ExtendFields({ field }: FieldsProps) {
           'Day/month/year hour:minute, such as 24/11/2026 17:00',
         )}
       />
-      <TextArea {...field('reason')} rows={3} label={t('Lý do chậm và lời xin lỗi', 'Reason and apology')} />
+      <TextArea
+        {...reason}
+        value={reason.value || draft?.reason}
+        rows={3}
+        label={t('Lý do chậm và lời xin lỗi', 'Reason and apology')}
+      />
     </>
   )
+}
+
+/** A moment as it is typed: `24/11/2026 17:00`. */
+function typedMoment(at: string): string {
+  const [day = '', time = ''] = toLocalText(at).split('T')
+  return `${formatDay(day)} ${time}`
 }
 
 /** `24/11/2026 17:00` on Hà Nội's clock as a moment. */

@@ -1,5 +1,5 @@
 import { formatMoment } from '#platform/dates.ts'
-import { DefinitionList, Details, useView, useWords } from '../../ui/index.ts'
+import { type Definition, DefinitionList, Details, useView, useWords } from '../../ui/index.ts'
 import type { DossierFacts } from '../dossier-facts.ts'
 import { DueTag } from '../due-tag.tsx'
 
@@ -25,6 +25,7 @@ export function DueDate({ facts }: { facts: DossierFacts }) {
           },
         ]
       : []),
+    ...lateness(facts, t),
   ]
   return (
     <>
@@ -40,4 +41,41 @@ export function DueDate({ facts }: { facts: DossierFacts }) {
       ) : null}
     </>
   )
+}
+
+/** Whether an apology waits for its signature, and whether the date passed without one. */
+function lateness({ dossier }: DossierFacts, t: (vi: string, en: string) => string): Definition[] {
+  const { apology, lapse, extension, due_at } = dossier
+  const isDrafted = apology && !extension && apology.due_at === due_at
+  return [
+    ...(isDrafted && !lapse
+      ? [
+          {
+            key: 'apology',
+            label: t('Văn bản xin lỗi', 'Apology'),
+            value: t(
+              `Soạn lúc ${formatMoment(apology.drafted_at)}, chờ trưởng phòng ký trước hạn`,
+              `Drafted at ${formatMoment(apology.drafted_at)}, to be signed before the date`,
+            ),
+          },
+        ]
+      : []),
+    ...(lapse
+      ? [
+          {
+            key: 'lapse',
+            label: t('Quá hẹn', 'Date passed'),
+            value: lapse.with_apology
+              ? t(
+                  `Hẹn ${formatMoment(lapse.due_at)}, đã xin lỗi`,
+                  `${formatMoment(lapse.due_at)}, with apology`,
+                )
+              : t(
+                  `Hẹn ${formatMoment(lapse.due_at)}, không có văn bản xin lỗi`,
+                  `${formatMoment(lapse.due_at)}, without apology`,
+                ),
+          },
+        ]
+      : []),
+  ]
 }

@@ -1,0 +1,16 @@
+import type { House } from '#db/house.ts'
+import { draftApology, lapseDossier, listLapsing, listToDraft } from '#modules/dossiers'
+import type { Clock } from '#platform/clock.ts'
+import { eachDossier } from './each-dossier.ts'
+
+const BATCH = 500
+
+/** Drafts the apologies that are due; answers how many. */
+export async function draftApologies(house: House, clock: Clock): Promise<number> {
+  return eachDossier({ house, clock }, await listToDraft(house.worker, clock(), BATCH), draftApology)
+}
+
+/** Writes down every date that passed; answers how many. */
+export async function recordLapses(house: House, clock: Clock): Promise<number> {
+  return eachDossier({ house, clock }, await listLapsing(house.worker, clock(), BATCH), lapseDossier)
+}
