@@ -371,6 +371,7 @@ CREATE INDEX dossiers_of_reception ON dossiers USING btree (reception_agency_id,
 CREATE INDEX dossiers_of_return ON dossiers USING btree (return_agency_id, delivery);
 CREATE INDEX dossiers_of_unit ON dossiers USING btree (unit_id, submitted_at DESC, id);
 CREATE INDEX dossiers_running ON dossiers USING btree (due_at) WHERE business = ANY (ARRAY['accepted'::text, 'forwarded'::text, 'reviewing'::text, 'consulting'::text, 'supplement_proposed'::text, 'proposed'::text, 'endorsed'::text, 'approved'::text]);
+CREATE INDEX dossiers_unanswered ON dossiers USING btree ((consultation ->> 'check_at'::text)) WHERE business = 'consulting'::text;
 alter table dossiers enable row level security;
 create policy dossiers_city on dossiers for select to :"city"
   using (true);

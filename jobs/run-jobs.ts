@@ -1,5 +1,6 @@
 import type { House } from '#db/house.ts'
 import type { Clock } from '#platform/clock.ts'
+import { actOnSilence } from './act-on-silence.ts'
 import { closeUnsupplemented } from './close-unsupplemented.ts'
 import { placeEvents } from './feed.ts'
 import { foldNewEvents } from './fold-tallies.ts'
@@ -20,6 +21,7 @@ const JOBS: readonly Job[] = [
   { name: 'close', everyMs: 60_000, turn: closeUnsupplemented },
   { name: 'apologies', everyMs: 30_000, turn: draftApologies },
   { name: 'lapses', everyMs: 30_000, turn: recordLapses },
+  { name: 'silence', everyMs: 60_000, turn: actOnSilence },
   { name: 'bank lines', everyMs: 1000, turn: settleBankLines },
   { name: 'versions', everyMs: 60_000, turn: moveToVersions },
 ]

@@ -34,7 +34,7 @@ export function offered(html: string): string[] {
         .split('/')
         .slice(4)
         .join('/')
-        .replace(/consultations\/.+\/answer/, 'consultations/:id/answer'),
+        .replace(/consultations\/[^/]+\//, 'consultations/:id/'),
     )
     .sort()
 }

@@ -52,6 +52,8 @@ const DO: Record<
       { ...target, id: dossier.consultation?.id ?? '' },
       { opinion: 'Nhất trí với nội dung' },
     ),
+  urge: (work, target, { dossier }) =>
+    dossiers.urgeConsulted(work, { ...target, id: dossier.consultation?.id ?? '' }),
   propose: (work, target) =>
     dossiers.proposeDossier(work, target, { outcome: 'granted', summary: 'Đủ điều kiện' }),
   send_back: (work, target) => dossiers.sendBackDossier(work, target, SOME_REASON),

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import type { Work } from '#modules/record'
-import { notFound } from '#platform/refusal.ts'
+import { conflict, notFound } from '#platform/refusal.ts'
 import type { Dossier } from './dossier.ts'
 import { judgeAct } from './dossier-policy.ts'
 import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
@@ -10,6 +10,8 @@ export const AnswerInput = Type.Object(
   { additionalProperties: false },
 )
 export type AnswerInput = Static<typeof AnswerInput>
+
+type Question = NonNullable<Dossier['consultation']>
 
 /** Trả lời ý kiến: the consulted body answers, and the review goes on. */
 export async function answerConsultation(
@@ -26,6 +28,20 @@ export async function answerConsultation(
       en: 'No such question is waiting.',
     })
   }
-  const consultation = { ...asked, opinion: input.opinion, answered_at: work.now }
-  return writeDossier(work, dossier, { step, changes: { consultation }, data: { consultation: asked.id } })
+  if (work.actor.kind === 'system') silenceIsAgreement(asked, work.now)
+  const consultation = { ...asked, check_at: null, opinion: input.opinion, answered_at: work.now }
+  return writeDossier(work, dossier, {
+    step,
+    changes: { consultation },
+    data: { consultation: asked.id, ...(work.actor.kind === 'system' ? { by_silence: true } : {}) },
+  })
+}
+
+/** The house answers for a body only where the law takes its silence for agreement, and only after its limit. */
+function silenceIsAgreement({ on_silence, due_at }: Question, now: string): void {
+  if (on_silence === 'agree' && due_at !== null && due_at < now) return
+  throw conflict('answer_may_still_come', {
+    vi: 'Chỉ coi im lặng là đồng ý khi có căn cứ và đã hết thời hạn trả lời.',
+    en: 'Silence is agreement only where a law says so, and after the limit.',
+  })
 }

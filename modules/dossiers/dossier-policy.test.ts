@@ -71,13 +71,14 @@ const MAY: Partial<Record<Role | 'applicant', Partial<Record<Business, string>>>
   specialist: {
     forwarded: 'assign propose',
     reviewing: 'request_supplement assign consult propose pause_for_obligation',
+    consulting: 'urge',
     financial: 'settle_obligation',
   },
   body_head: {
     accepted: 'extend stop transfer',
     forwarded: 'assign extend stop transfer',
     reviewing: 'assign extend stop transfer',
-    consulting: 'extend stop',
+    consulting: 'urge extend stop',
     supplement_proposed: 'send_back approve extend stop',
     supplement: 'stop',
     financial: 'stop',

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { ON_SILENCE } from '#modules/calendar'
 import { IssuedPaper, Supplement } from './issued-paper.ts'
 
 /** Trạng thái nghiệp vụ: the business axis. The other axes are money, delivery and sync. */
@@ -99,6 +100,14 @@ const Consultation = Type.Object({
   question: Type.String(),
   asked_at: moment,
   due_at: maybe(moment),
+  /** What the body's silence means after `due_at`; questions of before have none and are reminded of. */
+  on_silence: Type.Optional(Type.Enum([...ON_SILENCE])),
+  /** The rule that takes silence for agreement. */
+  legal_basis: Type.Optional(Type.String()),
+  /** When the house looks at it next; null when nothing more follows by itself. */
+  check_at: Type.Optional(maybe(moment)),
+  urged: Type.Optional(Type.Integer()),
+  escalated_at: Type.Optional(moment),
   opinion: Type.Optional(Type.String()),
   answered_at: Type.Optional(moment),
 })

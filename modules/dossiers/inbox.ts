@@ -51,6 +51,11 @@ export function inboxCondition(
       ]
     }),
   )
+  // A question its body left unanswered to the end is the head's to settle.
+  const heads = actor.posts.filter((post) => post.role === 'body_head').map((post) => post.agency_id)
+  const unanswered = sql`(business = 'consulting' and body_agency_id = any (${heads})
+    and consultation ->> 'escalated_at' is not null)`
+  if (heads.length > 0 && tasks === TASKS) parts.push(unanswered)
   return sql`(${parts.reduce((all, part) => sql`${all} or ${part}`, sql`false`)})`
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { peopleOfCauGiay, THURSDAY_17, TUESDAY_9, WEDNESDAY_9 } from '#test/cau-giay.ts'
 import { MARITAL_STATUS } from '#test/example-dossiers.ts'
+import { actOnSilence } from '#jobs/act-on-silence.ts'
 import { closeUnsupplemented } from '#jobs/close-unsupplemented.ts'
 import { fixedClock } from '#platform/clock.ts'
 import { openTestHouse } from '#test/house.ts'
@@ -134,6 +135,55 @@ describe('what stops, moves and prolongs the clock', async () => {
     )
     assert.equal(answered.business, 'reviewing')
     assert.equal(answered.due_at, THURSDAY_17)
+  })
+
+  test('silence is agreement only where a law is named, and only after the limit', async () => {
+    const target = await underReview()
+    const agency = actor('coordinator').posts[0]?.agency_id ?? ''
+    const question = { agency, question: 'Có ý kiến gì về công trình không?', working_days: 2 }
+    await assert.rejects(
+      as('specialist', (work) => dossiers.consultDossier(work, target, { ...question, on_silence: 'agree' })),
+      { code: 'silence_without_basis' },
+    )
+    const asked = await as('specialist', (work) =>
+      dossiers.consultDossier(work, target, {
+        ...{ ...question, on_silence: 'agree', legal_basis: 'Luật Xây dựng, Điều 102' },
+      }),
+    )
+    assert.equal(asked.consultation?.due_at, '2026-03-04T10:00:00.000Z', 'two working days after Monday')
+    await actOnSilence(house, fixedClock('2026-03-04T09:59:00.000Z'))
+    const read = () => as('desk', (work) => dossiers.getDossier(work.trx, target.code))
+    assert.equal((await read()).business, 'consulting', 'the body may still answer')
+    await actOnSilence(house, fixedClock('2026-03-04T10:01:00.000Z'))
+    const after = await read()
+    assert.equal(after.business, 'reviewing')
+    assert.match(after.consultation?.opinion ?? '', /coi là đồng ý/)
+    assert.equal(after.due_at, THURSDAY_17)
+  })
+
+  test('a body that stays silent is reminded each working day, or the head is told once', async () => {
+    const agency = actor('coordinator').posts[0]?.agency_id ?? ''
+    const consult = async (on_silence: 'remind' | 'escalate') => {
+      const target = await underReview()
+      await as('specialist', (work) =>
+        dossiers.consultDossier(work, target, { agency, question: 'Còn vướng gì không?', on_silence }),
+      )
+      return () => as('desk', (work) => dossiers.getDossier(work.trx, target.code))
+    }
+    const [reminded, escalated] = [await consult('remind'), await consult('escalate')]
+    for (const moment of ['2026-03-05T10:01:00.000Z', '2026-03-05T11:00:00.000Z', '2026-03-06T10:01:00.000Z'])
+      await actOnSilence(house, fixedClock(moment))
+    assert.equal((await reminded()).consultation?.urged, 2, 'after three working days, and one day later')
+    const told = await escalated()
+    assert.equal(told.consultation?.urged, 1)
+    assert.equal(told.consultation?.escalated_at, '2026-03-05T10:01:00.000Z')
+    const waiting = await as('head', (work) =>
+      dossiers.listDossiers(work.trx, {
+        ...{ actor: work.actor, now: work.now, soon_until: work.now, view: 'inbox' },
+        limit: 50,
+      }),
+    )
+    assert.ok(waiting.items.some(({ code }) => code === told.code))
   })
 
   test('re-appointment: later than now, once, and only before the due date', async () => {

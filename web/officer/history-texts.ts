@@ -14,6 +14,7 @@ const HAPPENED: Record<Act | HouseAct | 'submit' | 'rate', Text> = {
   forward: { vi: 'Chuyển đến phòng chuyên môn', en: 'Forwarded to the body' },
   consult: { vi: 'Lấy ý kiến cơ quan phối hợp', en: 'Another body was asked' },
   answer: { vi: 'Cơ quan phối hợp trả lời', en: 'The body asked answered' },
+  urge: { vi: 'Đôn đốc cơ quan phối hợp', en: 'The body asked was urged' },
   propose: { vi: 'Trình kết quả', en: 'Result proposed' },
   send_back: { vi: 'Trả lại bước trước', en: 'Sent back a step' },
   approve: { vi: 'Duyệt', en: 'Approved' },

@@ -48,6 +48,7 @@ test('over a whole life every officer is shown exactly the acts the law allows h
       act: 'consult',
       fields: { 'consult.question': 'Người này có đăng ký kết hôn ở nơi cũ không?' },
     },
+    { by: 'chuyenvien', act: 'urge' },
     { by: 'phoihop', act: 'answer', fields: { 'answer.opinion': 'Không có đăng ký kết hôn.' } },
     {
       by: 'chuyenvien',

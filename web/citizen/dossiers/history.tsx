@@ -15,6 +15,7 @@ const HAPPENED: Record<Act | HouseAct | 'submit', Text> = {
   forward: { vi: 'Chuyển bộ phận chuyên môn', en: 'Sent to the body that prepares it' },
   consult: { vi: 'Hỏi ý kiến cơ quan khác', en: 'Another body was asked' },
   answer: { vi: 'Cơ quan được hỏi đã trả lời', en: 'The other body answered' },
+  urge: { vi: 'Nhắc cơ quan được hỏi ý kiến trả lời', en: 'The body asked was reminded to answer' },
   propose: { vi: 'Đã soạn kết quả', en: 'The result was drafted' },
   send_back: { vi: 'Xem lại bản soạn', en: 'The draft is being reworked' },
   approve: { vi: 'Lãnh đạo đã duyệt', en: 'Approved' },

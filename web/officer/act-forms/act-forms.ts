@@ -19,6 +19,7 @@ import { settleObligation } from './settle-obligation.tsx'
 import { stop } from './stop.tsx'
 import { supplement } from './supplement.tsx'
 import { transfer } from './transfer.tsx'
+import { urge } from './urge.tsx'
 import { withdraw } from './withdraw.tsx'
 
 /** How every act is asked for; the compiler lists what is missing. */
@@ -31,6 +32,7 @@ export const ACT_FORMS: Record<Act, ActForm> = {
   forward,
   consult,
   answer,
+  urge,
   propose,
   send_back: sendBack,
   approve,

@@ -29,11 +29,7 @@ export function decisionsOf(facts: DossierFacts, t: (vi: string, en: string) => 
             t(`Hỏi ý kiến ${facts.consulted ?? ''}`, `Question to ${facts.consulted ?? ''}`),
             consultation.question,
           ),
-          row(
-            'opinion',
-            t('Trả lời', 'Answer'),
-            consultation.opinion ?? t('Chưa trả lời', 'Not yet answered'),
-          ),
+          row('opinion', t('Trả lời', 'Answer'), consultation.opinion ?? waiting(consultation, t)),
         ]
       : []),
     ...(decision
@@ -54,6 +50,18 @@ export function decisionsOf(facts: DossierFacts, t: (vi: string, en: string) => 
       ? [row('ending', t('Kết thúc', 'Ended'), `${ending.reason} (${formatMoment(ending.at)})`)]
       : []),
   ]
+}
+
+type Question = NonNullable<DossierFacts['dossier']['consultation']>
+
+function waiting(
+  { due_at, urged = 0, escalated_at }: Question,
+  t: (vi: string, en: string) => string,
+): string {
+  const until = due_at ? t(`Chờ đến ${formatMoment(due_at)}`, `Awaited by ${formatMoment(due_at)}`) : ''
+  const times = urged > 0 ? t(`đã đôn đốc ${urged} lần`, `urged ${urged} times`) : ''
+  const told = escalated_at ? t('đã báo trưởng phòng', 'handed to the head') : ''
+  return [until || t('Chưa trả lời', 'Not yet answered'), times, told].filter(Boolean).join(' · ')
 }
 
 /** The rows of `decisionsOf` under one another. */
