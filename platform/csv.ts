@@ -14,6 +14,16 @@ export function parseCsv(text: string): Record<string, string>[] {
   })
 }
 
+/** Writes rows as a CSV that spreadsheets open in Unicode; a text that would be a formula there stays a text. */
+export function writeCsv(rows: readonly (readonly (string | number)[])[]): string {
+  return `\uFEFF${rows.map((row) => row.map(writeCell).join(',')).join('\r\n')}\r\n`
+}
+
+function writeCell(value: string | number): string {
+  const text = typeof value === 'string' && /^[=+\-@\t]/.test(value) ? `'${value}` : String(value)
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
 /** The fields of one line. */
 export function splitCsvLine(line: string): string[] {
   if (!line.includes('"')) return line.split(',')

@@ -3,7 +3,7 @@ import type { Text } from '#platform/text.ts'
 import type { NavigationLink, ShownActor } from './view.ts'
 
 /** What each role is called beside a name. */
-const ROLE_LABEL: Record<Role, Text> = {
+export const ROLE_LABEL: Record<Role, Text> = {
   desk_officer: { vi: 'Công chức một cửa', en: 'Desk officer' },
   centre_leader: { vi: 'Phụ trách điểm phục vụ', en: 'Leader of the service point' },
   cashier: { vi: 'Thu ngân', en: 'Cashier' },

@@ -3,6 +3,9 @@ import type { Door } from '#http/door.ts'
 import { readerWith, sendPage } from '../serve.ts'
 import { AdminHomePage } from './admin-home-page.tsx'
 import { ADMIN } from './admin-roles.ts'
+import { listsPages } from './lists/lists-pages.ts'
+import { switchesPages } from './switches/switches-pages.ts'
+import { unknownsPages } from './unknowns/unknowns-pages.ts'
 
 /** The administrator's pages, wired in plain sight. */
 export function adminPages(app: FastifyInstance, door: Door): void {
@@ -10,4 +13,7 @@ export function adminPages(app: FastifyInstance, door: Door): void {
     const { view } = await readerWith(door, request, ADMIN)
     return sendPage(reply, AdminHomePage({ view }))
   })
+  listsPages(app, door)
+  switchesPages(app, door)
+  unknownsPages(app, door)
 }

@@ -4,4 +4,29 @@ import type { Text } from '#platform/text.ts'
 export type AdminWork = { readonly href: string; readonly title: Text; readonly about: Text }
 
 /** What an administrator may do, in the order of his first page. */
-export const ADMIN_WORK: readonly AdminWork[] = []
+export const ADMIN_WORK: readonly AdminWork[] = [
+  {
+    href: '/quan-tri/con-thieu',
+    title: { vi: 'Dữ kiện còn thiếu', en: 'Facts still missing' },
+    about: {
+      vi: 'Thời hạn, giấy tờ, phí chưa ai công bố: danh sách việc, thủ tục hỏi nhiều đứng trước.',
+      en: 'Limits, papers and fees nobody has published: a work list, the most asked first.',
+    },
+  },
+  {
+    href: '/quan-tri/danh-sach',
+    title: { vi: 'Danh sách thủ tục', en: 'Lists of procedures' },
+    about: {
+      vi: 'Nhập danh sách 25 dịch vụ thiết yếu, 112 và 559 thủ tục cấp xã.',
+      en: 'Import the 25 essential services, the 112 and the 559 commune procedures.',
+    },
+  },
+  {
+    href: '/quan-tri/chuyen-danh-muc',
+    title: { vi: 'Chuyển danh mục đồng loạt', en: 'Switch the catalogue' },
+    about: {
+      vi: 'Từ 00:00 một ngày, nhận thủ tục theo danh sách khác: xem trước, đặt lịch, hủy.',
+      en: 'From 00:00 of a day take another list: preview, schedule, undo.',
+    },
+  },
+]

@@ -6,13 +6,15 @@ import { formatDay } from '#platform/dates.ts'
 import { Heading, Table, Tag, useView } from '#web/ui/index.ts'
 import { CHANNEL_TEXT, feesInForce, feeWords } from './limit-words.ts'
 
-const AUDIENCE_TEXT: Record<Audience, Text> = {
+/** Who may apply. */
+export const AUDIENCE_TEXT: Record<Audience, Text> = {
   citizen: { vi: 'Cá nhân', en: 'Individuals' },
   organisation: { vi: 'Tổ chức, doanh nghiệp', en: 'Organisations and companies' },
   household_business: { vi: 'Hộ kinh doanh', en: 'Household businesses' },
 }
 
-const BODY_TEXT: Record<(typeof BODIES)[number], Text> = {
+/** The bodies that hold a step. */
+export const BODY_TEXT: Record<(typeof BODIES)[number], Text> = {
   service_desk: { vi: 'Điểm phục vụ hành chính công', en: 'The public service point' },
   commune_leaders: { vi: 'Lãnh đạo UBND phường, xã', en: 'Leaders of the commune' },
   commune_office: { vi: 'Văn phòng HĐND và UBND', en: 'Office of the commune' },
@@ -22,7 +24,8 @@ const BODY_TEXT: Record<(typeof BODIES)[number], Text> = {
   city_office: { vi: 'Văn phòng UBND thành phố', en: 'Office of the city’s committee' },
 }
 
-const AS_TEXT: Record<PaperRule['as'], Text> = {
+/** How a paper is brought. */
+export const AS_TEXT: Record<PaperRule['as'], Text> = {
   original: { vi: 'bản chính', en: 'original' },
   copy: { vi: 'bản sao', en: 'copy' },
   electronic: { vi: 'bản điện tử', en: 'electronic' },

@@ -27,6 +27,7 @@ export { HotKeys, LivePiece, LivePieces, LiveRegion, ShapedPiece } from './live-
 export { Line, type Series } from './line.tsx'
 export { Numbered } from './numbered.tsx'
 export { Page, renderFragment, renderPage, type PageProps } from './page.tsx'
+export { Said } from './said.tsx'
 export { SearchBox } from './search-box.tsx'
 export { SearchResults } from './search-results.tsx'
 export { StatusTag, Tag, type Tone } from './tag.tsx'
