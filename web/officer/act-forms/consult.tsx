@@ -1,4 +1,5 @@
 import { NumberField, Select, TextArea, TextField, useView } from '../../ui/index.ts'
+import { USUAL_ANSWER_DAYS } from '#modules/dossiers'
 import { textOf, type ActForm, type FieldsProps } from './act-form.ts'
 
 /** Lấy ý kiến: another body is asked and may read the dossier; the clock goes on. */
@@ -42,7 +43,7 @@ function ConsultFields({ facts, field }: FieldsProps) {
       <TextArea {...field('question')} rows={3} label={t('Nội dung cần ý kiến', 'What you ask')} />
       <NumberField
         {...field('working_days')}
-        value={field('working_days').value || '3'}
+        value={field('working_days').value || String(USUAL_ANSWER_DAYS)}
         label={t('Thời hạn trả lời (ngày làm việc)', 'Time to answer (working days)')}
       />
       <Select
