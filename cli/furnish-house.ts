@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { House } from '#db/house.ts'
+import { loadCompetences, loadDemonstrationDelegations } from '#modules/authority'
 import { loadCalendars, readCalendarFiles } from '#modules/calendar'
 import { loadCodePattern } from '#modules/dossiers'
 import { loadProcedures } from '#modules/procedures'
@@ -11,6 +12,8 @@ import type { Text } from '#platform/text.ts'
 
 /** Where the project's files lie. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+const AUTHORITY = `${ROOT}data/authority/competence.json`
 
 /** Shows one piece of long work: called as it goes on, and once when it is over. */
 export type Show = (name: Text) => {
@@ -40,6 +43,7 @@ export async function furnishHouse(
   await load({ vi: 'Thủ tục', en: 'Procedures' }, (step) => loadProcedures(owner, ROOT, step))
   const codes = await readFile(`${ROOT}data/hanoi/dossier-codes.json`, 'utf8')
   await loadCodePattern(owner, codes, { demonstration: options.demonstration })
+  await loadCompetences(owner, await readFile(AUTHORITY, 'utf8'))
   const accounts = await readFile(`${ROOT}data/hanoi/bank-accounts.json`, 'utf8')
   await loadBankAccounts(owner, accounts, { demonstration: options.demonstration })
 }
@@ -53,5 +57,6 @@ export async function furnishAccounts(
   const { show = SILENT, residents = 40 } = options
   const shown = show({ vi: 'Tài khoản trình diễn', en: 'Demonstration accounts' })
   await loadDemonstrationAccounts(house.owner, { province: '01', now, residents }, shown.step)
+  await loadDemonstrationDelegations(house.owner, await readFile(AUTHORITY, 'utf8'))
   shown.end()
 }

@@ -1,6 +1,53 @@
 -- Generated from db/migrations by "npm run generate"; read it, do not edit it.
 -- Roles stand as :"owner", :"app", :"city", :"worker"; see db/house.ts.
 
+create table absences (
+  id uuid not null,
+  agency_id uuid not null,
+  unit_id integer not null,
+  account_id uuid,
+  "position" text,
+  reason text not null,
+  substitute_account uuid,
+  instrument_number text,
+  instrument_on date,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone,
+  declared_by uuid,
+  declared_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint absences_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint absences_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint absences_declared_by_fkey FOREIGN KEY (declared_by) REFERENCES accounts(id),
+  constraint absences_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES accounts(id),
+  constraint absences_substitute_account_fkey FOREIGN KEY (substitute_account) REFERENCES accounts(id),
+  constraint absences_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
+  constraint absences_pkey PRIMARY KEY (id),
+  constraint absences_check CHECK (substitute_account <> account_id),
+  constraint absences_check1 CHECK (valid_to > valid_from),
+  constraint absences_check2 CHECK ((reason = 'vacancy'::text) = (account_id IS NULL)),
+  constraint absences_check3 CHECK ((reason = 'vacancy'::text) = ("position" IS NOT NULL)),
+  constraint absences_check4 CHECK (substitute_account IS NULL OR instrument_number IS NOT NULL AND instrument_on IS NOT NULL),
+  constraint absences_reason_check CHECK (reason = ANY (ARRAY['leave'::text, 'travel'::text, 'illness'::text, 'vacancy'::text]))
+);
+CREATE INDEX absences_of_agency ON absences USING btree (agency_id, declared_at DESC);
+alter table absences enable row level security;
+create policy absences_city on absences to :"city"
+  using (true);
+create policy absences_declare on absences for insert to :"app"
+  with check (agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]));
+create policy absences_end on absences for update to :"app"
+  using (agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]));
+create policy absences_read on absences for select to :"app"
+  using (true);
+create policy absences_worker on absences for select to :"worker"
+  using (true);
+grant insert, select, update (ended_at, ended_by) on absences to :"app";
+grant insert, select, update (ended_at, ended_by) on absences to :"city";
+grant select on absences to :"worker";
+comment on table absences is 'Vắng mặt, khuyết chức vụ: while it lasts the absent does not sign, and the substitute signs for him.';
+
 create table accounts (
   id uuid not null,
   name text not null,
@@ -85,17 +132,23 @@ create table appointments (
   wall uuid[] not null,
   valid_from date not null,
   valid_to date,
+  "position" text,
+  by_delegation boolean default false not null,
   constraint appointments_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint appointments_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
   constraint appointments_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
   constraint appointments_pkey PRIMARY KEY (account_id, role, agency_id, valid_from),
+  constraint appointments_position_check CHECK ("position" = ANY (ARRAY['chair'::text, 'vice_chair'::text, 'office_chief'::text, 'office_deputy'::text, 'body_head'::text, 'body_deputy'::text, 'centre_director'::text, 'centre_deputy'::text, 'officer'::text])),
   constraint appointments_role_check CHECK (role = ANY (ARRAY['desk_officer'::text, 'centre_leader'::text, 'cashier'::text, 'specialist'::text, 'body_head'::text, 'signer'::text, 'clerk'::text, 'commune_admin'::text, 'coordinator'::text, 'city_admin'::text, 'city_controller'::text, 'city_leader'::text, 'auditor'::text]))
 );
 CREATE INDEX appointments_at ON appointments USING btree (agency_id, role);
+CREATE INDEX appointments_of_unit ON appointments USING btree (unit_id);
 grant select on appointments to :"app";
 grant select on appointments to :"city";
 grant select on appointments to :"worker";
 comment on table appointments is 'Phân công: an officer''s role at an agency, dated; wall = the agencies whose dossiers he sees by it.';
+comment on column appointments."position" is 'Chức vụ held with this post; competence is given to positions, not to persons.';
+comment on column appointments.by_delegation is 'A signer''s post that follows from delegations and substitutions, made by renew_delegate_posts.';
 
 create table backlog (
   run integer not null,
@@ -263,6 +316,42 @@ grant select on code_patterns to :"app";
 grant select on code_patterns to :"city";
 comment on table code_patterns is 'Mẫu mã hồ sơ: how an agency writes dossier codes (TT 03/2025 Đ13); no agency = the house''s own pattern.';
 
+create table competences (
+  id uuid not null,
+  procedure_code text,
+  case_key text,
+  tier text not null,
+  agency_id uuid,
+  "position" text not null,
+  own_draft text not null,
+  collective boolean not null,
+  legal_basis text not null,
+  derived boolean not null,
+  valid_from date not null,
+  valid_to date,
+  declared_by uuid,
+  declared_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  constraint competences_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint competences_declared_by_fkey FOREIGN KEY (declared_by) REFERENCES accounts(id),
+  constraint competences_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES accounts(id),
+  constraint competences_pkey PRIMARY KEY (id),
+  constraint competences_check CHECK (case_key IS NULL OR procedure_code IS NOT NULL),
+  constraint competences_check1 CHECK (valid_to > valid_from),
+  constraint competences_legal_basis_check CHECK (legal_basis <> ''::text),
+  constraint competences_own_draft_check CHECK (own_draft = ANY (ARRAY['forbidden'::text, 'allowed'::text])),
+  constraint competences_tier_check CHECK (tier = ANY (ARRAY['commune'::text, 'city'::text]))
+);
+CREATE INDEX competences_of_agency ON competences USING btree (agency_id, tier);
+grant select on competences to :"app";
+grant insert, select, update (valid_to, ended_by, ended_at) on competences to :"city";
+grant select on competences to :"worker";
+comment on table competences is 'Ma trận thẩm quyền: which position signs which procedure and case, dated; null procedure, case or agency: every one.';
+comment on column competences.own_draft is 'Whether a signer may sign a result he proposed himself.';
+comment on column competences.collective is 'Signed for the committee as a body: TM. ỦY BAN NHÂN DÂN.';
+comment on column competences.derived is 'Made by the written rule of data/authority from the tier that decides, confirmed by nobody in particular.';
+
 create table cursors (
   name text not null,
   "position" bigint default 0 not null,
@@ -275,6 +364,63 @@ grant select on cursors to :"app";
 grant select on cursors to :"city";
 grant delete, insert, select, update on cursors to :"worker";
 comment on table cursors is 'How far each consumer of the feed has come; the row "sequencer" remembers the last event placed.';
+
+create table delegations (
+  id uuid not null,
+  kind text not null,
+  agency_id uuid not null,
+  unit_id integer not null,
+  from_position text not null,
+  to_account uuid not null,
+  parent_id uuid,
+  procedures text[],
+  units integer[],
+  most_money bigint,
+  may_redelegate boolean not null,
+  instrument_number text not null,
+  instrument_on date not null,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone,
+  granted_by uuid,
+  granted_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  revoked_reason text,
+  constraint delegations_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint delegations_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES accounts(id),
+  constraint delegations_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES delegations(id),
+  constraint delegations_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES accounts(id),
+  constraint delegations_to_account_fkey FOREIGN KEY (to_account) REFERENCES accounts(id),
+  constraint delegations_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
+  constraint delegations_pkey PRIMARY KEY (id),
+  constraint delegations_check CHECK (valid_to > valid_from),
+  constraint delegations_check1 CHECK (kind <> 'authorisation'::text OR valid_to IS NOT NULL),
+  constraint delegations_check2 CHECK ((revoked_at IS NULL) = (revoked_reason IS NULL)),
+  constraint delegations_instrument_number_check CHECK (instrument_number <> ''::text),
+  constraint delegations_kind_check CHECK (kind = ANY (ARRAY['assignment'::text, 'by_order'::text, 'authorisation'::text])),
+  constraint delegations_most_money_check CHECK (most_money >= 0),
+  constraint delegations_procedures_check CHECK (cardinality(procedures) > 0),
+  constraint delegations_units_check CHECK (cardinality(units) > 0)
+);
+CREATE INDEX delegations_of_agency ON delegations USING btree (agency_id, granted_at DESC);
+CREATE INDEX delegations_to ON delegations USING btree (to_account);
+alter table delegations enable row level security;
+create policy delegations_city on delegations to :"city"
+  using (true);
+create policy delegations_grant on delegations for insert to :"app"
+  with check (agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]));
+create policy delegations_read on delegations for select to :"app"
+  using (true);
+create policy delegations_revoke on delegations for update to :"app"
+  using (agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]));
+create policy delegations_worker on delegations for select to :"worker"
+  using (true);
+grant insert, select, update (revoked_at, revoked_by, revoked_reason) on delegations to :"app";
+grant insert, select, update (revoked_at, revoked_by, revoked_reason) on delegations to :"city";
+grant select on delegations to :"worker";
+comment on table delegations is 'Ủy quyền: phân công (KT.), thừa lệnh (TL.), thừa ủy quyền (TUQ.) from a position to a person, with its instrument; the instrument''s file is a paper held for this id.';
+comment on column delegations.parent_id is 'The delegation that was passed on; it must allow that and still be in force.';
+comment on column delegations.procedures is 'Null: every procedure the position may sign; so with units and most_money (đồng).';
 
 create table dossiers (
   id uuid not null,
@@ -499,6 +645,11 @@ create policy papers_attach on papers for update to :"app"
   with check (uploaded_by = NULLIF(current_setting('app.account'::text, true), ''::text)::uuid);
 create policy papers_city on papers for select to :"city"
   using (true);
+create policy papers_city_attach on papers for update to :"city"
+  using (uploaded_by = NULLIF(current_setting('app.account'::text, true), ''::text)::uuid AND held_for IS NULL)
+  with check (uploaded_by = NULLIF(current_setting('app.account'::text, true), ''::text)::uuid);
+create policy papers_city_new on papers for insert to :"city"
+  with check (uploaded_by = NULLIF(current_setting('app.account'::text, true), ''::text)::uuid AND held_for IS NULL);
 create policy papers_discard on papers for delete to :"app"
   using (uploaded_by = NULLIF(current_setting('app.account'::text, true), ''::text)::uuid AND held_for IS NULL);
 create policy papers_new on papers for insert to :"app"
@@ -508,7 +659,7 @@ create policy papers_own on papers for select to :"app"
 create policy papers_worker on papers to :"worker"
   using (true);
 grant delete, insert, select, update (held_for) on papers to :"app";
-grant select on papers to :"city";
+grant insert, select, update (held_for) on papers to :"city";
 grant delete, select on papers to :"worker";
 comment on table papers is 'Giấy tờ: files people handed in; held_for = the noun they belong to (a dossier), null while nothing has them yet.';
 
@@ -967,6 +1118,40 @@ AS $function$ select * from papers where held_for = holder $function$
 grant execute on function papers_held_for(uuid) to :"app";
 grant execute on function papers_held_for(uuid) to :"city";
 comment on function papers_held_for(uuid) is 'The papers of one noun; to be asked only with the id of a noun that the wall let through.';
+
+CREATE OR REPLACE FUNCTION renew_delegate_posts(account uuid, agency uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path FROM CURRENT
+AS $function$
+  delete from appointments where account_id = account and agency_id = agency and by_delegation;
+  insert into appointments (account_id, role, agency_id, unit_id, wall, valid_from, valid_to, by_delegation)
+  select account, 'signer', agency, unit_id,
+    coalesce((select wall from appointments where agency_id = agency and role = 'signer' and not by_delegation limit 1), array[agency]),
+    begins, case when bool_or(ends is null) then null else max(ends) end, true
+  from (
+    select unit_id, (valid_from at time zone 'Asia/Ho_Chi_Minh')::date as begins,
+      (least(valid_to, revoked_at) at time zone 'Asia/Ho_Chi_Minh')::date + 1 as ends
+    from delegations where to_account = account and agency_id = agency
+      and (revoked_at is null or revoked_at > valid_from)
+    union all
+    select unit_id, (valid_from at time zone 'Asia/Ho_Chi_Minh')::date,
+      (least(valid_to, ended_at) at time zone 'Asia/Ho_Chi_Minh')::date + 1
+    from absences where substitute_account = account and agency_id = agency
+      and (ended_at is null or ended_at > valid_from)
+  ) given
+  where not exists (
+    select 1 from appointments own where own.account_id = account and own.agency_id = agency and own.role = 'signer'
+      and not own.by_delegation and own.valid_from <= begins and (own.valid_to is null or own.valid_to >= ends)
+  )
+  group by unit_id, begins
+  on conflict do nothing
+$function$
+;
+grant execute on function renew_delegate_posts(uuid,uuid) to :"app";
+grant execute on function renew_delegate_posts(uuid,uuid) to :"city";
+comment on function renew_delegate_posts(uuid,uuid) is 'Makes the signer''s posts that an account has at an agency by delegation or substitution, out of those rows alone.';
 
 CREATE OR REPLACE FUNCTION track_dossier(asked_code text, asked_tail text, moment timestamp with time zone)
  RETURNS TABLE(dossier_id uuid, tries_left integer, wait_until timestamp with time zone)

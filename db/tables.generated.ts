@@ -1,5 +1,23 @@
 /** Generated from db/migrations by "npm run generate"; read it, do not edit it. */
 
+export interface AbsencesTable {
+  readonly id: string
+  readonly agency_id: string
+  readonly unit_id: number
+  readonly account_id: string | null
+  readonly position: string | null
+  readonly reason: 'leave' | 'travel' | 'illness' | 'vacancy'
+  readonly substitute_account: string | null
+  readonly instrument_number: string | null
+  readonly instrument_on: string | null
+  readonly valid_from: string
+  readonly valid_to: string | null
+  readonly declared_by: string | null
+  readonly declared_at: string
+  readonly ended_at: string | null
+  readonly ended_by: string | null
+}
+
 export interface AccountsTable {
   readonly id: string
   readonly name: string
@@ -46,6 +64,10 @@ export interface AppointmentsTable {
   readonly wall: readonly string[]
   readonly valid_from: string
   readonly valid_to: string | null
+  /** Chức vụ held with this post; competence is given to positions, not to persons. */
+  readonly position: string | null
+  /** A signer's post that follows from delegations and substitutions, made by renew_delegate_posts. */
+  readonly by_delegation: boolean
 }
 
 export interface BacklogTable {
@@ -138,12 +160,59 @@ export interface CodePatternsTable {
   readonly valid_from: string
 }
 
+export interface CompetencesTable {
+  readonly id: string
+  readonly procedure_code: string | null
+  readonly case_key: string | null
+  readonly tier: 'commune' | 'city'
+  readonly agency_id: string | null
+  readonly position: string
+  /** Whether a signer may sign a result he proposed himself. */
+  readonly own_draft: 'forbidden' | 'allowed'
+  /** Signed for the committee as a body: TM. ỦY BAN NHÂN DÂN. */
+  readonly collective: boolean
+  readonly legal_basis: string
+  /** Made by the written rule of data/authority from the tier that decides, confirmed by nobody in particular. */
+  readonly derived: boolean
+  readonly valid_from: string
+  readonly valid_to: string | null
+  readonly declared_by: string | null
+  readonly declared_at: string
+  readonly ended_by: string | null
+  readonly ended_at: string | null
+}
+
 export interface CursorsTable {
   readonly name: string
   readonly position: number
   readonly txid: string
   readonly event_id: number
   readonly moved_at: string | null
+}
+
+export interface DelegationsTable {
+  readonly id: string
+  readonly kind: 'assignment' | 'by_order' | 'authorisation'
+  readonly agency_id: string
+  readonly unit_id: number
+  readonly from_position: string
+  readonly to_account: string
+  /** The delegation that was passed on; it must allow that and still be in force. */
+  readonly parent_id: string | null
+  /** Null: every procedure the position may sign; so with units and most_money (đồng). */
+  readonly procedures: readonly string[] | null
+  readonly units: readonly number[] | null
+  readonly most_money: number | null
+  readonly may_redelegate: boolean
+  readonly instrument_number: string
+  readonly instrument_on: string
+  readonly valid_from: string
+  readonly valid_to: string | null
+  readonly granted_by: string | null
+  readonly granted_at: string
+  readonly revoked_at: string | null
+  readonly revoked_by: string | null
+  readonly revoked_reason: string | null
 }
 
 export interface DossiersTable {
@@ -504,6 +573,7 @@ export interface WhereToGoAnswersTable {
 
 /** Every table by its name; `reads<Tables>(trx)`. */
 export interface Tables {
+  readonly absences: AbsencesTable
   readonly accounts: AccountsTable
   readonly agencies: AgenciesTable
   readonly answers: AnswersTable
@@ -516,7 +586,9 @@ export interface Tables {
   readonly catalogue: CatalogueTable
   readonly code_counters: CodeCountersTable
   readonly code_patterns: CodePatternsTable
+  readonly competences: CompetencesTable
   readonly cursors: CursorsTable
+  readonly delegations: DelegationsTable
   readonly dossiers: DossiersTable
   readonly drafts: DraftsTable
   readonly events: EventsTable

@@ -1,3 +1,5 @@
+import { requireAuthority, signingFacts, type Authority } from '#modules/authority'
+import { getVersion } from '#modules/procedures'
 import type { Work } from '#modules/record'
 import { conflict } from '#platform/refusal.ts'
 import type { Dossier } from './dossier.ts'
@@ -6,26 +8,59 @@ import { waitForPapers } from './request-supplement.ts'
 import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
 
 /**
- * Phê duyệt, ký: the head endorses a proposal, then the signer decides; nobody signs a result he proposed himself.
- * The head also approves a second request for papers, which only then reaches the applicant.
+ * Phê duyệt, ký: the head endorses a proposal, then the signer decides; the signer's authority is judged at this instant
+ * and kept with the decision. The head also approves a second request for papers, which only then reaches the applicant.
  */
 export async function approveDossier(work: Work, target: Target): Promise<Dossier> {
-  const dossier = await lockDossier(work, target)
+  // What decides who signs travels with the lock; whose dossier it is decides afterwards which of it counts.
+  const [dossier] = await Promise.all([
+    lockDossier(work, target),
+    ...work.actor.posts.flatMap(({ role, agency_id }) =>
+      role === 'signer' ? [signingFacts(work.trx, agency_id)] : [],
+    ),
+  ])
   const step = judgeAct(dossier, 'approve', work)
   if (step.to === 'supplement') {
     const items = dossier.supplement?.items.map((item) => item.key) ?? []
     return writeDossier(work, dossier, { step, changes: waitForPapers(dossier, work.now), data: { items } })
   }
   if (!dossier.decision) throw new Error(`dossier ${dossier.code} is ${dossier.business} without a decision`)
+  if (step.to === 'approved') {
+    const authority = await authorityToSign(work, dossier)
+    const signed_by = `${work.actor.name}, ${work.actor.title}`
+    const decision = { ...dossier.decision, approved_at: work.now, signed_by, authority }
+    const { legal_basis: _text, ...used } = authority
+    return writeDossier(work, dossier, { step, changes: { decision }, data: { authority: used } })
+  }
   if (dossier.holder_id === work.actor.id) {
     throw conflict('own_draft', {
       vi: 'Người soạn kết quả không được tự duyệt hoặc ký. Hãy để người khác có thẩm quyền ký.',
       en: 'Who drafted the result may not approve or sign it. Let another competent person sign.',
     })
   }
-  const decision =
-    step.to === 'approved'
-      ? { ...dossier.decision, approved_at: work.now, signed_by: `${work.actor.name}, ${work.actor.title}` }
-      : dossier.decision
-  return writeDossier(work, dossier, { step, changes: { decision } })
+  return writeDossier(work, dossier, { step, changes: { decision: dossier.decision } })
+}
+
+/** By what right the actor signs this dossier's result now; refuses where he has none, saying who has. */
+async function authorityToSign(work: Work, dossier: Dossier): Promise<Authority> {
+  return requireAuthority(work.trx, {
+    actor: work.actor,
+    procedure: dossier.procedure_code,
+    case: dossier.case_key,
+    agency: dossier.signer_agency_id,
+    unit: dossier.unit_id,
+    money: await moneyOf(work, dossier),
+    drafter: dossier.holder_id,
+    at: work.now,
+  })
+}
+
+/** What sum the decision is about: the largest of those the applicant named and of an obligation; whole đồng. */
+async function moneyOf(work: Work, dossier: Dossier): Promise<number> {
+  const { definition } = await getVersion(work.trx, dossier.procedure_version_id)
+  const keys = definition.form.sections.flatMap(({ fields }) =>
+    fields.flatMap((field) => (field.type === 'money' ? [field.key] : [])),
+  )
+  const named = keys.map((key) => dossier.answers[key]).filter((sum) => typeof sum === 'number')
+  return Math.max(0, dossier.obligation?.amount ?? 0, ...named)
 }

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { Authority } from '#modules/authority'
 import { ON_SILENCE } from '#modules/calendar'
 import { IssuedPaper, Supplement } from './issued-paper.ts'
 
@@ -118,6 +119,8 @@ const Decision = Type.Object({
   proposed_at: moment,
   approved_at: Type.Optional(moment),
   signed_by: Type.Optional(Type.String()),
+  /** Thẩm quyền đã dùng: by what right it was signed. */
+  authority: Type.Optional(Authority),
 })
 const Obligation = Type.Object({
   reason: Type.String(),

@@ -15,5 +15,6 @@ export {
   listSpecialists,
   type NamedPerson,
 } from './people-store.ts'
+export { isHeldOn, listOfficers, POSITIONS, type Officer, type Position } from './position.ts'
 export { parsePersonalNumber, type PersonalNumber } from './personal-number.ts'
 export { hashToken, openSession, signIn, type SignedIn } from './sign-in.ts'

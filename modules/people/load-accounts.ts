@@ -1,10 +1,12 @@
 import type { Reader } from '#platform/database.ts'
 import type { Role } from '#modules/record'
 import { deterministicId } from '#platform/ids.ts'
+import type { Position } from './position.ts'
 
 /** A post an account is given. */
 export type NewPost = {
   readonly role: Role
+  readonly position?: Position
   readonly agency_id: string
   readonly unit_id: number
   readonly wall: readonly string[]
@@ -79,8 +81,8 @@ async function loadBatch(sql: Reader, accounts: readonly NewAccount[], options: 
       from given, jsonb_populate_recordset(null::accounts, given.all -> 'accounts') a
       on conflict do nothing returning id
     ), posted as (
-      insert into appointments (account_id, role, agency_id, unit_id, wall, valid_from)
-      select p.account_id, p.role, p.agency_id, p.unit_id, p.wall, p.valid_from
+      insert into appointments (account_id, role, position, agency_id, unit_id, wall, valid_from)
+      select p.account_id, p.role, p.position, p.agency_id, p.unit_id, p.wall, p.valid_from
       from given, jsonb_populate_recordset(null::appointments, given.all -> 'posts') p
       on conflict do nothing
     )

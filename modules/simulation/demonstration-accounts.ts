@@ -1,4 +1,4 @@
-import type { NewAccount, NewPost } from '#modules/people'
+import type { NewAccount, NewPost, Position } from '#modules/people'
 import type { Role } from '#modules/record'
 import { actsFor, type Agency, type AgencyKind, type Unit } from '#modules/units'
 import { personName } from './names.ts'
@@ -9,9 +9,13 @@ type Desk = {
   readonly title: string
   readonly role: Role
   readonly at: readonly AgencyKind[]
+  readonly position?: Position
 }
 
 const BODIES: readonly AgencyKind[] = ['commune_office', 'commune_economy', 'commune_culture_society']
+
+const CHAIR = { title: 'Chủ tịch Ủy ban nhân dân', role: 'signer', position: 'chair' } as const
+const VICE_CHAIR = { title: 'Phó Chủ tịch Ủy ban nhân dân', role: 'signer', position: 'vice_chair' } as const
 
 /** Who works in every commune of the demonstration: `<prefix>.<unit slug>`. */
 export const COMMUNE_DESKS: readonly Desk[] = [
@@ -19,9 +23,9 @@ export const COMMUNE_DESKS: readonly Desk[] = [
   { prefix: 'lanhdaoquay', title: 'Phụ trách điểm phục vụ', role: 'centre_leader', at: ['centre_point'] },
   { prefix: 'thungan', title: 'Thu ngân', role: 'cashier', at: ['centre_point'] },
   { prefix: 'chuyenvien', title: 'Chuyên viên', role: 'specialist', at: BODIES },
-  { prefix: 'truongphong', title: 'Trưởng phòng', role: 'body_head', at: BODIES },
-  { prefix: 'ky', title: 'Phó Chủ tịch Ủy ban nhân dân', role: 'signer', at: ['commune_committee'] },
-  { prefix: 'ky2', title: 'Chủ tịch Ủy ban nhân dân', role: 'signer', at: ['commune_committee'] },
+  { prefix: 'truongphong', title: 'Trưởng phòng', role: 'body_head', at: BODIES, position: 'body_head' },
+  { prefix: 'ky', ...VICE_CHAIR, at: ['commune_committee'] },
+  { prefix: 'ky2', ...CHAIR, at: ['commune_committee'] },
   { prefix: 'vanthu', title: 'Văn thư', role: 'clerk', at: ['commune_committee'] },
   { prefix: 'quantri', title: 'Quản trị hệ thống', role: 'commune_admin', at: ['commune_committee'] },
   { prefix: 'phoihop', title: 'Cán bộ phối hợp', role: 'coordinator', at: ['coordinating_body'] },
@@ -33,8 +37,15 @@ const CITY_DESKS: readonly Desk[] = [
   { prefix: 'kiemtra', title: 'Kiểm tra', role: 'auditor', at: ['city_committee'] },
   { prefix: 'quantri', title: 'Quản trị thành phố', role: 'city_admin', at: ['city_centre'] },
   { prefix: 'chuyenvien', title: 'Chuyên viên', role: 'specialist', at: ['city_office'] },
-  { prefix: 'truongphong', title: 'Trưởng phòng', role: 'body_head', at: ['city_office'] },
-  { prefix: 'ky', title: 'Phó Chủ tịch Ủy ban nhân dân', role: 'signer', at: ['city_committee'] },
+  {
+    prefix: 'truongphong',
+    title: 'Trưởng phòng',
+    role: 'body_head',
+    at: ['city_office'],
+    position: 'body_head',
+  },
+  { prefix: 'ky', ...VICE_CHAIR, at: ['city_committee'] },
+  { prefix: 'ky2', ...CHAIR, at: ['city_committee'] },
   { prefix: 'vanthu', title: 'Văn thư', role: 'clerk', at: ['city_committee'] },
 ]
 
@@ -43,7 +54,9 @@ function accountsAt(unit: Unit, agencies: readonly Agency[], desks: readonly Des
     const posts = agencies
       .filter((agency) => desk.at.includes(agency.kind))
       .map((agency): NewPost => {
-        return { role: desk.role, agency_id: agency.id, unit_id: unit.id, wall: actsFor(agency, agencies) }
+        const post = { role: desk.role, agency_id: agency.id, unit_id: unit.id }
+        const position = desk.position ? { position: desk.position } : {}
+        return { ...post, ...position, wall: actsFor(agency, agencies) }
       })
     if (posts.length === 0) return []
     const name = `${desk.prefix}.${unit.slug}`

@@ -1,0 +1,6 @@
+export { Authority, type AbleSigner, type NoAuthority, type Verdict } from './authority.ts'
+export { authorityFor, refusalOf, requireAuthority, signingFacts } from './authority-for.ts'
+export { loadCompetences, loadDemonstrationDelegations } from './load-authority.ts'
+export { ableSigners, maySign } from './may-sign.ts'
+export { DELEGATION_TEXT } from './delegation.ts'
+export { POSITION_TEXT } from './signature-words.ts'
