@@ -1,12 +1,14 @@
 import { dropHouse, type House } from '#db/house.ts'
 import { placeEvents } from '#jobs/feed.ts'
 import { foldNewEvents } from '#jobs/fold-tallies.ts'
+import { appendEvents } from '#jobs/keep-log.ts'
 import { beginHistory, endHistory, isHistoryHalf, isHouseUnused, playHistory } from '#modules/simulation'
 import { systemClock } from '#platform/clock.ts'
 import type { Env } from '#platform/env.ts'
 import { showProgress } from '#platform/progress.ts'
 import type { Server } from '#platform/server.ts'
 import { furnishAccounts, furnishHouse } from './furnish-house.ts'
+import { openLogKey } from './log-key.ts'
 import { houseOn } from './open-house.ts'
 import { keepScan } from './scan.ts'
 
@@ -18,7 +20,7 @@ const DOSSIERS = 300
 /** The house by its name; where the default has nothing yet on our own server, the demonstration is made first. */
 export async function openNamedHouse(ground: Server, env: Env, name = HOUSE): Promise<House> {
   const isOurs = env.databaseUrl === undefined && ground.isHolder
-  return isOurs && name === HOUSE ? openDemonstration(ground, { history: true }) : houseOn(ground, name)
+  return isOurs && name === HOUSE ? openDemonstration(ground, { history: true, env }) : houseOn(ground, name)
 }
 
 /**
@@ -27,7 +29,7 @@ export async function openNamedHouse(ground: Server, env: Env, name = HOUSE): Pr
  */
 export async function openDemonstration(
   ground: Server,
-  { history }: { readonly history: boolean },
+  { history, env }: { readonly history: boolean; readonly env: Env },
 ): Promise<House> {
   let house = await houseOn(ground, HOUSE)
   try {
@@ -38,7 +40,7 @@ export async function openDemonstration(
     }
     await furnishHouse(house, { demonstration: true, show: showProgress })
     await furnishAccounts(house, systemClock(), { show: showProgress })
-    if (history && (await isHouseUnused(house.owner))) await playIn(house, ground)
+    if (history && (await isHouseUnused(house.owner))) await playIn(house, ground, env)
     return house
   } catch (error) {
     await house.close()
@@ -46,7 +48,7 @@ export async function openDemonstration(
   }
 }
 
-async function playIn(house: House, ground: Server): Promise<void> {
+async function playIn(house: House, ground: Server, env: Env): Promise<void> {
   const now = systemClock()
   const shown = showProgress({ vi: 'Hồ sơ trình diễn', en: 'Demonstration dossiers' })
   await beginHistory(house.owner, now)
@@ -55,6 +57,7 @@ async function playIn(house: House, ground: Server): Promise<void> {
   await playHistory(house.app, setting, shown.step)
   await placeEvents(house, systemClock)
   await foldNewEvents(house, systemClock)
+  await appendEvents(house, systemClock, await openLogKey(ground, env, house))
   await endHistory(house.owner, systemClock())
   shown.end()
 }

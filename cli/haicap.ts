@@ -7,6 +7,7 @@ import { fee } from './fee.ts'
 import { simulate } from './simulate.ts'
 import { start } from './start.ts'
 import { tallies } from './tallies.ts'
+import { verify } from './verify.ts'
 
 /** One command: what it does in a line, and the doing. */
 export type Command = {
@@ -40,6 +41,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   tallies: {
     about: 'count the figures again from the events and compare: --check, or --rebuild them first; --json',
     run: tallies,
+  },
+  verify: {
+    about: 'recompute the log from the events and tell the first thing that is wrong; --json',
+    run: verify,
   },
 }
 

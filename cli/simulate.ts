@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { dropHouse, type House, roleNames } from '#db/house.ts'
 import { placeEvents } from '#jobs/feed.ts'
 import { foldNewEvents } from '#jobs/fold-tallies.ts'
+import { appendEvents } from '#jobs/keep-log.ts'
 import { COUNTING, runJobs } from '#jobs/run-jobs.ts'
 import { readBoard } from '#modules/oversight'
 import { accountsFor, playFirstDays } from '#modules/simulation'
@@ -12,6 +13,7 @@ import type { Env } from '#platform/env.ts'
 import { showProgress } from '#platform/progress.ts'
 import type { Server } from '#platform/server.ts'
 import { furnishAccounts, furnishHouse } from './furnish-house.ts'
+import { openLogKey } from './log-key.ts'
 import { houseOn, useGround } from './open-house.ts'
 import { reviewOf, tell } from './review.ts'
 import { keepScan } from './scan.ts'
@@ -41,6 +43,7 @@ export async function simulate(words: readonly string[], env: Env): Promise<numb
     const house = await houseOn(ground, asked.house)
     try {
       await play(house, ground, asked)
+      await appendEvents(house, systemClock, await openLogKey(ground, env, house))
     } finally {
       await house.close()
     }

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { buildApp } from '#http/app.ts'
 import type { Door } from '#http/door.ts'
-import { runJobs } from '#jobs/run-jobs.ts'
+import { keepLog } from '#jobs/keep-log.ts'
+import { JOBS, runJobs } from '#jobs/run-jobs.ts'
 import { systemClock } from '#platform/clock.ts'
 import type { Env } from '#platform/env.ts'
 import { openFiles } from '#platform/files.ts'
@@ -13,6 +14,7 @@ import { HANOI } from '#web/house.ts'
 import { webPages } from '#web/pages.ts'
 import { HOUSE, openDemonstration } from './demonstration.ts'
 import { furnishHouse } from './furnish-house.ts'
+import { openLogKey } from './log-key.ts'
 import { houseOn, takeGround } from './open-house.ts'
 import { welcome } from './welcome.ts'
 
@@ -38,11 +40,14 @@ export async function start(words: readonly string[], env: Env): Promise<number>
 type Wanted = { readonly demonstration: boolean; readonly history: boolean }
 
 async function serve(ground: Server, env: Env, { demonstration, history }: Wanted): Promise<void> {
-  const house = demonstration ? await openDemonstration(ground, { history }) : await houseOn(ground, HOUSE)
+  const house = demonstration
+    ? await openDemonstration(ground, { history, env })
+    : await houseOn(ground, HOUSE)
   const inspector = openInspector()
   const pdf = openPdf()
   try {
     if (!demonstration) await furnishHouse(house, { demonstration, show: showProgress })
+    const key = await openLogKey(ground, env, house)
     const files = await openFiles(join(ground.data.path, 'files'))
     const publicAddress = env.publicAddress ?? `http://${env.host}:${env.port}`
     const secure = publicAddress.startsWith('https:')
@@ -53,7 +58,7 @@ async function serve(ground: Server, env: Env, { demonstration, history }: Wante
     const app = await buildApp(door)
     await app.register((pages) => webPages(pages, door))
     const address = await app.listen({ host: env.host, port: env.port })
-    const jobs = runJobs(house, systemClock)
+    const jobs = runJobs(house, systemClock, [...JOBS, keepLog(key)])
     ground.tell(address)
     process.stdout.write(
       welcome({ address, folder: ground.data.path, demonstration, url: env.databaseUrl !== undefined }),

@@ -610,6 +610,62 @@ create table histories (
 );
 comment on table histories is 'Mô phỏng: a made-up history played into this house; without an end its playing was cut off, and the house is made anew.';
 
+create table log_checkpoints (
+  size bigint not null,
+  note text not null,
+  at timestamp with time zone not null,
+  constraint log_checkpoints_pkey PRIMARY KEY (size)
+);
+grant select on log_checkpoints to :"app";
+grant select on log_checkpoints to :"city";
+grant insert, select on log_checkpoints to :"worker";
+comment on table log_checkpoints is 'What was signed: how large the log was and its root (C2SP tlog-checkpoint).';
+
+create table log_keys (
+  verifier text not null,
+  since timestamp with time zone not null,
+  constraint log_keys_pkey PRIMARY KEY (verifier)
+);
+grant select on log_keys to :"app";
+grant select on log_keys to :"city";
+grant select on log_keys to :"worker";
+comment on table log_keys is 'Public keys that have signed the log; the private ones are never in the database.';
+
+create table log_leaves (
+  "position" bigint not null,
+  logged_at timestamp with time zone not null,
+  commitment bytea not null,
+  constraint log_leaves_pkey PRIMARY KEY ("position"),
+  constraint log_leaves_commitment_check CHECK (length(commitment) = 32)
+);
+grant select on log_leaves to :"app";
+grant select on log_leaves to :"city";
+grant insert, select on log_leaves to :"worker";
+comment on table log_leaves is 'One leaf for each position of the feed: SHA-256 over a salt and the event; says nothing without both.';
+
+create table log_salts (
+  "position" bigint not null,
+  salt bytea not null,
+  constraint log_salts_pkey PRIMARY KEY ("position"),
+  constraint log_salts_salt_check CHECK (length(salt) = 16)
+);
+grant insert, select on log_salts to :"worker";
+comment on table log_salts is 'The salt of each leaf, beside its value and deleted with it; the leaf stays.';
+
+create table log_tiles (
+  level smallint not null,
+  n bigint not null,
+  root bytea not null,
+  hashes bytea not null,
+  constraint log_tiles_pkey PRIMARY KEY (level, n),
+  constraint log_tiles_hashes_check CHECK (length(hashes) = 8192),
+  constraint log_tiles_root_check CHECK (length(root) = 32)
+);
+grant select on log_tiles to :"app";
+grant select on log_tiles to :"city";
+grant insert, select on log_tiles to :"worker";
+comment on table log_tiles is 'Full tiles of the tree, 256 hashes each (C2SP tlog-tiles), with their own root.';
+
 create table migrations (
   name text not null,
   checksum text not null,

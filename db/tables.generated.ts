@@ -326,6 +326,35 @@ export interface HistoriesTable {
   readonly ended_at: string | null
 }
 
+export interface LogCheckpointsTable {
+  readonly size: number
+  readonly note: string
+  readonly at: string
+}
+
+export interface LogKeysTable {
+  readonly verifier: string
+  readonly since: string
+}
+
+export interface LogLeavesTable {
+  readonly position: number
+  readonly logged_at: string
+  readonly commitment: Uint8Array
+}
+
+export interface LogSaltsTable {
+  readonly position: number
+  readonly salt: Uint8Array
+}
+
+export interface LogTilesTable {
+  readonly level: number
+  readonly n: number
+  readonly root: Uint8Array
+  readonly hashes: Uint8Array
+}
+
 export interface MigrationsTable {
   readonly name: string
   readonly checksum: string
@@ -595,6 +624,11 @@ export interface Tables {
   readonly fee_exemptions: FeeExemptionsTable
   readonly feed: FeedTable
   readonly histories: HistoriesTable
+  readonly log_checkpoints: LogCheckpointsTable
+  readonly log_keys: LogKeysTable
+  readonly log_leaves: LogLeavesTable
+  readonly log_salts: LogSaltsTable
+  readonly log_tiles: LogTilesTable
   readonly migrations: MigrationsTable
   readonly papers: PapersTable
   readonly payments: PaymentsTable

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { canonicalJson } from '#platform/canonical-json.ts'
 import { PostgresError, type Sql, type Trx } from '#platform/database.ts'
 import { invalid } from '#platform/refusal.ts'
 import { inTransaction } from '#platform/transaction.ts'
@@ -53,7 +54,7 @@ const KEY = /^[\x21-\x7e]{8,120}$/
 export function keyOf(actor: Actor, key: unknown, request: { path: string; body: unknown }): Key {
   if (typeof key === 'string' && KEY.test(key)) {
     const hash = createHash('sha256')
-      .update(`${request.path}\n${canonical(request.body)}`)
+      .update(`${request.path}\n${canonicalJson(request.body)}`)
       .digest('base64url')
     return { scope: actor.scope, key, hash }
   }
@@ -61,13 +62,4 @@ export function keyOf(actor: Actor, key: unknown, request: { path: string; body:
     vi: 'Yêu cầu này cần tiêu đề Idempotency-Key (8–120 ký tự, khác nhau cho mỗi lần làm).',
     en: 'This request needs an Idempotency-Key header (8–120 characters, a new one for each act).',
   })
-}
-
-/** The same body gives the same text, whatever the order of its fields. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value ?? null, (_, part: unknown) =>
-    part && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )
 }

@@ -9,13 +9,13 @@ import { draftApologies, recordLapses } from './watch-dates.ts'
 import { settleBankLines } from './settle-bank-lines.ts'
 
 /** One job: its name, how long it rests between turns, and one turn. Each turn calls one verb. */
-type Job = {
+export type Job = {
   readonly name: string
   readonly everyMs: number
   readonly turn: (house: House, clock: Clock) => Promise<unknown>
 }
 
-const JOBS: readonly Job[] = [
+export const JOBS: readonly Job[] = [
   { name: 'feed', everyMs: 250, turn: placeEvents },
   { name: 'tallies', everyMs: 250, turn: foldNewEvents },
   { name: 'close', everyMs: 60_000, turn: closeUnsupplemented },

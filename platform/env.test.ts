@@ -14,6 +14,7 @@ test('without variables the house is served on this machine, port 8080, with its
     publicAddress: undefined,
     dataFolder: undefined,
     databaseUrl: undefined,
+    evidenceKey: undefined,
     host: '127.0.0.1',
     port: 8080,
   })

@@ -6,6 +6,8 @@ export type Env = {
   readonly databaseUrl: string | undefined
   /** Where people reach the house, such as `https://dichvucong.example.vn`; undefined: the host and port themselves. */
   readonly publicAddress: string | undefined
+  /** The key that signs the house's log, as one line; undefined means the one in the data folder. */
+  readonly evidenceKey: string | undefined
   readonly host: string
   readonly port: number
 }
@@ -28,6 +30,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     publicAddress,
     dataFolder: variables['HAICAP_DATA'] || undefined,
     databaseUrl,
+    evidenceKey: variables['EVIDENCE_KEY'] || undefined,
     host: variables['HOST'] || '127.0.0.1',
     port,
   }

@@ -28,6 +28,7 @@ const MODULE_LINE = [
   'calendar',
   'people',
   'units',
+  'evidence',
   'record',
 ] as const
 

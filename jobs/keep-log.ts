@@ -1,0 +1,20 @@
+import type { House } from '#db/house.ts'
+import { appendToLog, feedEnd, LOG_BATCH } from '#modules/evidence'
+import type { Clock } from '#platform/clock.ts'
+import type { SigningKey } from '#platform/tlog/signing-key.ts'
+import { inTransaction } from '#platform/transaction.ts'
+import type { Job } from './run-jobs.ts'
+
+/** Takes what the feed has now into the log and signs it; answers how large the log is. */
+export async function appendEvents(house: House, clock: Clock, key: SigningKey): Promise<number> {
+  const turn = { upTo: await feedEnd(house.worker), batch: LOG_BATCH, key, now: clock() }
+  for (;;) {
+    const size = await inTransaction(house.worker, {}, (trx) => appendToLog(trx, turn))
+    if (size === null || size >= turn.upTo) return size ?? 0
+  }
+}
+
+/** The job that follows the feed: with the feed's own quarter of a second a checkpoint is never a second behind. */
+export function keepLog(key: SigningKey): Job {
+  return { name: 'log', everyMs: 400, turn: (house, clock) => appendEvents(house, clock, key) }
+}

@@ -1,0 +1,6 @@
+export { appendToLog, LOG_BATCH, type Turn } from './append-to-log.ts'
+export type { Fault, FaultKind, Verdict } from './fault.ts'
+export { addVerifier, listVerifiers } from './log-keys.ts'
+export { feedEnd, findCheckpoint } from './log-store.ts'
+export { verifyLog, type LogVerdict } from './verify-log.ts'
+export { standStill } from './verify-store.ts'

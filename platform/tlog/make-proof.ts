@@ -1,0 +1,62 @@
+import { nodeHash, splitOf, type Sha256 } from './hashing.ts'
+import { TILE_WIDTH } from './tile.ts'
+
+/** A hash that stands in a tile: the root of the `n`th complete subtree of 256^level leaves; undefined where it was not loaded. */
+export type TileHash = (level: number, n: number) => Uint8Array | undefined
+
+/** Which tiles a proof about these sizes or indexes may need: on each level, the one over each of them. */
+export function tilesFor(sizes: readonly number[]): { level: number; n: number }[] {
+  const most = Math.max(...sizes)
+  const places = new Map<string, { level: number; n: number }>()
+  for (let level = 0; TILE_WIDTH ** level <= most; level += 1) {
+    for (const size of sizes) {
+      const n = Math.floor(size / TILE_WIDTH ** (level + 1))
+      places.set(`${level}/${n}`, { level, n })
+    }
+  }
+  return [...places.values()]
+}
+
+/** Proofs over a tree whose tiles are at hand (RFC 9162, 2.1). */
+export function prover(sha256: Sha256, at: TileHash) {
+  /** MTH(D[start:start + width]); start is a multiple of the power of two that covers the width. */
+  const rangeHash = (start: number, width: number): Uint8Array => {
+    const level = Math.log2(width) / 8
+    if (Number.isInteger(level)) {
+      const hash = at(level, start / width)
+      if (hash) return hash
+    }
+    if (width === 1) throw new Error(`the tile over leaf ${start} was not loaded`)
+    const split = splitOf(width)
+    return nodeHash(sha256, rangeHash(start, split), rangeHash(start + split, width - split))
+  }
+
+  /** PATH(index, D[start:start + width]). */
+  const path = (index: number, start: number, width: number): Uint8Array[] => {
+    if (width === 1) return []
+    const split = splitOf(width)
+    const middle = start + split
+    return index < middle
+      ? [...path(index, start, split), rangeHash(middle, width - split)]
+      : [...path(index, middle, width - split), rangeHash(start, split)]
+  }
+
+  /** SUBPROOF: that the first `old` leaves are those of an older tree; `isRoot` while that tree's own root is known. */
+  const subproof = (old: number, tree: { start: number; width: number }, isRoot: boolean): Uint8Array[] => {
+    const { start, width } = tree
+    if (old === width) return isRoot ? [] : [rangeHash(start, width)]
+    const split = splitOf(width)
+    const middle = start + split
+    return old <= split
+      ? [...subproof(old, { start, width: split }, isRoot), rangeHash(middle, width - split)]
+      : [...subproof(old - split, { start: middle, width: width - split }, false), rangeHash(start, split)]
+  }
+
+  return {
+    root: (size: number): Uint8Array => (size === 0 ? sha256(new Uint8Array()) : rangeHash(0, size)),
+    /** That the leaf at an index is in the tree of a size. */
+    inclusion: (index: number, size: number): Uint8Array[] => path(index, 0, size),
+    /** That the tree of size `from` is the beginning of the one of size `to`; both at least 1. */
+    consistency: (from: number, to: number): Uint8Array[] => subproof(from, { start: 0, width: to }, true),
+  }
+}
