@@ -11,6 +11,8 @@ export type ProcedureQuery = {
   /** Name of a field as the catalogue writes it. */
   readonly field?: string
   readonly audience?: Audience
+  /** Only these codes. */
+  readonly among?: ReadonlySet<string>
   readonly limit?: number
   /** Code of the last procedure of the page before. */
   readonly after?: string
@@ -23,6 +25,7 @@ const MOST = 100
 
 function fits(one: Procedure, query: ProcedureQuery): boolean {
   if (query.field !== undefined && one.field !== query.field) return false
+  if (query.among && !query.among.has(one.code)) return false
   if (query.audience === undefined) return true
   const known = one.version?.definition.applicants ?? one.audiences
   // Where nobody published who may apply, the procedure is shown rather than hidden.

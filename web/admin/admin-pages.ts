@@ -4,6 +4,7 @@ import { readerWith, sendPage } from '../serve.ts'
 import { AdminHomePage } from './admin-home-page.tsx'
 import { ADMIN } from './admin-roles.ts'
 import { listsPages } from './lists/lists-pages.ts'
+import { proceduresPages } from './procedures/procedures-pages.ts'
 import { switchesPages } from './switches/switches-pages.ts'
 import { unknownsPages } from './unknowns/unknowns-pages.ts'
 
@@ -13,6 +14,7 @@ export function adminPages(app: FastifyInstance, door: Door): void {
     const { view } = await readerWith(door, request, ADMIN)
     return sendPage(reply, AdminHomePage({ view }))
   })
+  proceduresPages(app, door)
   listsPages(app, door)
   switchesPages(app, door)
   unknownsPages(app, door)

@@ -6,6 +6,14 @@ export type AdminWork = { readonly href: string; readonly title: Text; readonly 
 /** What an administrator may do, in the order of his first page. */
 export const ADMIN_WORK: readonly AdminWork[] = [
   {
+    href: '/quan-tri/thu-tuc',
+    title: { vi: 'Thủ tục và biểu mẫu', en: 'Procedures and forms' },
+    about: {
+      vi: 'Soạn phiên bản tiếp theo: biểu mẫu, giấy tờ, thời hạn, các bước, phí. Bản đang áp dụng vẫn chạy.',
+      en: 'Write the next version: form, papers, limits, steps, fees. The one in force goes on.',
+    },
+  },
+  {
     href: '/quan-tri/con-thieu',
     title: { vi: 'Dữ kiện còn thiếu', en: 'Facts still missing' },
     about: {
