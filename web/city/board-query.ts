@@ -22,7 +22,6 @@ export const COLUMNS: readonly FigureName[] = [
   'open',
   'due_soon',
   'overdue',
-  'overdue_without_apology',
   'rating',
 ]
 
