@@ -610,6 +610,26 @@ create table histories (
 );
 comment on table histories is 'Mô phỏng: a made-up history played into this house; without an end its playing was cut off, and the house is made anew.';
 
+create table house_limits (
+  id uuid default gen_random_uuid() not null,
+  valid_from date not null,
+  supplement_days integer not null,
+  warn_days integer not null,
+  digest_hours integer not null,
+  source text not null,
+  decided_at timestamp with time zone not null,
+  constraint house_limits_pkey PRIMARY KEY (id),
+  constraint house_limits_valid_from_key UNIQUE (valid_from),
+  constraint house_limits_check CHECK (warn_days < supplement_days),
+  constraint house_limits_digest_hours_check CHECK (digest_hours >= 8 AND digest_hours <= 400),
+  constraint house_limits_supplement_days_check CHECK (supplement_days >= 1 AND supplement_days <= 365),
+  constraint house_limits_warn_days_check CHECK (warn_days >= 1 AND warn_days <= 60)
+);
+grant select on house_limits to :"app";
+grant insert, select on house_limits to :"city";
+grant select on house_limits to :"worker";
+comment on table house_limits is 'Thời hạn chung của thành phố, theo ngày hiệu lực: working days to bring requested papers, working days before the closing on which it is warned of, working hours the digest looks ahead.';
+
 create table log_checkpoints (
   size bigint not null,
   note text not null,

@@ -326,6 +326,16 @@ export interface HistoriesTable {
   readonly ended_at: string | null
 }
 
+export interface HouseLimitsTable {
+  readonly id: string
+  readonly valid_from: string
+  readonly supplement_days: number
+  readonly warn_days: number
+  readonly digest_hours: number
+  readonly source: string
+  readonly decided_at: string
+}
+
 export interface LogCheckpointsTable {
   readonly size: number
   readonly note: string
@@ -624,6 +634,7 @@ export interface Tables {
   readonly fee_exemptions: FeeExemptionsTable
   readonly feed: FeedTable
   readonly histories: HistoriesTable
+  readonly house_limits: HouseLimitsTable
   readonly log_checkpoints: LogCheckpointsTable
   readonly log_keys: LogKeysTable
   readonly log_leaves: LogLeavesTable

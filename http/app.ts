@@ -21,6 +21,7 @@ import { healthRoutes } from './routes/health.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { paymentRoutes } from './routes/payments.ts'
 import { printRoutes } from './routes/prints.ts'
+import { houseLimitRoutes } from './routes/house-limits.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { procedureListRoutes } from './routes/procedure-lists.ts'
 import { procedureSwitchRoutes } from './routes/procedure-switches.ts'
@@ -86,6 +87,7 @@ function addRoutes(api: FastifyInstance, door: Door): void {
   printRoutes(api, door)
   paymentRoutes(api, door)
   registerRoutes(api, door)
+  houseLimitRoutes(api, door)
   boardRoutes(api, door)
 }
 

@@ -5,7 +5,7 @@ import { closeUnsupplemented } from './close-unsupplemented.ts'
 import { placeEvents } from './feed.ts'
 import { foldNewEvents } from './fold-tallies.ts'
 import { moveToVersions } from './move-to-versions.ts'
-import { draftApologies, recordLapses } from './watch-dates.ts'
+import { draftApologies, recordLapses, warnClosings } from './watch-dates.ts'
 import { settleBankLines } from './settle-bank-lines.ts'
 
 /** One job: its name, how long it rests between turns, and one turn. Each turn calls one verb. */
@@ -22,6 +22,7 @@ export const JOBS: readonly Job[] = [
   { name: 'apologies', everyMs: 30_000, turn: draftApologies },
   { name: 'lapses', everyMs: 30_000, turn: recordLapses },
   { name: 'silence', everyMs: 60_000, turn: actOnSilence },
+  { name: 'closings', everyMs: 60_000, turn: warnClosings },
   { name: 'bank lines', everyMs: 1000, turn: settleBankLines },
   { name: 'versions', everyMs: 60_000, turn: moveToVersions },
 ]

@@ -1,5 +1,12 @@
 import type { House } from '#db/house.ts'
-import { draftApology, lapseDossier, listLapsing, listToDraft } from '#modules/dossiers'
+import {
+  draftApology,
+  lapseDossier,
+  listLapsing,
+  listToDraft,
+  listToWarn,
+  warnClosing,
+} from '#modules/dossiers'
 import type { Clock } from '#platform/clock.ts'
 import { eachDossier } from './each-dossier.ts'
 
@@ -13,4 +20,9 @@ export async function draftApologies(house: House, clock: Clock): Promise<number
 /** Writes down every date that passed; answers how many. */
 export async function recordLapses(house: House, clock: Clock): Promise<number> {
   return eachDossier({ house, clock }, await listLapsing(house.worker, clock(), BATCH), lapseDossier)
+}
+
+/** Warns of dossiers that will be closed for missing papers; answers how many. */
+export async function warnClosings(house: House, clock: Clock): Promise<number> {
+  return eachDossier({ house, clock }, await listToWarn(house.worker, clock(), BATCH), warnClosing)
 }

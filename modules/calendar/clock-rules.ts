@@ -16,6 +16,8 @@ export const ClockRules = Type.Object({
   after_closing: Type.Boolean(),
   /** A consultation runs inside the limit, or stops the clock where the procedure's text says so. */
   consultation: Type.Union([Type.Literal('inside'), Type.Literal('pause')]),
+  /** Working days to bring requested papers, where the sector has a number of its own. */
+  supplement_days: Type.Optional(Type.Integer({ minimum: 1, maximum: 365 })),
 })
 export type ClockRules = Static<typeof ClockRules>
 

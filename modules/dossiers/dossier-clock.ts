@@ -3,6 +3,7 @@ import { getVersion, limitFor, type ProcedureVersion } from '#modules/procedures
 import type { Work } from '#modules/record'
 import { dayOf } from '#platform/dates.ts'
 import type { Dossier } from './dossier.ts'
+import { findHouseLimits } from './house-limits.ts'
 
 /** The working calendar of an agency, as it stands today. */
 export function calendarAt(work: Work, agencyId: string): Promise<Calendar> {
@@ -19,9 +20,18 @@ export function acceptanceDueAt(now: string, calendar: Calendar): string {
   return acceptanceDue(now, calendar).due_at
 }
 
-/** The day by which requested papers are to be brought: 15 working days. */
-export function supplementDueOn(now: string, calendar: Calendar): string {
-  return dayOf(supplementDue(now, calendar))
+/** The day by which requested papers are to be brought: the procedure's own working days, else the house's. */
+export async function supplementDueOn(
+  work: Work,
+  dossier: Dossier,
+  version: ProcedureVersion,
+): Promise<string> {
+  const [calendar, house] = await Promise.all([
+    calendarOf(work, dossier),
+    findHouseLimits(work.trx, dayOf(work.now)),
+  ])
+  const days = version.definition.clock_rules.supplement_days ?? house.supplement_days
+  return dayOf(supplementDue(work.now, calendar, days))
 }
 
 /** The clock of an accepted dossier, with its explanation: a pure function of what is stored. */

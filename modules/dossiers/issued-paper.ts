@@ -10,6 +10,8 @@ export const Supplement = Type.Object({
   reason: Type.String(),
   requested_at: Type.String(),
   due_on: Type.String(),
+  /** When the house warned that the dossier will be closed after `due_on`. */
+  warned_at: Type.Optional(Type.String()),
   /** Why the law allows asking again after acceptance; such a request waits for the head's approval. */
   legal_reason: Type.Optional(Type.String()),
 })

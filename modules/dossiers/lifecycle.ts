@@ -36,7 +36,7 @@ export const ACTS = [
 export type Act = (typeof ACTS)[number]
 
 /** Acts outside the table: the house does them by itself, or a version declares them; no role is asked. */
-export const HOUSE_ACTS = ['take_version', 'draft_apology', 'lapse'] as const
+export const HOUSE_ACTS = ['take_version', 'draft_apology', 'lapse', 'warn_closing'] as const
 export type HouseAct = (typeof HOUSE_ACTS)[number]
 
 /** One line of the law: from these states, this act leads there, done by these, on this paper. */

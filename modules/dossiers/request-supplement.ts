@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { calendarOf, supplementDueOn } from './dossier-clock.ts'
+import { supplementDueOn } from './dossier-clock.ts'
 import { bansOf, getVersion, PAPER_BAN_TEXT, papersFor, type AskedPaper } from '#modules/procedures'
 import type { Work } from '#modules/record'
 import { conflict, invalid, type Refusal } from '#platform/refusal.ts'
@@ -61,8 +61,8 @@ export async function requestSupplement(
     )
   }
   if (step.to === 'supplement_proposed' && !input.legal_reason) throw secondRequest()
-  const calendar = await calendarOf(work, dossier)
-  const supplement = { ...input, requested_at: work.now, due_on: supplementDueOn(work.now, calendar) }
+  const due_on = await supplementDueOn(work, dossier, version)
+  const supplement = { ...input, requested_at: work.now, due_on }
   return writeDossier(work, dossier, {
     step,
     changes: { supplement, ...(step.to === 'supplement' ? waitForPapers(dossier, work.now) : {}) },

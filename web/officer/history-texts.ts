@@ -28,6 +28,7 @@ const HAPPENED: Record<Act | HouseAct | 'submit' | 'rate', Text> = {
   pay: { vi: 'Thu phí, lệ phí', en: 'Fee collected' },
   take_version: { vi: 'Chuyển sang phiên bản thủ tục mới', en: 'Moved to the new version of the procedure' },
   draft_apology: { vi: 'Soạn văn bản xin lỗi, chờ ký', en: 'Apology drafted, to be signed' },
+  warn_closing: { vi: 'Nhắc sắp hết hạn bổ sung', en: 'Warned that the closing is near' },
   lapse: { vi: 'Quá ngày hẹn trả', en: 'The date given passed' },
   deliver: { vi: 'Trả kết quả', en: 'Result handed over' },
   rate: { vi: 'Người nộp đánh giá', en: 'Rated by the applicant' },

@@ -133,13 +133,24 @@ export type Asked = {
   readonly items: readonly { readonly key: string; readonly guidance: string }[]
   readonly reason: string
   readonly due_on: string
+  readonly warned_at?: string | undefined
 }
 
 /** What is asked for, all at once, and until when. */
 export function AskedPapers({ asked, papers }: { asked: Asked; papers: readonly PaperRule[] }) {
   const { t, language } = useView()
   return (
-    <Notice kind="warning" title={t('Việc bạn cần làm: bổ sung giấy tờ', 'What to do: add papers')}>
+    <Notice
+      kind={asked.warned_at ? 'error' : 'warning'}
+      title={
+        asked.warned_at
+          ? t(
+              'Sắp hết hạn bổ sung: hãy nộp giấy tờ ngay',
+              'The time to add papers is nearly over: bring them now',
+            )
+          : t('Việc bạn cần làm: bổ sung giấy tờ', 'What to do: add papers')
+      }
+    >
       <p>{asked.reason}</p>
       <ul>
         {asked.items.map((item) => (
@@ -150,7 +161,10 @@ export function AskedPapers({ asked, papers }: { asked: Asked; papers: readonly 
         ))}
       </ul>
       <p>
-        {t(`Nộp chậm nhất ngày ${formatDay(asked.due_on)}.`, `At the latest on ${formatDay(asked.due_on)}.`)}
+        {t(
+          `Nộp chậm nhất ngày ${formatDay(asked.due_on)}. Hết ngày đó mà chưa đủ giấy tờ, hồ sơ sẽ đóng; bạn có thể nộp lại hồ sơ mới.`,
+          `At the latest on ${formatDay(asked.due_on)}. If papers are still missing after that day the dossier is closed; you may file a new one.`,
+        )}
       </p>
     </Notice>
   )

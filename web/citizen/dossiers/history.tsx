@@ -32,6 +32,10 @@ const HAPPENED: Record<Act | HouseAct | 'submit', Text> = {
     vi: 'Hồ sơ có thể chậm, cơ quan được nhắc xin lỗi',
     en: 'It may be late; the office was reminded',
   },
+  warn_closing: {
+    vi: 'Nhắc: sắp hết hạn bổ sung giấy tờ',
+    en: 'Reminder: the time to add papers is nearly over',
+  },
   lapse: { vi: 'Đã qua ngày hẹn trả', en: 'The date given has passed' },
   deliver: { vi: 'Đã trả kết quả', en: 'The result was handed over' },
 }

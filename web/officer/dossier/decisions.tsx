@@ -1,4 +1,4 @@
-import { formatDay, formatMoment } from '#platform/dates.ts'
+import { dayOf, formatDay, formatMoment } from '#platform/dates.ts'
 import { DefinitionList, useView, type Definition } from '../../ui/index.ts'
 import type { DossierFacts } from '../dossier-facts.ts'
 
@@ -16,8 +16,8 @@ export function decisionsOf(facts: DossierFacts, t: (vi: string, en: string) => 
             'supplement',
             t('Đang yêu cầu bổ sung', 'Papers requested'),
             t(
-              `${supplement.reason}. Hạn ${formatDay(supplement.due_on)}`,
-              `${supplement.reason}. By ${formatDay(supplement.due_on)}`,
+              `${supplement.reason}. Hạn ${formatDay(supplement.due_on)}, hết ngày này hồ sơ đóng${supplement.warned_at ? `; đã nhắc ngày ${formatDay(dayOf(supplement.warned_at))}` : ''}`,
+              `${supplement.reason}. By ${formatDay(supplement.due_on)}, closed after that day${supplement.warned_at ? `; warned on ${formatDay(dayOf(supplement.warned_at))}` : ''}`,
             ),
           ),
         ]
