@@ -75,11 +75,21 @@ export function weekdayOf(dayNumber: number): number {
 
 /** Same day of the month so many months later; where that day is missing, the month's last (Civil Code, Đ148). */
 export function addMonths(dayNumber: number, months: number): number {
-  const date = new Date(dayNumber * DAY_MINUTES * MINUTE_MS)
-  const month = date.getUTCMonth() + months
-  const last = new Date(Date.UTC(date.getUTCFullYear(), month + 1, 0)).getUTCDate()
-  const day = Math.min(date.getUTCDate(), last)
-  return Date.UTC(date.getUTCFullYear(), month, day) / (DAY_MINUTES * MINUTE_MS)
+  const { year, month, day } = toCivil(dayNumber)
+  const months0 = year * 12 + month - 1 + months
+  const first = firstOfMonth(months0)
+  return first + Math.min(day, firstOfMonth(months0 + 1) - first) - 1
+}
+
+/** Day number of the first day of a month, counted from January of the year 0. */
+function firstOfMonth(months0: number): number {
+  const month = months0 - Math.floor(months0 / 12) * 12
+  const year = Math.floor(months0 / 12) - (month < 2 ? 1 : 0)
+  const era = Math.floor(year / 400)
+  const yearOfEra = year - era * 400
+  const dayOfYear = Math.floor((153 * ((month + 10) % 12) + 2) / 5)
+  const leaps = Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100)
+  return era * 146_097 + yearOfEra * 365 + leaps + dayOfYear - 719_468
 }
 
 /** `2026-02-23T17:00`: a moment as Hà Nội's clock shows it, to the minute. */

@@ -91,8 +91,10 @@ function countCalendar(time: WorkingTime, start: number, lastDay: (from: number)
   const first = dayAt(start)
   let lost = 0
   let day = first
+  let moved = 0
+  let end = lastDay(first)
   // The period is moved, not stretched: a month that begins later may be shorter, and a restart is never a gain.
-  while (day < lastDay(first + Math.ceil(lost / WORKING_DAY_MINUTES))) {
+  while (day < end) {
     day++
     if (isEndless(time.waits, day * DAY_MINUTES)) {
       return { due: NEVER, begins: start, need: null, isWorkingTime: false, days }
@@ -100,6 +102,9 @@ function countCalendar(time: WorkingTime, start: number, lastDay: (from: number)
     const entry = calendarDay(time, day)
     lost += WORKING_DAY_MINUTES - entry.counted
     days.push(entry)
+    const late = Math.ceil(lost / WORKING_DAY_MINUTES)
+    if (late > moved) end = lastDay(first + late)
+    moved = late
   }
   const need =
     (day - first) * WORKING_DAY_MINUTES - Math.ceil(lost / WORKING_DAY_MINUTES) * WORKING_DAY_MINUTES
