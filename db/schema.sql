@@ -254,18 +254,38 @@ create table calendars (
   effective_on date not null,
   content jsonb not null,
   loaded_at timestamp with time zone default now() not null,
+  saved_at timestamp with time zone,
+  saved_by uuid,
+  saved_by_name text default ''::text not null,
+  reason text default ''::text not null,
   constraint calendars_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint calendars_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES accounts(id),
   constraint calendars_pkey PRIMARY KEY (id),
   constraint calendars_agency_id_number_key UNIQUE NULLS NOT DISTINCT (agency_id, number),
   constraint calendars_number_check CHECK (number > 0)
 );
-grant select on calendars to :"app";
-grant select on calendars to :"city";
+alter table calendars enable row level security;
+create policy calendars_city on calendars for insert to :"city"
+  with check (true);
+create policy calendars_of_unit on calendars for insert to :"app"
+  with check ((EXISTS ( SELECT 1
+   FROM agencies own
+     JOIN agencies mine ON mine.unit_id = own.unit_id
+  WHERE own.id = calendars.agency_id AND (mine.id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[])))));
+create policy calendars_read_app on calendars for select to :"app"
+  using (true);
+create policy calendars_read_city on calendars for select to :"city"
+  using (true);
+create policy calendars_read_worker on calendars for select to :"worker"
+  using (true);
+grant insert, select on calendars to :"app";
+grant insert, select on calendars to :"city";
 grant select on calendars to :"worker";
 comment on table calendars is 'Immutable versions of working calendars; a change is a new number, so an appointment given under an old one can be explained';
 comment on column calendars.agency_id is 'null: the city''s own, which every agency inherits';
 comment on column calendars.effective_on is 'first day on which appointments are given by this version';
 comment on column calendars.content is 'opening hours by weekday, days off, swaps, make-up days, closures and outages, each with its legal basis';
+comment on column calendars.saved_at is 'when an administrator saved it; null for one loaded from a file';
 
 create table catalogue (
   code text not null,

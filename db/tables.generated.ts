@@ -125,6 +125,11 @@ export interface CalendarsTable {
   /** opening hours by weekday, days off, swaps, make-up days, closures and outages, each with its legal basis */
   readonly content: unknown
   readonly loaded_at: string
+  /** when an administrator saved it; null for one loaded from a file */
+  readonly saved_at: string | null
+  readonly saved_by: string | null
+  readonly saved_by_name: string
+  readonly reason: string
 }
 
 export interface CatalogueTable {

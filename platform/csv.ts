@@ -25,8 +25,32 @@ function writeCell(value: string | number): string {
 }
 
 /** The fields of one line. */
-export function splitCsvLine(line: string): string[] {
-  if (!line.includes('"')) return line.split(',')
-  const fields = line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)
+export function splitCsvLine(line: string, separator: ',' | ';' | '\t' = ','): string[] {
+  if (!line.includes('"')) return line.split(separator)
+  const fields = line.matchAll(FIELDS[separator])
   return [...fields].map(([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare ?? '')
+}
+
+const FIELDS = {
+  ',': /(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g,
+  ';': /(?:^|;)(?:"((?:[^"]|"")*)"|([^;]*))/g,
+  '\t': /(?:^|\t)(?:"((?:[^"]|"")*)"|([^\t]*))/g,
+} as const
+
+/** The separator of a file by its first line: spreadsheets set to Vietnamese write semicolons. */
+export function csvSeparator(head: string): ',' | ';' | '\t' {
+  const bare = head.replace(/"[^"]*"/g, '')
+  if (bare.includes('\t')) return '\t'
+  return bare.includes(';') && !bare.includes(',') ? ';' : ','
+}
+
+/** Rows as a CSV that a spreadsheet opens with every accent: UTF-8 with its mark, CRLF, quotes where needed. */
+export function formatCsv(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const lines = [head, ...rows].map((row) => row.map(csvField).join(','))
+  return `\uFEFF${lines.join('\r\n')}\r\n`
+}
+
+function csvField(value: string | number): string {
+  const text = String(value).replace(/[\r\n]+/g, ' ')
+  return /[",;\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
 import {
   clockOf,
-  calendarOf,
+  calendarGiven,
   type Dossier,
   getDossier,
   listDossierEvents,
@@ -143,7 +143,7 @@ async function explain(work: Work, dossier: Dossier, { language }: Reading) {
   if (!dossier.accepted_at) return []
   const [version, calendar] = await Promise.all([
     getVersion(work.trx, dossier.procedure_version_id),
-    calendarOf(work, dossier),
+    calendarGiven(work, dossier),
   ])
   const clock = clockOf(dossier, version, calendar)
   return clock.explanation.map((line) => ({ ...line, text: say(line.text, language) }))

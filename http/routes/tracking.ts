@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Type, type Static } from 'typebox'
-import { calendarOf, clockOf, Dossier, TrackInput, trackDossier } from '#modules/dossiers'
+import { calendarGiven, clockOf, Dossier, TrackInput, trackDossier } from '#modules/dossiers'
 import { getVersion } from '#modules/procedures'
 import { anyone } from '#modules/record'
 import { say, type Language } from '#platform/text.ts'
@@ -45,7 +45,7 @@ async function trackedView(
   const [summary, version, calendar, place] = await Promise.all([
     presentLine(trx, dossier, reading),
     getVersion(trx, dossier.procedure_version_id),
-    calendarOf(work, dossier),
+    calendarGiven(work, dossier),
     agencyOf(trx, dossier.return_agency_id),
   ])
   const clock = dossier.accepted_at ? clockOf(dossier, version, calendar) : null

@@ -7,7 +7,13 @@ export type CalendarRow = { readonly id: string; readonly content: unknown }
 /** The versions in force for an agency on a day: the city's, then those along its parents, its own last. */
 export async function selectCalendars(
   sql: Reader,
-  asked: { readonly agency: string | null; readonly on: string; readonly held: readonly string[] },
+  asked: {
+    readonly agency: string | null
+    readonly on: string
+    /** Only what was known at this moment: how an appointment given then is explained. Null: all that is known. */
+    readonly known: string | null
+    readonly held: readonly string[]
+  },
 ): Promise<CalendarRow[]> {
   return sql<CalendarRow[]>`
     with recursive line (agency_id, depth) as (
@@ -27,6 +33,7 @@ export async function selectCalendars(
     cross join lateral (
       select id, content from calendars
       where calendars.agency_id is not distinct from owners.agency_id and effective_on <= ${asked.on}
+        and (${asked.known}::timestamptz is null or number = 1 or coalesce(saved_at, loaded_at) <= ${asked.known})
       order by number desc
       limit 1
     ) as version

@@ -1,11 +1,11 @@
 import { fromLocalMinute, toLocalMinute } from '#platform/dates.ts'
-import { type ClockRules, DEFAULT_CLOCK_RULES, type Start, startOf, stopsClock } from './clock-rules.ts'
+import { type ClockRules, type Start, stopsClock } from './clock-rules.ts'
 import { countLimit } from './count.ts'
 import type { DueInput } from './due-input.ts'
 import { explain, type ExplanationLine } from './explanation.ts'
 import { type Interval, type IntervalKind, toStretches } from './interval.ts'
 import type { Limit } from './limit.ts'
-import { restartsOf } from './restart.ts'
+import { reckon } from './reckon.ts'
 import { type StepDue, stepDues } from './step-dues.ts'
 import { freeMinutes, type WorkingTime } from './working-time.ts'
 
@@ -25,17 +25,7 @@ export type Due = {
 
 /** Hạn giải quyết: when a limit ends, why, and what it leaves each step. Pure; any machine, any time zone. */
 export function due(input: DueInput): Due {
-  const rules = input.rules ?? DEFAULT_CLOCK_RULES
-  const received = toLocalMinute(input.receivedAt)
-  const known = [...input.intervals, ...input.calendar.outages]
-  const stopping = known.filter((interval) => stopsClock(interval.kind, rules))
-  const time = { calendar: input.calendar, waits: toStretches(stopping) }
-  const first = startOf(input.calendar, received, rules)
-  const restarts = rules.supplement === 'restart' ? restartsOf(time, first, { ...input, rules }) : []
-  const start = restarts.at(-1)?.start ?? first
-  const count =
-    start.at === Number.POSITIVE_INFINITY ? null : countLimit(time, start.at, { limit: input.limit, rules })
-  const due = count && count.due !== Number.POSITIVE_INFINITY ? count.due : null
+  const { rules, received, known, stopping, time, first, restarts, count, due } = reckon(input)
   const isHeld = due === null && input.limit.unit !== 'none' && input.limit.unit !== 'unknown'
   const subtracted = known.filter((interval) => stopsClock(interval.kind, { ...rules, supplement: 'pause' }))
   // QĐ 766 subtracts every supplement, whatever the appointment does with it.

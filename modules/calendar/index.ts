@@ -35,5 +35,19 @@ export { answerDue, consultationState, ON_SILENCE } from './consultation.ts'
 export type { Consultation, OnSilence } from './consultation.ts'
 export { chainDue } from './chain.ts'
 export type { ChainDue, ChainLink } from './chain.ts'
-export { findCalendar } from './find-calendar.ts'
+export { calendarGivenAt, findCalendar } from './find-calendar.ts'
+export { legalDue } from './reckon.ts'
+export { mayKeepCalendar } from './calendar-policy.ts'
+export { writeCalendarCsv } from './calendar-csv.ts'
+export { readCalendarCsv } from './read-calendar-csv.ts'
+export { CalendarInput, emptyContent, nextContent, ownerOf, saveCalendar } from './save-calendar.ts'
+export {
+  findLastVersion,
+  getCalendarVersion,
+  listCalendarOwners,
+  listCalendarVersions,
+} from './calendar-versions.ts'
+export type { CalendarVersion, SavedCalendar } from './calendar-versions.ts'
+export { calendarsAround } from './calendars-around.ts'
+export type { CalendarChange } from './calendars-around.ts'
 export { loadCalendars } from './load-calendars.ts'

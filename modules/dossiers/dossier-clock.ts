@@ -1,4 +1,12 @@
-import { acceptanceDue, due, findCalendar, supplementDue, type Calendar, type Due } from '#modules/calendar'
+import {
+  acceptanceDue,
+  calendarGivenAt,
+  due,
+  findCalendar,
+  supplementDue,
+  type Calendar,
+  type Due,
+} from '#modules/calendar'
 import { getVersion, limitFor, type ProcedureVersion } from '#modules/procedures'
 import type { Work } from '#modules/record'
 import { dayOf } from '#platform/dates.ts'
@@ -13,6 +21,14 @@ export function calendarAt(work: Work, agencyId: string): Promise<Calendar> {
 /** The working calendar that a dossier's clock runs by: its receiving agency's. */
 export function calendarOf(work: Work, dossier: Pick<Dossier, 'reception_agency_id'>): Promise<Calendar> {
   return calendarAt(work, dossier.reception_agency_id)
+}
+
+/** The calendar by which a dossier's present appointment was given, so that its explanation adds up whatever changed since. */
+export function calendarGiven(work: Pick<Work, 'trx'>, dossier: Dossier): Promise<Calendar> {
+  const { accepted_at, submitted_at, intervals } = dossier
+  const ends = intervals.flatMap(({ to_at, recorded_at }) => recorded_at ?? to_at ?? [])
+  const given = [accepted_at ?? submitted_at, ...ends].sort().at(-1) ?? submitted_at
+  return calendarGivenAt(work.trx, dossier.reception_agency_id, given)
 }
 
 /** Until when an online dossier must be accepted or answered: 8 working hours (NĐ 45/2020 Đ11). */

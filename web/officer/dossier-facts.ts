@@ -3,6 +3,7 @@ import { presentDossier, type DossierView } from '#http/present-dossier.ts'
 import { agencyOf, communesAround, versionOf } from '#http/names.ts'
 import type { ExplanationLine } from '#modules/calendar'
 import {
+  calendarGiven,
   calendarOf,
   clockOf,
   exemptionsOf,
@@ -70,7 +71,9 @@ export async function readFacts(trx: Trx, code: string, reader: Reader): Promise
   const asked = dossier.consultation?.agency_id
   return {
     ...{ dossier, view, version, actor, events, papers, specialists },
-    explanation: dossier.accepted_at ? clockOf(dossier, version, calendar).explanation : [],
+    explanation: dossier.accepted_at
+      ? clockOf(dossier, version, await calendarGiven(work, dossier)).explanation
+      : [],
     standing: standingOf(dossier, { now, calendar }),
     holder: specialists.find((one) => one.id === dossier.holder_id)?.full_name ?? null,
     payment: await paymentOf(trx, { dossier, version, now, language }),

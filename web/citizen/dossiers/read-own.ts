@@ -5,7 +5,7 @@ import { paymentOf, type DossierPayment } from '#http/dossier-payment.ts'
 import { presentDossier, type DossierView } from '#http/present-dossier.ts'
 import { read } from '#http/work.ts'
 import {
-  calendarOf,
+  calendarGiven,
   clockOf,
   type Dossier,
   type DossierEvent,
@@ -47,7 +47,7 @@ export async function readOwn(door: Door, request: FastifyRequest, code: string)
     if (!isApplicant(dossier, actor)) throw notOwn()
     const work = { trx, actor, now, key: null }
     const version = await versionOf(trx, dossier.procedure_version_id)
-    const clock = dossier.accepted_at ? clockOf(dossier, version, await calendarOf(work, dossier)) : null
+    const clock = dossier.accepted_at ? clockOf(dossier, version, await calendarGiven(work, dossier)) : null
     const rating = await findRating(trx, dossier.id)
     const { items } = await listUnits(trx, { province: PROVINCE, on: dayOf(now) })
     return {
