@@ -1,8 +1,20 @@
 import { fieldsOfForm } from '#modules/forms'
 import type { Definition } from './definition.ts'
+import type { FeeRow } from './fee.ts'
 
 /** The parts of a definition that are compared, each by its own key. */
-export const PARTS = ['field', 'paper', 'limit', 'fee', 'step', 'budget', 'case', 'channel', 'other'] as const
+export const PARTS = [
+  'field',
+  'section',
+  'paper',
+  'limit',
+  'fee',
+  'step',
+  'budget',
+  'case',
+  'channel',
+  'other',
+] as const
 export type DefinitionPart = (typeof PARTS)[number]
 
 /** One difference between two versions; `before` or `after` is undefined where there was or is none. */
@@ -18,6 +30,13 @@ const keyed = <Item>(items: readonly Item[], keyOf: (item: Item) => string): Key
   new Map(items.map((item) => [keyOf(item), item]))
 const row = (channel: string | null, kase: string | null) => `${channel ?? 'any'}/${kase ?? 'any'}`
 
+/** Under which key a comparison has a limit, a fee. */
+export const rowKey = {
+  limit: (limit: Definition['limits'][number]): string => row(limit.channel, limit.case),
+  fee: (fee: FeeRow): string =>
+    [fee.key, row(fee.channel, fee.case), fee.subject ?? '', fee.valid_from ?? ''].filter(Boolean).join(' '),
+}
+
 /** What everybody reads at a glance; the number and the days of a version always differ and are left out. */
 const OTHER = [
   'name',
@@ -28,16 +47,24 @@ const OTHER = [
   'clock_rules',
   'result',
   'legal_basis',
+  'field',
+  'published_by',
+  'unknown',
 ] as const
 
 function partsOf(definition: Definition): Record<DefinitionPart, Keyed> {
   return {
     field: keyed(fieldsOfForm(definition.form), (field) => field.key),
-    paper: keyed(definition.papers, (paper) => paper.key),
-    limit: keyed(definition.limits, (limit) => row(limit.channel, limit.case)),
-    fee: keyed(definition.fees, (fee) =>
-      `${fee.key} ${row(fee.channel, fee.case)} ${fee.valid_from ?? ''}`.trim(),
+    section: keyed(
+      definition.form.sections.map(({ fields, ...rest }) => ({
+        ...rest,
+        fields: fields.map((one) => one.key),
+      })),
+      (section) => section.key,
     ),
+    paper: keyed(definition.papers, (paper) => paper.key),
+    limit: keyed(definition.limits, rowKey.limit),
+    fee: keyed(definition.fees, rowKey.fee),
     step: keyed(definition.steps, (step) => String(step.no)),
     budget: keyed(definition.budgets, (budget) => budget.steps.join('+')),
     case: keyed(definition.cases, (one) => one.key),

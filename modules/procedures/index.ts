@@ -20,7 +20,13 @@ export { importList, previewList, type ImportedList, type ListPreview } from './
 export { listUnknowns, UNKNOWNS, type Unknown, type UnknownFilter } from './list-unknowns.ts'
 export { LISTS, type ListName } from './lists-store.ts'
 export { listCodes, listImports, type ListStanding } from './lists-of.ts'
-export { compareDefinitions, PARTS, type DefinitionPart, type Difference } from './compare-definitions.ts'
+export {
+  compareDefinitions,
+  PARTS,
+  rowKey,
+  type DefinitionPart,
+  type Difference,
+} from './compare-definitions.ts'
 export { draftVersion, dropVersionDraft, type DraftVersionInput } from './draft-version.ts'
 export { EFFECTS, type Effect, type ProcedureDraft, type VersionStanding } from './drafts-store.ts'
 export { previewSwitch, type SwitchPreview } from './preview-switch.ts'

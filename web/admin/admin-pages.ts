@@ -7,6 +7,7 @@ import { listsPages } from './lists/lists-pages.ts'
 import { proceduresPages } from './procedures/procedures-pages.ts'
 import { switchesPages } from './switches/switches-pages.ts'
 import { unknownsPages } from './unknowns/unknowns-pages.ts'
+import { versionsPages } from './versions/versions-pages.ts'
 
 /** The administrator's pages, wired in plain sight. */
 export function adminPages(app: FastifyInstance, door: Door): void {
@@ -18,4 +19,5 @@ export function adminPages(app: FastifyInstance, door: Door): void {
   listsPages(app, door)
   switchesPages(app, door)
   unknownsPages(app, door)
+  versionsPages(app, door)
 }

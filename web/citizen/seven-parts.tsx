@@ -7,14 +7,14 @@ import { Heading, Table, Tag, useView } from '#web/ui/index.ts'
 import { CHANNEL_TEXT, feesInForce, feeWords } from './limit-words.ts'
 
 /** Who may apply. */
-const AUDIENCE_TEXT: Record<Audience, Text> = {
+export const AUDIENCE_TEXT: Record<Audience, Text> = {
   citizen: { vi: 'Cá nhân', en: 'Individuals' },
   organisation: { vi: 'Tổ chức, doanh nghiệp', en: 'Organisations and companies' },
   household_business: { vi: 'Hộ kinh doanh', en: 'Household businesses' },
 }
 
 /** The bodies that hold a step. */
-const BODY_TEXT: Record<(typeof BODIES)[number], Text> = {
+export const BODY_TEXT: Record<(typeof BODIES)[number], Text> = {
   service_desk: { vi: 'Điểm phục vụ hành chính công', en: 'The public service point' },
   commune_leaders: { vi: 'Lãnh đạo UBND phường, xã', en: 'Leaders of the commune' },
   commune_office: { vi: 'Văn phòng HĐND và UBND', en: 'Office of the commune' },
@@ -25,7 +25,7 @@ const BODY_TEXT: Record<(typeof BODIES)[number], Text> = {
 }
 
 /** How a paper is brought. */
-const AS_TEXT: Record<PaperRule['as'], Text> = {
+export const AS_TEXT: Record<PaperRule['as'], Text> = {
   original: { vi: 'bản chính', en: 'original' },
   copy: { vi: 'bản sao', en: 'copy' },
   electronic: { vi: 'bản điện tử', en: 'electronic' },

@@ -1,0 +1,161 @@
+import type { VersionStanding } from '#modules/procedures'
+import { formatDay, formatMoment } from '#platform/dates.ts'
+import {
+  Button,
+  ButtonGroup,
+  ButtonLink,
+  DefinitionList,
+  Form,
+  Panel,
+  StatusTag,
+  Table,
+  useView,
+} from '../../ui/index.ts'
+import { EFFECT_TEXT } from './definition-words.ts'
+import type { Versions } from './read-versions.ts'
+
+/** The address of a procedure's pages. */
+export function addressOf(code: string, page = ''): string {
+  return `/quan-tri/thu-tuc/${code}${page}`
+}
+
+type Props = { versions: Versions; newKey: () => string }
+
+/** Phiên bản: what is being written, and every version with its standing and what may be done with it. */
+export function VersionsPanel(props: Props) {
+  return (
+    <>
+      <DraftPanel {...props} />
+      <VersionTable {...props} />
+    </>
+  )
+}
+
+function DraftPanel({ versions: { code, draft, current } }: Props) {
+  const { t, language } = useView()
+  if (!draft) {
+    return (
+      <Panel title={t('Phiên bản tiếp theo', 'The next version')}>
+        <p>{t('Chưa ai soạn phiên bản tiếp theo.', 'Nobody is writing the next version yet.')}</p>
+        <ButtonGroup>
+          <ButtonLink href={addressOf(code, '/soan')} text={t('Soạn phiên bản', 'Write a version')} />
+        </ButtonGroup>
+      </Panel>
+    )
+  }
+  return (
+    <Panel title={t(`Đang soạn: phiên bản ${draft.version}`, `Being written: version ${draft.version}`)}>
+      <DefinitionList
+        items={[
+          { key: 'saved', label: t('Lưu lúc', 'Saved'), value: formatMoment(draft.saved_at) },
+          {
+            key: 'effect',
+            label: t('Hồ sơ đang chạy', 'Running dossiers'),
+            value: EFFECT_TEXT[draft.effect][language],
+          },
+        ]}
+      />
+      <ButtonGroup>
+        <ButtonLink
+          href={addressOf(code, '/cong-bo')}
+          text={t('Xem trước và công bố', 'Preview and publish')}
+        />
+        <ButtonLink kind="secondary" href={addressOf(code, '/soan')} text={t('Soạn tiếp', 'Go on writing')} />
+        {current ? (
+          <ButtonLink
+            kind="secondary"
+            href={addressOf(code, `/so-sanh?tu=${current.version}&den=draft`)}
+            text={t('So sánh với bản đang áp dụng', 'Compare with the version in force')}
+          />
+        ) : null}
+      </ButtonGroup>
+    </Panel>
+  )
+}
+
+function VersionTable({ versions, newKey }: Props) {
+  const { t, language } = useView()
+  const { items, code } = versions
+  return (
+    <Table
+      caption={t('Các phiên bản', 'Versions')}
+      rows={items}
+      rowKey={(one) => one.id}
+      empty={t('Thủ tục này chưa có phiên bản.', 'This procedure has no version yet.')}
+      columns={[
+        {
+          key: 'version',
+          label: t('Phiên bản', 'Version'),
+          isRowHeader: true,
+          cell: (one) => t(`Phiên bản ${one.version}`, `Version ${one.version}`),
+        },
+        {
+          key: 'from',
+          label: t('Có hiệu lực từ', 'In force from'),
+          cell: (one) => `00:00 ${formatDay(one.valid_from)}`,
+        },
+        { key: 'state', label: t('Tình trạng', 'State'), cell: (one) => <State one={one} {...versions} /> },
+        {
+          key: 'effect',
+          label: t('Hồ sơ đang chạy', 'Running dossiers'),
+          cell: (one) => EFFECT_TEXT[one.effect][language],
+        },
+        {
+          key: 'source',
+          label: t('Công bố', 'Published'),
+          cell: (one) => (one.published_at ? formatMoment(one.published_at) : t('từ tệp', 'from a file')),
+        },
+        {
+          key: 'acts',
+          label: t('Việc làm được', 'Acts'),
+          cell: (one) => (
+            <Acts one={one} before={before(items, one)} {...{ code, newKey }} today={versions.today} />
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+/** The version that stood before one, revoked ones aside. */
+function before(items: readonly VersionStanding[], one: VersionStanding): VersionStanding | undefined {
+  return items.find((other) => other.version < one.version && !other.revoked_at)
+}
+
+function State({ one, today, current }: { one: VersionStanding } & Pick<Versions, 'today' | 'current'>) {
+  const { t } = useView()
+  if (one.revoked_at) return <StatusTag text={t('Đã thu hồi', 'Revoked')} />
+  if (one.valid_from > today) return <StatusTag tone="warning" text={t('Sắp có hiệu lực', 'To come')} />
+  if (one.id === current?.id) return <StatusTag tone="good" text={t('Đang áp dụng', 'In force')} />
+  return <StatusTag text={t('Đã thay', 'Replaced')} />
+}
+
+type ActsProps = {
+  one: VersionStanding
+  before: VersionStanding | undefined
+  code: string
+  today: string
+  newKey: () => string
+}
+
+function Acts({ one, before: previous, code, today, newKey }: ActsProps) {
+  const { t } = useView()
+  const mayRevoke = !one.revoked_at && one.valid_from > today
+  if (!previous && !mayRevoke) return <>–</>
+  return (
+    <ButtonGroup>
+      {previous ? (
+        <ButtonLink
+          kind="secondary"
+          href={addressOf(code, `/so-sanh?tu=${previous.version}&den=${one.version}`)}
+          text={t(`So sánh với bản ${previous.version}`, `Compare with ${previous.version}`)}
+        />
+      ) : null}
+      {mayRevoke ? (
+        <Form action={addressOf(code, `/phien-ban/${one.version}/thu-hoi`)} idempotencyKey={newKey()}>
+          <Button kind="danger" text={t(`Thu hồi bản ${one.version}`, `Revoke ${one.version}`)} />
+        </Form>
+      ) : null}
+    </ButtonGroup>
+  )
+}
