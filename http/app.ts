@@ -12,6 +12,7 @@ import { MOST_BYTES } from '#platform/files.ts'
 import { invalid, notFound } from '#platform/refusal.ts'
 import type { Door } from './door.ts'
 import { Problem, sendProblem } from './problem.ts'
+import { authorityRoutes } from './routes/authority.ts'
 import { boardRoutes } from './routes/board.ts'
 import { demonstrationRoutes } from './routes/demonstration.ts'
 import { dossierActRoutes } from './routes/dossier-acts.ts'
@@ -89,6 +90,7 @@ function addRoutes(api: FastifyInstance, door: Door): void {
   registerRoutes(api, door)
   houseLimitRoutes(api, door)
   boardRoutes(api, door)
+  authorityRoutes(api, door)
 }
 
 /** Answers go packed, at a level that costs less than a millisecond; event streams must not be held back. */

@@ -27,6 +27,11 @@ export function signingFacts(trx: Trx, agency: string): Promise<SigningFacts | n
   return facts
 }
 
+/** What was read before an act of authority in the same transaction does not hold after it. */
+export function forgetFacts(trx: Trx): void {
+  known.delete(trx)
+}
+
 /** Thẩm quyền ký lúc này: the authority by which the actor signs, or why not and who can. */
 export async function authorityFor(trx: Trx, asked: Asked): Promise<Verdict> {
   const facts = await signingFacts(trx, asked.agency)

@@ -29,8 +29,13 @@ export function whyNot(question: SigningQuestion, facts: SigningFacts, at: strin
   if (groundsOf(question, facts, at).length > 0) return OWN_DRAFT
   const [latest] = facts.delegations
     .filter((one) => one.to_account === actor)
-    .sort((one, other) => other.granted_at.localeCompare(one.granted_at))
+    .sort((one, other) => stopOf(other).localeCompare(stopOf(one)))
   return latest ? whyNotBy(latest, { question, facts, at }) : NOBODY
+}
+
+/** When a delegation stops; what has not stopped is nearest to what was meant. */
+function stopOf({ valid_to, revoked_at }: Delegation): string {
+  return revoked_at ?? valid_to ?? '9999'
 }
 
 type Asked = { readonly question: SigningQuestion; readonly facts: SigningFacts; readonly at: string }

@@ -45,11 +45,27 @@ export function decisionsOf(facts: DossierFacts, t: (vi: string, en: string) => 
         ]
       : []),
     ...(decision?.signed_by ? [row('signed', t('Người ký', 'Signed by'), decision.signed_by)] : []),
+    ...(decision?.authority
+      ? [row('authority', t('Thẩm quyền ký', 'Authority'), rightOf(decision.authority, t))]
+      : []),
     ...(result_number ? [row('result', t('Số kết quả', 'Result no.'), result_number)] : []),
     ...(ending
       ? [row('ending', t('Kết thúc', 'Ended'), `${ending.reason} (${formatMoment(ending.at)})`)]
       : []),
   ]
+}
+
+type Right = NonNullable<NonNullable<DossierFacts['dossier']['decision']>['authority']>
+
+/** `KT. CHỦ TỊCH / PHÓ CHỦ TỊCH – Văn bản số … ngày …`: the block over the signature, and by which paper. */
+function rightOf({ words, instrument, legal_basis }: Right, t: (vi: string, en: string) => string): string {
+  const paper = instrument
+    ? t(
+        `Văn bản số ${instrument.number} ngày ${formatDay(instrument.on)}`,
+        `instrument no. ${instrument.number} of ${formatDay(instrument.on)}`,
+      )
+    : legal_basis
+  return `${words.join(' / ')} – ${paper}`
 }
 
 type Question = NonNullable<DossierFacts['dossier']['consultation']>
