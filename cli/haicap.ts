@@ -8,6 +8,7 @@ import { simulate } from './simulate.ts'
 import { start } from './start.ts'
 import { tallies } from './tallies.ts'
 import { verify } from './verify.ts'
+import { verifyFile } from './verify-pdf.ts'
 
 /** One command: what it does in a line, and the doing. */
 export type Command = {
@@ -45,6 +46,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   verify: {
     about: 'recompute the log from the events and tell the first thing that is wrong; --json',
     run: verify,
+  },
+  'verify-pdf': {
+    about: 'check the signatures of a PDF: FILE, --trust FOLDER with roots and revocation lists; --json',
+    run: verifyFile,
   },
 }
 

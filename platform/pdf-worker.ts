@@ -3,7 +3,7 @@ import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compi
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serveParent } from './child.ts'
-import type { PdfJob } from './pdf.ts'
+import type { PdfJob, Placed, Reply } from './pdf.ts'
 
 /** Full TTFs: fonts split by subset lose half of the Vietnamese letters in a PDF. */
 const FONTS = dirname(fileURLToPath(import.meta.resolve('@expo-google-fonts/tinos/package.json')))
@@ -29,19 +29,36 @@ function diagnose(compiler: NodeCompiler, error: NodeError | null): unknown {
   return error ? compiler.fetchDiagnostics(error) : 'the source could not be set'
 }
 
-function render(job: PdfJob, data: string): Uint8Array {
+function render(job: PdfJob, data: string): Reply {
   const compiler = compilerFor(job.workspace)
   try {
     const set = compiler.compile({ mainFilePath: job.template, inputs: { data } })
     if (!set.result) throw new Error(JSON.stringify(diagnose(compiler, set.takeError())))
     const creationTimestamp = Math.floor(Date.parse(job.moment) / 1000)
-    return compiler.pdf(set.result, { pdfStandard: 'a-2a', creationTimestamp })
+    const pdf = compiler.pdf(set.result, { pdfStandard: 'a-2a', creationTimestamp })
+    return { pdf, places: placesIn(compiler.query(set.result, { selector: '<place>' })) }
   } finally {
     compiler.evictCache(0)
   }
 }
 
-function answer(job: PdfJob): Uint8Array {
+/** The places a layout names: each says its page, corner and size, in points. */
+function placesIn(found: unknown): Placed[] {
+  if (!Array.isArray(found)) return []
+  return found.map(({ value }: { value: Record<keyof Placed, number | string> }) => ({
+    page: points(value.page),
+    x: points(value.x),
+    y: points(value.y),
+    width: points(value.width),
+    height: points(value.height),
+  }))
+}
+
+function points(length: number | string): number {
+  return Number(String(length).replace('pt', ''))
+}
+
+function answer(job: PdfJob): Reply {
   let data = JSON.stringify(job.data)
   for (let turn = 0; ; turn += 1) {
     try {

@@ -12,20 +12,45 @@ export type PdfJob = {
   readonly moment: string
 }
 
+/** Where a layout says that something belongs: `#metadata((width: …, height: …)) <place>`, in points from the upper left. */
+export type Placed = {
+  readonly page: number
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** A document set, and the places its layout names. */
+export type SetDocument = { readonly pdf: Buffer; readonly places: readonly Placed[] }
+
 /** Sets documents as tagged PDF/A-2a with Tinos, one at a time. */
 export type Pdf = {
   readonly renderPdf: (job: PdfJob) => Promise<Buffer>
+  /** The same, with the places its layout names by `<place>`. */
+  readonly renderPlaced: (job: PdfJob) => Promise<SetDocument>
   /** Ends the child; documents still waiting are refused. */
   readonly close: () => Promise<void>
 }
 
+/** What the child answers. */
+export type Reply = { readonly pdf: Uint8Array; readonly places: readonly Placed[] }
+
 /** The PDF service: a child, because the typesetter blocks and its memory grows with every document. */
 export function openPdf(options: Partial<ChildOptions> = {}): Pdf {
-  const child = new Child<PdfJob, Uint8Array>(new URL('./pdf-worker.ts', import.meta.url), {
+  const child = new Child<PdfJob, Reply>(new URL('./pdf-worker.ts', import.meta.url), {
     timeoutMs: 20_000,
     jobsPerChild: 1_000,
     mayWait: 1_000,
     ...options,
   })
-  return { renderPdf: async (job) => Buffer.from(await child.ask(job)), close: () => child.close() }
+  const render = async (job: PdfJob): Promise<SetDocument> => {
+    const { pdf, places } = await child.ask(job)
+    return { pdf: Buffer.from(pdf), places }
+  }
+  return {
+    renderPlaced: render,
+    renderPdf: async (job) => (await render(job)).pdf,
+    close: () => child.close(),
+  }
 }

@@ -1,0 +1,82 @@
+import { verify, X509Certificate } from 'node:crypto'
+import { CertificateRevocationList } from 'pkijs'
+import { readDer } from './asn1.ts'
+import { sameNumber } from './verify-cms.ts'
+
+/** What a verifier trusts: roots, and the lists of what they took back (DER). */
+export type Trust = { readonly roots: readonly Uint8Array[]; readonly revocations: readonly Uint8Array[] }
+
+/** Why a certificate does not count at a moment. */
+export type ChainFault = 'untrusted' | 'expired' | 'not_yet' | 'revoked' | 'revocations_unknown'
+
+/** No chain of ours is higher. */
+const HIGHEST = 6
+
+type Question = { readonly sent: readonly Uint8Array[]; readonly at: string; readonly trust: Trust }
+
+/** Follows a certificate up to a trusted root, each valid at the moment and not revoked by then; null when it holds. */
+export function chainFault(certificate: X509Certificate, question: Question): ChainFault | null {
+  const path = pathOf(certificate, question)
+  if (!path) return 'untrusted'
+  for (const one of path) {
+    const fault = timeFault(one, question.at)
+    if (fault) return fault
+  }
+  for (const [height, issuer] of path.slice(1).entries()) {
+    const child = path[height]
+    const fault = child ? revocationFault(child, issuer, question) : null
+    if (fault) return fault
+  }
+  return null
+}
+
+/** The certificate, its issuer, and so on up to a root that is trusted; null where none is reached. */
+function pathOf(certificate: X509Certificate, { sent, trust }: Question): X509Certificate[] | null {
+  const roots = trust.roots.map((der) => new X509Certificate(der))
+  const all = [...roots, ...sent.map((der) => new X509Certificate(der))]
+  const path = [certificate]
+  for (let child = certificate; path.length <= HIGHEST;) {
+    if (roots.some((root) => root.raw.equals(child.raw))) return path
+    const issuer = all.find((above) => isIssuer(above, child))
+    if (!issuer) return null
+    path.push(issuer)
+    child = issuer
+  }
+  return null
+}
+
+function isIssuer(above: X509Certificate, child: X509Certificate): boolean {
+  return above.ca && child.checkIssued(above) && child.verify(above.publicKey)
+}
+
+function timeFault(certificate: X509Certificate, at: string): ChainFault | null {
+  const moment = Date.parse(at)
+  if (moment < certificate.validFromDate.getTime()) return 'not_yet'
+  return moment > certificate.validToDate.getTime() ? 'expired' : null
+}
+
+function revocationFault(
+  child: X509Certificate,
+  issuer: X509Certificate,
+  { at, trust }: Question,
+): ChainFault | null {
+  const lists = trust.revocations
+    .map((der) => new CertificateRevocationList({ schema: readDer(der) }))
+    .filter((list) => isOf(list, issuer))
+  if (lists.length === 0) return 'revocations_unknown'
+  const isTaken = lists.some((list) =>
+    (list.revokedCertificates ?? []).some(
+      (one) =>
+        sameNumber(
+          Buffer.from(one.userCertificate.valueBlock.valueHexView).toString('hex'),
+          child.serialNumber,
+        ) && one.revocationDate.value.getTime() <= Date.parse(at),
+    ),
+  )
+  return isTaken ? 'revoked' : null
+}
+
+/** True when the issuer signed this list: forged and foreign lists do not count. */
+function isOf(list: CertificateRevocationList, issuer: X509Certificate): boolean {
+  return verify('sha256', list.tbsView, issuer.publicKey, list.signatureValue.valueBlock.valueHexView)
+}
