@@ -16,6 +16,7 @@ import { authorityRoutes } from './routes/authority.ts'
 import { boardRoutes } from './routes/board.ts'
 import { demonstrationRoutes } from './routes/demonstration.ts'
 import { dossierActRoutes } from './routes/dossier-acts.ts'
+import { dossierOfferRoutes } from './routes/dossier-offers.ts'
 import { dossierRoutes } from './routes/dossiers.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -82,6 +83,7 @@ function addRoutes(api: FastifyInstance, door: Door): void {
   procedureSwitchRoutes(api, door)
   dossierRoutes(api, door)
   dossierActRoutes(api, door)
+  dossierOfferRoutes(api, door)
   draftRoutes(api, door)
   trackingRoutes(api, door)
   paperRoutes(api, door)

@@ -5,6 +5,7 @@ import { rateDossier, RatingInput } from '#modules/ratings'
 import type { Work } from '#modules/record'
 import { ACT_DOORS } from '../act-doors.ts'
 import type { Door } from '../door.ts'
+import { ifMatch } from '../if-match.ts'
 import { languageOf } from '../language.ts'
 import { DossierView, presentDossier } from '../present-dossier.ts'
 import { signedIn } from '../session.ts'
@@ -31,12 +32,6 @@ async function answerAct(door: Door, call: { request: FastifyRequest; reply: Fas
     .header('etag', `"${view.version}"`)
     .header('location', `/api/dossiers/${view.code}`)
     .send(view)
-}
-
-/** The version the actor saw, from If-Match: `"3"`; nothing means "as it is now". */
-function ifMatch(request: FastifyRequest): number | undefined {
-  const [, version] = /^"?(\d+)"?$/.exec(request.headers['if-match'] ?? '') ?? []
-  return version ? Number(version) : undefined
 }
 
 function actRoute(app: FastifyInstance, door: Door, name: Act): void {

@@ -1,7 +1,6 @@
 import {
   bansOf,
   caseFor,
-  findStanding,
   findNewestStanding,
   getVersion,
   type Effect,
@@ -12,12 +11,15 @@ import { dayOf } from '#platform/dates.ts'
 import { conflict, forbidden } from '#platform/refusal.ts'
 import type { Text } from '#platform/text.ts'
 import type { Dossier } from './dossier.ts'
-import { calendarOf, clockOf } from './dossier-clock.ts'
+import { calendarGiven, clockOf } from './dossier-clock.ts'
 import { agencyAt, isApplicant, type Step } from './dossier-policy.ts'
 import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
 import { hindrancesOfMove } from './hindrances-of-move.ts'
 
-/** What moving changes: version, case, steps; the appointment only ever becomes earlier, never later (D15). */
+/**
+ * What moving changes: version, case, steps. The appointment only ever becomes earlier, never later (D15); one that
+ * the new limit would put into the past stays, as does one that was apologised for: moving makes nobody late.
+ */
 async function changesOf(work: Work, dossier: Dossier, to: ProcedureVersion): Promise<Partial<Dossier>> {
   const case_key = caseFor(to, dossier.answers)
   const changes = {
@@ -26,10 +28,10 @@ async function changesOf(work: Work, dossier: Dossier, to: ProcedureVersion): Pr
     has_head_step: to.definition.steps.some((step) => step.act === 'check'),
   }
   if (!dossier.accepted_at) return changes
-  const { legal_due } = clockOf({ ...dossier, case_key }, to, await calendarOf(work, dossier))
-  const promised = dossier.due_at
-  const due_at = [promised, legal_due].filter((moment) => moment !== null).sort()[0] ?? null
-  return { ...changes, due_at }
+  const { legal_due } = clockOf({ ...dossier, case_key }, to, await calendarGiven(work, dossier))
+  const { due_at: promised, extension } = dossier
+  const isEarlier = legal_due !== null && legal_due > work.now && (promised === null || legal_due < promised)
+  return { ...changes, due_at: isEarlier && !extension ? legal_due : promised }
 }
 
 /** The post by which an actor takes an offered version: none for the applicant, the specialist's own; undefined: he may not. */
@@ -52,10 +54,9 @@ function mayMove(dossier: Dossier, effect: Effect, { actor }: Work): Step['post'
 }
 
 /** Refuses a version that is not the newest in force of the dossier's procedure. */
-async function mustBeInForce(work: Work, dossier: Dossier, to: ProcedureVersion): Promise<Effect> {
-  const standing = await findStanding(work.trx, to.id)
+async function mustBeInForce(work: Work, dossier: Dossier, versionId: string): Promise<Effect> {
   const newest = await findNewestStanding(work.trx, dossier.procedure_code, dayOf(work.now))
-  if (standing && newest?.id === to.id) return standing.effect
+  if (newest?.id === versionId) return newest.effect
   throw conflict('version_not_in_force', {
     vi: 'Phiên bản này chưa có hiệu lực cho hồ sơ.',
     en: 'This version is not in force for the dossier.',
@@ -65,8 +66,8 @@ async function mustBeInForce(work: Work, dossier: Dossier, to: ProcedureVersion)
 /** Chuyển phiên bản: a running dossier goes over to a version in force, by declaration (move) or by choice (offer). */
 export async function moveDossier(work: Work, target: Target, versionId: string): Promise<Dossier> {
   const dossier = await lockDossier(work, target)
+  const effect = await mustBeInForce(work, dossier, versionId)
   const to = await getVersion(work.trx, versionId)
-  const effect = await mustBeInForce(work, dossier, to)
   if (dossier.procedure_version_id === to.id) return dossier
   const post = mayMove(dossier, effect, work)
   const from = await getVersion(work.trx, dossier.procedure_version_id)

@@ -7,10 +7,12 @@ import {
   calendarOf,
   clockOf,
   exemptionsOf,
+  findOffer,
   getDossier,
   listDossierEvents,
   type Dossier,
   type DossierEvent,
+  type OfferedVersion,
 } from '#modules/dossiers'
 import { readBoard } from '#modules/oversight'
 import { listPapers, type Paper } from '#modules/papers'
@@ -51,6 +53,8 @@ export type DossierFacts = {
   readonly measured: number | null
   /** Exemptions from fees the desk may grant now; empty where it may not accept. */
   readonly exemptions: readonly FeeExemption[]
+  /** A newer version of the procedure this officer may take for the dossier. */
+  readonly offer: OfferedVersion | null
 }
 
 /** Reads a dossier with what stands around it, behind the reader's wall. */
@@ -84,6 +88,7 @@ export async function readFacts(trx: Trx, code: string, reader: Reader): Promise
     consulted: asked ? (await agencyOf(trx, asked)).name : null,
     units: await communesAround(trx, dossier.unit_id, on),
     bodies: await bodiesToAsk(trx, view, { unit: dossier.unit_id, on }),
+    offer: isCity ? null : await findOffer(work, dossier),
     measured: await measuredThisYear(trx, view, { dossier, now }),
   }
 }

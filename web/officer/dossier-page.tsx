@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { officialStatus } from '#modules/dossiers'
+import { officialStatus, type OfferedVersion } from '#modules/dossiers'
 import type { FieldError } from '#platform/refusal.ts'
 import { say } from '#platform/text.ts'
 import { FormAnswers } from '../forms/form-answers.tsx'
@@ -24,6 +24,7 @@ import { Money } from './dossier/money.tsx'
 import { Papers } from './dossier/papers.tsx'
 import { Persons, Places } from './dossier/people-and-places.tsx'
 import { Prints } from './dossier/prints.tsx'
+import { OfferPanel } from '../versions/offer-panel.tsx'
 import type { DossierFacts } from './dossier-facts.ts'
 
 export type DossierPageProps = {
@@ -61,6 +62,7 @@ export function DossierPage({ view, facts, newKey, told, tried }: DossierPagePro
       <DossierHead facts={facts} title={title} />
       <Split aside={<Aside facts={facts} />}>
         {isCity ? null : <ActsPanel facts={facts} newKey={newKey} tried={tried} />}
+        {facts.offer ? <Offer facts={facts} newKey={newKey} offer={facts.offer} /> : null}
         {decisions.length > 0 ? (
           <Panel title={t('Ý kiến và quyết định', 'Opinions and decisions')}>
             <Decisions items={decisions} />
@@ -93,6 +95,23 @@ export function DossierPage({ view, facts, newKey, told, tried }: DossierPagePro
         </Panel>
       </Split>
     </Page>
+  )
+}
+
+function Offer({
+  facts,
+  offer,
+  newKey,
+}: Pick<DossierPageProps, 'facts' | 'newKey'> & { offer: OfferedVersion }) {
+  const { dossier } = facts
+  return (
+    <OfferPanel
+      offer={offer}
+      dueAt={dossier.due_at}
+      dossierVersion={dossier.version}
+      action={`/can-bo/ho-so/${dossier.code}/phien-ban`}
+      idempotencyKey={newKey()}
+    />
   )
 }
 

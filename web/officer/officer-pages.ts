@@ -12,7 +12,8 @@ import { readFacts } from './dossier-facts.ts'
 import { DossierPage } from './dossier-page.tsx'
 import { InboxPage } from './inbox-page.tsx'
 import { askedOf, ListQuery, type ListRequest, readList } from './list-query.ts'
-import { DoneNotice } from './told.tsx'
+import { takeVersion } from './take-version.ts'
+import { DoneNotice, VersionTakenNotice } from './told.tsx'
 import { UnitDossiersPage, UNIT_VIEWS } from './unit-dossiers-page.tsx'
 
 type DossierRequest = FastifyRequest<{ Params: { code: string }; Querystring: { xong?: string } }>
@@ -37,6 +38,9 @@ export function officerPages(app: FastifyInstance, door: Door): void {
       doAct(door, act, { request, reply }),
     )
   }
+  app.post<{ Params: { code: string } }>('/can-bo/ho-so/:code/phien-ban', (request, reply) =>
+    takeVersion(door, { request, reply }),
+  )
   // Coming back to an act's address (after signing in again, by "reload") leads to its dossier.
   app.get('/can-bo/ho-so/:code/*', (request: DossierRequest, reply) =>
     reply.redirect(`/can-bo/ho-so/${encodeURIComponent(request.params.code)}`, 303),
@@ -92,6 +96,8 @@ async function showDossier(door: Door, request: DossierRequest, reply: FastifyRe
   const facts = await read(door, reader.actor, (trx) => readFacts(trx, code, reader))
   const { view } = reader
   const done = ACTS.find((act): act is Act => act === request.query.xong && act === facts.dossier.last_act)
-  const told = done ? DoneNotice({ view, code, act: done }) : undefined
+  const isTaken = request.query.xong === 'take_version' && facts.dossier.last_act === 'take_version'
+  const taken = isTaken ? VersionTakenNotice({ view }) : undefined
+  const told = done ? DoneNotice({ view, code, act: done }) : taken
   return sendPage(reply, DossierPage({ view, facts, newKey: freshKey, told }))
 }

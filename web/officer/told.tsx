@@ -32,6 +32,16 @@ export function DoneNotice({ view, code, act }: { view: View; code: string; act:
   )
 }
 
+/** After the offered version was taken. */
+export function VersionTakenNotice({ view: { t } }: { view: View }) {
+  return (
+    <Notice
+      kind="success"
+      title={t('Hồ sơ đã chuyển sang phiên bản mới.', 'The dossier has taken the new version.')}
+    />
+  )
+}
+
 /** An act that was not done: why, who did what meanwhile; what is allowed now stands below on the page. */
 export function NotDoneNotice({ view, problem }: { view: View; problem: Problem & Record<string, unknown> }) {
   const { t } = view

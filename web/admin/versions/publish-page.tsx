@@ -21,9 +21,9 @@ import {
   useView,
 } from '../../ui/index.ts'
 import type { View } from '../../view.ts'
-import type { Change } from './changes-of.ts'
-import { Changes } from './changes.tsx'
-import { EFFECT_HINT, EFFECT_TEXT } from './definition-words.ts'
+import type { Change } from '../../versions/changes-of.ts'
+import { Changes } from '../../versions/changes.tsx'
+import { EFFECT_HINT, EFFECT_TEXT } from '../../versions/definition-words.ts'
 import type { Versions } from './read-versions.ts'
 import { crumbsOf } from './versions-page.tsx'
 import { addressOf } from './versions-panel.tsx'

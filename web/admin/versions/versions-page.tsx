@@ -13,8 +13,8 @@ import {
   useView,
 } from '../../ui/index.ts'
 import type { View } from '../../view.ts'
-import { Changes } from './changes.tsx'
-import { changesOf } from './changes-of.ts'
+import { Changes } from '../../versions/changes.tsx'
+import { changesOf } from '../../versions/changes-of.ts'
 import type { Versions } from './read-versions.ts'
 import { addressOf, VersionsPanel } from './versions-panel.tsx'
 

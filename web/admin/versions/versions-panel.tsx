@@ -11,7 +11,7 @@ import {
   Table,
   useView,
 } from '../../ui/index.ts'
-import { EFFECT_TEXT } from './definition-words.ts'
+import { EFFECT_TEXT } from '../../versions/definition-words.ts'
 import type { Versions } from './read-versions.ts'
 
 /** The address of a procedure's pages. */

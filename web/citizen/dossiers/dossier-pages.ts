@@ -2,7 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Door } from '#http/door.ts'
 import { presentLine } from '#http/present-dossier.ts'
 import { act, keyOf, read } from '#http/work.ts'
-import { dropDraft, listDossiers, listDrafts, supplementDossier, withdrawDossier } from '#modules/dossiers'
+import {
+  dropDraft,
+  listDossiers,
+  listDrafts,
+  moveDossier,
+  supplementDossier,
+  withdrawDossier,
+} from '#modules/dossiers'
 import { openCatalogue, versionOn } from '#modules/procedures'
 import { rateDossier } from '#modules/ratings'
 import { dayOf } from '#platform/dates.ts'
@@ -45,6 +52,7 @@ export function dossierPages(app: FastifyInstance, door: Door): void {
   })
   app.post<ByCode>('/ho-so/:code/rut', (request, reply) => withdraw(door, request, reply))
   app.post<ByCode>('/ho-so/:code/bo-sung', (request, reply) => supplement(door, request, reply))
+  app.post<ByCode>('/ho-so/:code/phien-ban', (request, reply) => takeVersion(door, request, reply))
   app.post<ByCode>('/ho-so/:code/danh-gia', (request, reply) => rate(door, request, reply))
 }
 
@@ -94,6 +102,22 @@ async function withdraw(door: Door, request: FastifyRequest<ByCode>, reply: Fast
   await actByForm(door, request, (work) =>
     withdrawDossier(work, { code, version: versionIn(fields) }, { reason }),
   )
+  return reply.redirect(`/ho-so/${code}`, 303)
+}
+
+/** Takes the offered version; what speaks against it is told on the dossier as it is now. */
+async function takeVersion(door: Door, request: FastifyRequest<ByCode>, reply: FastifyReply) {
+  const { code } = request.params
+  const fields = fieldsOf(request)
+  const id = typed(fields['version_id'])
+  try {
+    await actByForm(door, request, (work) => moveDossier(work, { code, version: versionIn(fields) }, id))
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.kind !== 'conflict') throw error
+    const own = await readOwn(door, request, code)
+    const errors = [{ field: 'phien-ban', message: error.text }]
+    return sendPage(reply, OwnDossierPage({ own, returned: { errors, idempotencyKey: freshKey() } }), 409)
+  }
   return reply.redirect(`/ho-so/${code}`, 303)
 }
 

@@ -1,4 +1,6 @@
 import { FeePanel } from '#web/payments/fee-panel.tsx'
+import type { OfferedVersion } from '#modules/dossiers'
+import { OfferPanel } from '#web/versions/offer-panel.tsx'
 import { FormAnswers } from '#web/forms/form-answers.tsx'
 import type { FieldError } from '#platform/refusal.ts'
 import {
@@ -52,6 +54,7 @@ export function OwnDossierPage({ own, returned }: { own: OwnDossier; returned: R
       ) : null}
       {dossier.supplement && may.has('supplement') ? <SupplementForm own={own} returned={returned} /> : null}
       <Endings own={own} />
+      {own.offer ? <Offer own={own} offer={own.offer} idempotencyKey={returned.idempotencyKey} /> : null}
       {own.mayRate ? <Rate own={own} returned={returned} /> : null}
       {own.rating ? (
         <Notice kind="success">
@@ -82,6 +85,20 @@ export function OwnDossierPage({ own, returned }: { own: OwnDossier; returned: R
         <FormAnswers form={version.definition.form} answers={dossier.answers} units={own.units} />
       </Details>
     </Page>
+  )
+}
+
+/** What an applicant has to do with; how the house works inside is not his to judge. */
+const APPLICANT_PARTS = ['field', 'paper', 'limit', 'fee', 'case', 'channel', 'other'] as const
+
+function Offer(props: { own: OwnDossier; offer: OfferedVersion; idempotencyKey: string }) {
+  const { own, offer, idempotencyKey } = props
+  const { code, version, due_at } = own.dossier
+  return (
+    <OfferPanel
+      {...{ offer, idempotencyKey, dueAt: due_at, dossierVersion: version, parts: APPLICANT_PARTS }}
+      action={`/ho-so/${code}/phien-ban`}
+    />
   )
 }
 

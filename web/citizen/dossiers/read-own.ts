@@ -9,9 +9,11 @@ import {
   clockOf,
   type Dossier,
   type DossierEvent,
+  findOffer,
   getDossier,
   isApplicant,
   listDossierEvents,
+  type OfferedVersion,
 } from '#modules/dossiers'
 import { listPapers, type Paper } from '#modules/papers'
 import type { ProcedureVersion } from '#modules/procedures'
@@ -36,6 +38,8 @@ export type OwnDossier = {
   readonly rating: Rating | null
   readonly mayRate: boolean
   readonly units: readonly Option[]
+  /** A newer version of the procedure that may be taken. */
+  readonly offer: OfferedVersion | null
 }
 
 /** A resident's own dossier; officers have pages of their own and are told so. */
@@ -61,6 +65,7 @@ export async function readOwn(door: Door, request: FastifyRequest, code: string)
       payment: await paymentOf(trx, { dossier, version, now, language }),
       explanation: (clock?.explanation ?? []).map((line) => line.text[language]),
       mayRate: mayRate(dossier, actor) && rating === null,
+      offer: await findOffer(work, dossier),
       units: items.map((unit) => ({ value: unit.code, label: unit.full_name })),
     }
   })

@@ -1,7 +1,7 @@
 import type { Definition } from '#modules/procedures'
 import type { Text } from '#platform/text.ts'
-import { AUDIENCE_TEXT, BODY_TEXT } from '../../citizen/seven-parts.tsx'
-import type { View } from '../../view.ts'
+import { AUDIENCE_TEXT, BODY_TEXT } from '../citizen/seven-parts.tsx'
+import type { View } from '../view.ts'
 import { RESULT_TEXT } from './definition-words.ts'
 import type { Facet, Told } from './facets.ts'
 

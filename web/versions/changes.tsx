@@ -1,5 +1,5 @@
 import { PARTS } from '#modules/procedures'
-import { Details, Panel, Table, Tag, useView, type Tone } from '../../ui/index.ts'
+import { Details, Panel, Table, Tag, useView, type Tone } from '../ui/index.ts'
 import type { Change } from './changes-of.ts'
 import { PART_TEXT } from './definition-words.ts'
 

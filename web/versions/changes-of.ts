@@ -7,7 +7,7 @@ import {
   rowKey,
 } from '#modules/procedures'
 import type { Text } from '#platform/text.ts'
-import type { View } from '../../view.ts'
+import type { View } from '../view.ts'
 import {
   tellBudget,
   tellCase,
