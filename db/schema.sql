@@ -967,6 +967,40 @@ grant insert, select on ratings to :"app";
 grant select on ratings to :"city";
 comment on table ratings is 'Đánh giá: one rating for one hand-over; agency_ids may read the score, nobody is shown who gave it.';
 
+create table register_entries (
+  agency_id uuid not null,
+  register text not null,
+  year integer not null,
+  number integer not null,
+  taken_at timestamp with time zone not null,
+  taken_by_name text not null,
+  noun_id uuid not null,
+  code text not null,
+  about text not null,
+  voided_at timestamp with time zone,
+  voided_by_name text,
+  void_reason text,
+  constraint register_entries_agency_id_register_year_fkey FOREIGN KEY (agency_id, register, year) REFERENCES registers(agency_id, register, year),
+  constraint register_entries_pkey PRIMARY KEY (agency_id, register, year, number),
+  constraint register_entries_check CHECK (num_nulls(voided_at, voided_by_name, void_reason) = ANY (ARRAY[0, 3])),
+  constraint register_entries_number_check CHECK (number > 0)
+);
+alter table register_entries enable row level security;
+create policy register_entries_city on register_entries for select to :"city", :"worker"
+  using (true);
+create policy register_entries_taken on register_entries for insert to :"app", :"worker"
+  with check (voided_at IS NULL);
+create policy register_entries_voided on register_entries for update to :"app"
+  using (agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]));
+create policy register_entries_wall on register_entries for select to :"app"
+  using (agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]));
+grant insert, select, update (voided_at, voided_by_name, void_reason) on register_entries to :"app";
+grant select on register_entries to :"city";
+grant insert, select on register_entries to :"worker";
+comment on table register_entries is 'Dòng sổ: one row for each number of a register; a number is never used again, and given up only with a reason.';
+comment on column register_entries.noun_id is 'what the number was taken for: the dossier or the payment';
+comment on column register_entries.code is 'the dossier''s code, as the book shows it';
+
 create table registers (
   agency_id uuid not null,
   register text not null,

@@ -502,6 +502,23 @@ export interface RatingsTable {
   readonly rated_at: string
 }
 
+export interface RegisterEntriesTable {
+  readonly agency_id: string
+  readonly register: string
+  readonly year: number
+  readonly number: number
+  readonly taken_at: string
+  readonly taken_by_name: string
+  /** what the number was taken for: the dossier or the payment */
+  readonly noun_id: string
+  /** the dossier's code, as the book shows it */
+  readonly code: string
+  readonly about: string
+  readonly voided_at: string | null
+  readonly voided_by_name: string | null
+  readonly void_reason: string | null
+}
+
 export interface RegistersTable {
   readonly agency_id: string
   readonly register: string
@@ -656,6 +673,7 @@ export interface Tables {
   readonly procedure_tallies: ProcedureTalliesTable
   readonly procedure_versions: ProcedureVersionsTable
   readonly ratings: RatingsTable
+  readonly register_entries: RegisterEntriesTable
   readonly registers: RegistersTable
   readonly replaced_papers: ReplacedPapersTable
   readonly sessions: SessionsTable

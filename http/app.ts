@@ -24,6 +24,7 @@ import { paperRoutes } from './routes/papers.ts'
 import { paymentRoutes } from './routes/payments.ts'
 import { printRoutes } from './routes/prints.ts'
 import { houseLimitRoutes } from './routes/house-limits.ts'
+import { registerBookRoutes } from './routes/register-books.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { procedureListRoutes } from './routes/procedure-lists.ts'
 import { procedureSwitchRoutes } from './routes/procedure-switches.ts'
@@ -90,6 +91,7 @@ function addRoutes(api: FastifyInstance, door: Door): void {
   printRoutes(api, door)
   paymentRoutes(api, door)
   registerRoutes(api, door)
+  registerBookRoutes(api, door)
   houseLimitRoutes(api, door)
   boardRoutes(api, door)
   authorityRoutes(api, door)

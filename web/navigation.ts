@@ -35,6 +35,7 @@ const NAVIGATION: Record<Audience, readonly Entry[]> = {
   officer: [
     { href: '/can-bo', text: { vi: 'Việc của tôi', en: 'My work' } },
     { href: '/can-bo/ho-so', text: { vi: 'Hồ sơ của đơn vị', en: 'Dossiers of the unit' } },
+    { href: '/can-bo/so', text: { vi: 'Sổ đăng ký', en: 'Registers' }, roles: ['clerk'] },
     { href: '/thu-tuc', text: { vi: 'Thủ tục', en: 'Procedures' } },
   ],
   city: [

@@ -10,6 +10,7 @@ import { counterPages } from './counter/counter-pages.ts'
 import { galleryRoutes } from './gallery/gallery.tsx'
 import { languageRoutes } from './language.ts'
 import { officerPages } from './officer/officer-pages.ts'
+import { registersPages } from './officer/registers-pages.ts'
 import { pageErrors } from './serve.ts'
 import { staticRoutes } from './static.ts'
 
@@ -25,6 +26,7 @@ export async function webPages(app: FastifyInstance, door: Door): Promise<void> 
   citizenPages(app, door)
   counterPages(app, door)
   officerPages(app, door)
+  registersPages(app, door)
   cityPages(app, door)
   adminPages(app, door)
   app.get('/*', () => {

@@ -1,6 +1,6 @@
 import { conflict, notFound } from '#platform/refusal.ts'
 import { answerInsert, eventInsert, replayAnswer, type Work } from '#modules/record'
-import { numberInsert } from '#modules/registers'
+import { entryInsert, numberInsert } from '#modules/registers'
 import type { Fragment, Trx } from '#platform/database.ts'
 import type { Dossier } from './dossier.ts'
 import { allowedActs, type Step } from './dossier-policy.ts'
@@ -129,7 +129,7 @@ export async function writeDossier(
     data: { ...eventFacts(after, dossier), ...done.data },
   })
   const columns = trx.unsafe(Object.keys(changes).sort().join(', '))
-  const issued = issuedBy(work, freshPaper(work, step, after))
+  const issued = issuedBy(work, dossier, freshPaper(work, step, after))
   const [row] = await trx<Pick<Dossier, 'version' | 'papers_issued'>[]>`
     with ${issued.numbered} written as (
       update dossiers set version = version + 1, ${issued.kept} (${columns}) = (
@@ -155,14 +155,19 @@ function asStored<T extends object>(row: T): T {
 }
 
 /** The parts of the write that number a paper and keep it: the register's row is locked by this last statement only. */
-function issuedBy(work: Work, paper: FreshPaper | null): { numbered: Fragment; kept: Fragment } {
+function issuedBy(
+  work: Work,
+  { id, code }: Dossier,
+  paper: FreshPaper | null,
+): { numbered: Fragment; kept: Fragment } {
   const { trx } = work
   if (!paper) return { numbered: trx``, kept: trx`` }
-  const register = SIGNS[paper.form]
+  const from = { agency: paper.agency_id, register: SIGNS[paper.form] }
+  const entry = { noun_id: id, code, about: `Mẫu ${paper.form}` }
   return {
-    numbered: trx`numbered as (${numberInsert(work, { agency: paper.agency_id, register })}),`,
+    numbered: trx`numbered as (${numberInsert(work, from)}), entered as (${entryInsert(work, from, entry)}),`,
     kept: trx`papers_issued = papers_issued || (select jsonb_build_array(${toJson(trx, paper)}::jsonb
-      || jsonb_build_object('number', taken || ${`/${register}`})) from numbered),`,
+      || jsonb_build_object('number', taken || ${`/${from.register}`})) from numbered),`,
   }
 }
 

@@ -10,8 +10,12 @@ export async function numberDossier(work: Work, target: Target): Promise<Dossier
   const dossier = await lockDossier(work, target)
   const step = judgeAct(dossier, 'number', work)
   const version = await getVersion(work.trx, dossier.procedure_version_id)
-  const register = version.definition.result.register
-  const number = await takeNumber(work, { agency: dossier.competence_agency_id, register })
+  const { register, name } = version.definition.result
+  const number = await takeNumber(
+    work,
+    { agency: dossier.competence_agency_id, register },
+    { noun_id: dossier.id, code: dossier.code, about: name.vi },
+  )
   const on_time = dossier.due_at === null ? null : work.now <= dossier.due_at
   return writeDossier(work, dossier, {
     step,

@@ -47,6 +47,10 @@ export async function refundPayment(work: Work, id: string, input: RefundInput):
     }
     throw invalid('amount', message, [{ field: 'amount', message }])
   }
-  const number = await takeNumber(work, { agency: payment.agency_id, register: 'refund' })
+  const number = await takeNumber(
+    work,
+    { agency: payment.agency_id, register: 'refund' },
+    { noun_id: payment.id, code: payment.dossier_code, about: `Phiếu hoàn ${input.amount} đồng` },
+  )
   return updateRefund(work, payment, { amount: input.amount, reason: input.reason.trim(), number })
 }

@@ -21,9 +21,14 @@ export async function takePayment(
     }
     throw invalid('amount', message, [{ field: 'amount', message }])
   }
-  const receipt_number = await takeNumber(work, { agency: dossier.agency_id, register: 'receipt' })
+  const id = randomUUID()
+  const receipt_number = await takeNumber(
+    work,
+    { agency: dossier.agency_id, register: 'receipt' },
+    { noun_id: id, code: dossier.code, about: `Biên lai ${amount} đồng` },
+  )
   const payment: Payment = {
-    id: randomUUID(),
+    id,
     dossier_code: dossier.code,
     agency_id: dossier.agency_id,
     ...{ amount, method, receipt_number },

@@ -13,6 +13,7 @@ import { Mau04 } from './mau-04.ts'
 import { Mau05 } from './mau-05.ts'
 import { Mau06 } from './mau-06.ts'
 import { Mau07 } from './mau-07.ts'
+import { RegisterBook } from './register-book.ts'
 import { viewMau01 } from './view-mau-01.ts'
 import { viewMau02 } from './view-mau-02.ts'
 import { viewMau03 } from './view-mau-03.ts'
@@ -20,6 +21,7 @@ import { viewMau04 } from './view-mau-04.ts'
 import { viewMau05 } from './view-mau-05.ts'
 import { viewMau06 } from './view-mau-06.ts'
 import { viewMau07 } from './view-mau-07.ts'
+import { viewRegisterBook } from './view-register-book.ts'
 
 /** The data of each form, by its name. */
 export type PrintData = {
@@ -30,6 +32,7 @@ export type PrintData = {
   readonly mau_05: Mau05
   readonly mau_06: Mau06
   readonly mau_07: Mau07
+  readonly register_book: RegisterBook
 }
 /** The forms that can be printed. */
 export type PrintForm = keyof PrintData
@@ -53,6 +56,7 @@ const KINDS: { readonly [Form in PrintForm]: Kind<Form> } = {
   mau_05: { schema: Mau05, view: viewMau05 },
   mau_06: { schema: Mau06, view: viewMau06 },
   mau_07: { schema: Mau07, view: viewMau07 },
+  register_book: { schema: RegisterBook, view: viewRegisterBook },
 }
 
 /**

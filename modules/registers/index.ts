@@ -1,1 +1,5 @@
-export { numberInsert, takeNumber } from './take-number.ts'
+export { Register, RegisterEntry, type Book } from './register.ts'
+export { registerName } from './register-names.ts'
+export { listEntries, listRegisters } from './registers-store.ts'
+export { type Entry, entryInsert, numberInsert, takeNumber } from './take-number.ts'
+export { voidNumber } from './void-number.ts'
