@@ -2,6 +2,7 @@
 import { readEnv } from '#platform/env.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { catalogue } from './catalogue.ts'
+import { digest } from './digest.ts'
 import { due } from './due.ts'
 import { fee } from './fee.ts'
 import { simulate } from './simulate.ts'
@@ -34,6 +35,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   fee: {
     about: 'what a procedure costs: --procedure --channel [--case] [--pages] [--copies] --on day --json',
     run: fee,
+  },
+  digest: {
+    about: 'what will be late within 48 working hours: --unit 00166 [--officer NAME] [--on day]; --json',
+    run: digest,
   },
   simulate: {
     about: "play the city's first days: --days 13 --dossiers 66000 --online 14% --seed 1; --house, --json",

@@ -442,6 +442,28 @@ comment on table delegations is 'Ủy quyền: phân công (KT.), thừa lệnh 
 comment on column delegations.parent_id is 'The delegation that was passed on; it must allow that and still be in force.';
 comment on column delegations.procedures is 'Null: every procedure the position may sign; so with units and most_money (đồng).';
 
+create table digests (
+  id uuid not null,
+  unit_id integer not null,
+  on_day date not null,
+  at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  hours integer not null,
+  late integer not null,
+  within_8 integer not null,
+  within_24 integer not null,
+  within_all integer not null,
+  turns jsonb not null,
+  constraint digests_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
+  constraint digests_pkey PRIMARY KEY (id),
+  constraint digests_unit_id_on_day_key UNIQUE (unit_id, on_day)
+);
+CREATE INDEX digests_by_day ON digests USING btree (on_day);
+grant select on digests to :"app";
+grant select on digests to :"city";
+grant insert, select on digests to :"worker";
+comment on table digests is 'Bản tin sắp trễ: one per unit and working day, counts only: what is late and what will be within 8, 24 and all the hours, by whose turn it is. Kept as recorded.';
+
 create table dossiers (
   id uuid not null,
   code text not null,

@@ -220,6 +220,20 @@ export interface DelegationsTable {
   readonly revoked_reason: string | null
 }
 
+export interface DigestsTable {
+  readonly id: string
+  readonly unit_id: number
+  readonly on_day: string
+  readonly at: string
+  readonly until_at: string
+  readonly hours: number
+  readonly late: number
+  readonly within_8: number
+  readonly within_24: number
+  readonly within_all: number
+  readonly turns: unknown
+}
+
 export interface DossiersTable {
   readonly id: string
   readonly code: string
@@ -650,6 +664,7 @@ export interface Tables {
   readonly competences: CompetencesTable
   readonly cursors: CursorsTable
   readonly delegations: DelegationsTable
+  readonly digests: DigestsTable
   readonly dossiers: DossiersTable
   readonly drafts: DraftsTable
   readonly events: EventsTable

@@ -13,6 +13,7 @@ import { invalid, notFound } from '#platform/refusal.ts'
 import type { Door } from './door.ts'
 import { Problem, sendProblem } from './problem.ts'
 import { authorityRoutes } from './routes/authority.ts'
+import { digestRoutes } from './routes/digest.ts'
 import { boardRoutes } from './routes/board.ts'
 import { demonstrationRoutes } from './routes/demonstration.ts'
 import { dossierActRoutes } from './routes/dossier-acts.ts'
@@ -95,6 +96,7 @@ function addRoutes(api: FastifyInstance, door: Door): void {
   houseLimitRoutes(api, door)
   boardRoutes(api, door)
   authorityRoutes(api, door)
+  digestRoutes(api, door)
 }
 
 /** Answers go packed, at a level that costs less than a millisecond; event streams must not be held back. */

@@ -5,6 +5,7 @@ import { closeUnsupplemented } from './close-unsupplemented.ts'
 import { placeEvents } from './feed.ts'
 import { foldNewEvents } from './fold-tallies.ts'
 import { moveToVersions } from './move-to-versions.ts'
+import { recordDigests } from './record-digests.ts'
 import { draftApologies, recordLapses, warnClosings } from './watch-dates.ts'
 import { settleBankLines } from './settle-bank-lines.ts'
 
@@ -23,6 +24,7 @@ export const JOBS: readonly Job[] = [
   { name: 'lapses', everyMs: 30_000, turn: recordLapses },
   { name: 'silence', everyMs: 60_000, turn: actOnSilence },
   { name: 'closings', everyMs: 60_000, turn: warnClosings },
+  { name: 'digests', everyMs: 60_000, turn: recordDigests },
   { name: 'bank lines', everyMs: 1000, turn: settleBankLines },
   { name: 'versions', everyMs: 60_000, turn: moveToVersions },
 ]

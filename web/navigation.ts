@@ -36,12 +36,14 @@ const NAVIGATION: Record<Audience, readonly Entry[]> = {
     { href: '/can-bo', text: { vi: 'Việc của tôi', en: 'My work' } },
     { href: '/can-bo/ho-so', text: { vi: 'Hồ sơ của đơn vị', en: 'Dossiers of the unit' } },
     { href: '/can-bo/so', text: { vi: 'Sổ đăng ký', en: 'Registers' }, roles: ['clerk'] },
+    { href: '/can-bo/sap-tre', text: { vi: 'Sắp trễ', en: 'Late soon' } },
     { href: '/thu-tuc', text: { vi: 'Thủ tục', en: 'Procedures' } },
   ],
   city: [
     { href: '/dieu-hanh', text: { vi: 'Bảng điều hành', en: 'Live board' } },
     { href: '/dieu-hanh/ban-do', text: { vi: 'Bản đồ', en: 'Map' } },
     { href: '/dieu-hanh/ho-so', text: { vi: 'Hồ sơ', en: 'Dossiers' } },
+    { href: '/dieu-hanh/sap-tre', text: { vi: 'Sắp trễ', en: 'Late soon' } },
     { href: '/quan-tri', text: { vi: 'Quản trị', en: 'Administration' }, roles: ['city_admin'] },
   ],
   admin: [

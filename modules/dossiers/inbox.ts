@@ -17,6 +17,11 @@ const TASKS: readonly Act[] = [
   'extend',
 ]
 
+/** Of these tasks, those by which a date is kept or missed. */
+export const TURNS: readonly Act[] = TASKS.filter(
+  (act) => !['deliver', 'extend', 'settle_obligation'].includes(act),
+)
+
 const COLUMN: Record<Place, string> = {
   reception: 'reception_agency_id',
   competence: 'competence_agency_id',

@@ -9,7 +9,7 @@ export type DossierFilter = Viewed & {
   readonly unit?: number | undefined
   readonly procedure?: string | undefined
   /** Only what is past its date, or due by `soon_until`. */
-  readonly due?: 'late' | 'soon' | undefined
+  readonly due?: 'late' | 'soon' | 'late_or_soon' | undefined
   readonly q?: string | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
@@ -50,6 +50,7 @@ export function soonUntil(now: string): string {
 
 const BY_DUE: readonly View[] = [
   'inbox',
+  'my_turn',
   'waiting',
   'waiting_late',
   'to_accept',
@@ -84,6 +85,7 @@ export const DUE = 'coalesce(due_at, acceptance_due_at, submitted_at)'
 function dueCondition(sql: Reader, { due, now, soon_until }: DossierFilter): Fragment {
   if (due === undefined) return sql``
   const counts = sql`and ${sql.unsafe(CLOCK_COUNTS)}`
+  if (due === 'late_or_soon') return sql`and ${sql.unsafe(DUE)} < ${soon_until} ${counts}`
   return due === 'late'
     ? sql`and ${sql.unsafe(DUE)} < ${now} ${counts}`
     : sql`and ${sql.unsafe(DUE)} >= ${now} and ${sql.unsafe(DUE)} < ${soon_until} ${counts}`

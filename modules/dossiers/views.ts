@@ -1,10 +1,11 @@
 import type { Actor } from '#modules/record'
 import type { Fragment, Reader } from '#platform/database.ts'
-import { answerableCondition, inboxCondition } from './inbox.ts'
+import { answerableCondition, inboxCondition, TURNS } from './inbox.ts'
 
 /** What each list shows; the city's figures and the lists behind them use the same words. */
 export const VIEWS = [
   'inbox',
+  'my_turn',
   'mine',
   'all',
   'received',
@@ -84,6 +85,8 @@ export function viewCondition(sql: Reader, filter: Viewed): Fragment {
   switch (view) {
     case 'inbox':
       return inboxCondition(sql, filter)
+    case 'my_turn':
+      return inboxCondition(sql, filter, TURNS)
     case 'mine':
       return sql`(filer_id = ${actor.person_id} or principal_id = ${actor.person_id} or proxy_id = ${actor.person_id})`
     case 'to_accept':

@@ -13,6 +13,7 @@ export {
   findSpecialist,
   listPosts,
   listSpecialists,
+  namesOfAccounts,
   type NamedPerson,
 } from './people-store.ts'
 export { isHeldOn, listOfficers, POSITIONS, type Officer, type Position } from './position.ts'

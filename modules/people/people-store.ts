@@ -126,6 +126,13 @@ export async function findSpecialist(
   return row?.id ?? null
 }
 
+/** The full names behind accounts, by id. */
+export async function namesOfAccounts(sql: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await sql<{ id: string; full_name: string }[]>`
+    select id, full_name from accounts where id = any (${[...ids]}::uuid[])`
+  return new Map(rows.map(({ id, full_name }) => [id, full_name]))
+}
+
 /** The specialists of a body on a day, for the head who assigns. */
 export function listSpecialists(sql: Reader, asked: { agency: string; on: string }) {
   return reads<Tables>(sql)

@@ -9,6 +9,7 @@ import { BoardPage } from './board-page.tsx'
 import { BoardQuery } from './board-query.ts'
 import { boardStream } from './board-stream.ts'
 import { CITY } from './city-roles.ts'
+import { cityDigestPages } from './digest-pages.ts'
 import { listPages } from './list-pages.ts'
 import { MapPage } from './map-page.tsx'
 import { PeriodQuery, readPeriod } from './period.ts'
@@ -22,6 +23,7 @@ type MapQuery = Static<typeof MapQuery>
 export function cityPages(app: FastifyInstance, door: Door): void {
   boardStream(app, door)
   listPages(app, door)
+  cityDigestPages(app, door)
 
   app.get<{ Querystring: BoardQuery }>(
     '/dieu-hanh',

@@ -61,6 +61,11 @@ export function InboxPage({ view, waiting, alerts, apologies, items, next, query
           ...apologyFigures(view, apologies),
         ]}
       />
+      <p>
+        <a href={`${PATH}/sap-tre`}>
+          {t('Xem việc sắp trễ của bạn và của đơn vị', 'See what will be late, yours and the unit’s')}
+        </a>
+      </p>
       <SearchBox
         isPrivate
         action={PATH}

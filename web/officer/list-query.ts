@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
-import { listDossiers, soonUntil, type DossierFilter, type View } from '#modules/dossiers'
+import { listDossiers, soonUntil, type DossierFilter, type DossierLine, type View } from '#modules/dossiers'
 import { versionOf } from '#http/names.ts'
 import { presentLine } from '#http/present-dossier.ts'
 import type { Trx } from '#platform/database.ts'
@@ -61,8 +61,7 @@ export async function readList(
     channel?: DossierFilter['channel']
   },
 ): Promise<{ items: ListedDossier[]; next: string | null }> {
-  const { actor, now, language } = reader
-  const calendar = await calendarOfOfficer(trx, actor, now)
+  const { actor, now } = reader
   const page = await listDossiers(trx, {
     view: asked.view,
     actor,
@@ -74,10 +73,24 @@ export async function readList(
     channel: asked.channel,
     limit: asked.query.q ? MOST_FOUND : 25,
   })
-  const items = page.items.map(async (line) => ({
+  return {
+    items: await presentListed(trx, page.items, reader),
+    next: asked.query.q ? null : page.next,
+  }
+}
+
+/** Lines of a list with names and how each stands by the officer's own office's calendar. */
+export async function presentListed(
+  trx: Trx,
+  lines: readonly DossierLine[],
+  reader: Reader,
+): Promise<ListedDossier[]> {
+  const { actor, now, language } = reader
+  const calendar = await calendarOfOfficer(trx, actor, now)
+  const items = lines.map(async (line) => ({
     ...(await presentLine(trx, line, { actor, now, language })),
     short_name: say((await versionOf(trx, line.procedure_version_id)).definition.short_name, language),
     standing: standingOf(line, { now, calendar }),
   }))
-  return { items: await Promise.all(items), next: asked.query.q ? null : page.next }
+  return Promise.all(items)
 }

@@ -7,6 +7,7 @@ import type { Trx } from '#platform/database.ts'
 import { countAlerts } from '../counter/waiting-alert.tsx'
 import { freshKey, sendPage } from '../serve.ts'
 import { calendarOfOfficer, officerReader } from './desk.ts'
+import { digestPages } from './digest-pages.ts'
 import { doAct, type ActRequest } from './do-act.ts'
 import { readFacts } from './dossier-facts.ts'
 import { DossierPage } from './dossier-page.tsx'
@@ -20,6 +21,7 @@ type DossierRequest = FastifyRequest<{ Params: { code: string }; Querystring: { 
 
 /** The officer's pages: what waits, the unit's dossiers, one dossier with its acts. */
 export function officerPages(app: FastifyInstance, door: Door): void {
+  digestPages(app, door)
   // A search for people's names is posted, so that no name stands in an address.
   const list = { method: ['GET', 'POST'], schema: { querystring: ListQuery } }
   app.route({
