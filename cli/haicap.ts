@@ -5,11 +5,14 @@ import { catalogue } from './catalogue.ts'
 import { digest } from './digest.ts'
 import { due } from './due.ts'
 import { fee } from './fee.ts'
+import { prove, verifyProof } from './prove.ts'
+import { publish } from './publish.ts'
 import { simulate } from './simulate.ts'
 import { start } from './start.ts'
 import { tallies } from './tallies.ts'
 import { verify } from './verify.ts'
 import { verifyFile } from './verify-pdf.ts'
+import { witness } from './witness.ts'
 
 /** One command: what it does in a line, and the doing. */
 export type Command = {
@@ -49,17 +52,29 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: tallies,
   },
   verify: {
-    about: 'recompute the log from the events and tell the first thing that is wrong; --json',
+    about:
+      'recompute the log from the events, or from published files alone: --published DIR|URL; the first thing wrong; --json',
     run: verify,
   },
   'verify-pdf': {
     about: 'check the signatures of a PDF: FILE, --trust FOLDER with roots and revocation lists; --json',
     run: verifyFile,
   },
+  witness: {
+    about:
+      'keep a log’s checkpoints and compare them: --url ADDRESS|DIR --state FILE [--with FILE] [--every SECONDS]',
+    run: witness,
+  },
+  publish: { about: 'write what is public of the log as files: --out DIR', run: publish },
+  prove: { about: 'write a file that proves what was recorded about a dossier: CODE --out FILE', run: prove },
+  'verify-proof': {
+    about: 'check such a file without network or database: FILE [--key KEY]; --json',
+    run: verifyProof,
+  },
 }
 
 function help(): string {
-  const lines = Object.entries(COMMANDS).map(([name, { about }]) => `  ${name.padEnd(12)}${about}`)
+  const lines = Object.entries(COMMANDS).map(([name, { about }]) => `  ${name.padEnd(14)}${about}`)
   return ['Usage: npm run haicap -- <command> [options]', '', ...lines, ''].join('\n')
 }
 

@@ -20,6 +20,7 @@ import { dossierActRoutes } from './routes/dossier-acts.ts'
 import { dossierOfferRoutes } from './routes/dossier-offers.ts'
 import { dossierRoutes } from './routes/dossiers.ts'
 import { draftRoutes } from './routes/drafts.ts'
+import { evidenceRoutes } from './routes/evidence.ts'
 import { healthRoutes } from './routes/health.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { paymentRoutes } from './routes/payments.ts'
@@ -76,6 +77,7 @@ export async function buildApp(door: Door): Promise<FastifyInstance> {
 /** Every group of addresses below `/api`. */
 function addRoutes(api: FastifyInstance, door: Door): void {
   healthRoutes(api, door)
+  evidenceRoutes(api, door)
   sessionRoutes(api, door)
   demonstrationRoutes(api, door)
   unitRoutes(api, door)

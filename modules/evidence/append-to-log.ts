@@ -3,9 +3,10 @@ import type { Trx } from '#platform/database.ts'
 import { signCheckpoint } from '#platform/tlog/checkpoint.ts'
 import { growTree } from '#platform/tlog/growing-tree.ts'
 import { leafHash } from '#platform/tlog/hashing.ts'
+import { commitmentTo } from '#platform/tlog/commitment.ts'
 import { NODE } from '#platform/tlog/node-algorithms.ts'
 import type { SigningKey } from '#platform/tlog/signing-key.ts'
-import { commitmentOf, SALT_BYTES } from './leaf.ts'
+import { SALT_BYTES } from './leaf.ts'
 import { insertCheckpoint, insertLeaves, lockLog, selectUnfinished, selectWaiting } from './log-store.ts'
 
 /** Most events of one transaction: an open one holds the feed back. */
@@ -36,7 +37,7 @@ export async function appendToLog(trx: Trx, { upTo, batch, key, now }: Turn): Pr
   const tree = growTree(NODE.sha256, await selectUnfinished(trx, after))
   const salts = randomBytes(SALT_BYTES * events.length)
   const commitments = events.map((event, at) =>
-    commitmentOf(NODE.sha256, salts.subarray(at * SALT_BYTES, (at + 1) * SALT_BYTES), {
+    commitmentTo(NODE.sha256, salts.subarray(at * SALT_BYTES, (at + 1) * SALT_BYTES), {
       ...event,
       logged_at,
     }),

@@ -1,7 +1,7 @@
 import { sameBytes } from '#platform/tlog/bytes.ts'
+import { commitmentTo } from '#platform/tlog/commitment.ts'
 import { NODE } from '#platform/tlog/node-algorithms.ts'
 import { LogFault } from './fault.ts'
-import { commitmentOf } from './leaf.ts'
 import type { Standing } from './verify-store.ts'
 
 /**
@@ -35,7 +35,7 @@ export function checkLeaf(reading: Reading, standing: Standing): Uint8Array {
   if (reading.turn !== null && logged_at < reading.turn) throw new LogFault('leaf_moment', position)
   if (logged_at !== reading.turn) [reading.before, reading.turn] = [reading.turn, logged_at]
   if (salt) {
-    const wanted = commitmentOf(NODE.sha256, salt, { ...event, logged_at })
+    const wanted = commitmentTo(NODE.sha256, salt, { ...event, logged_at })
     if (!sameBytes(commitment, wanted)) throw new LogFault('event_changed', position)
     const { before } = reading
     if (before && Date.parse(event.at) < Date.parse(before) - MOST_LATE_MS)

@@ -1,7 +1,3 @@
-import { canonicalJson } from '#platform/canonical-json.ts'
-import { joinBytes, toBytes } from '#platform/tlog/bytes.ts'
-import type { Sha256 } from '#platform/tlog/hashing.ts'
-
 /** What a leaf commits to: an event as it stands on the feed, and when the log took it in. */
 export type LeafData = {
   readonly position: number
@@ -21,8 +17,3 @@ export type LeafData = {
 
 /** Bytes of a salt: 12-digit numbers cannot be guessed behind it. */
 export const SALT_BYTES = 16
-
-/** The entry of the log for an event: 32 bytes that tell nothing without salt and event. */
-export function commitmentOf(sha256: Sha256, salt: Uint8Array, leaf: LeafData): Uint8Array {
-  return sha256(joinBytes([salt, toBytes(canonicalJson(leaf))]))
-}

@@ -42,7 +42,7 @@ export async function selectUnfinished(trx: Trx, size: number): Promise<Unfinish
 }
 
 /** Hashes of a level from one index up to another: of leaves, or the roots of full tiles below. */
-async function selectHashes(
+export async function selectHashes(
   reader: Reader,
   level: number,
   { from, to }: { from: number; to: number },
@@ -56,7 +56,7 @@ async function selectHashes(
 }
 
 /** Entries from one index up to another. */
-async function selectEntries(
+export async function selectEntries(
   reader: Reader,
   { from, to }: { from: number; to: number },
 ): Promise<Uint8Array[]> {

@@ -1,0 +1,69 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { getDossier } from '#modules/dossiers'
+import { proveRecord } from '#modules/evidence'
+import { getAgency } from '#modules/units'
+import { systemClock } from '#platform/clock.ts'
+import type { Env } from '#platform/env.ts'
+import { inTransaction } from '#platform/transaction.ts'
+import { NODE } from '#platform/tlog/node-algorithms.ts'
+import { parseVerifier } from '#platform/tlog/note.ts'
+import { checkRecordProof } from '#platform/tlog/record-proof.ts'
+import { openLogKey } from './log-key.ts'
+import { withHouse } from './with-house.ts'
+
+const PROVE = 'haicap prove DOSSIER_CODE --out FILE [--house NAME]'
+const VERIFY = 'haicap verify-proof FILE [--key KEY] [--json]'
+
+/** `haicap prove`: one file that proves what the log recorded about a dossier. */
+export async function prove(words: readonly string[], env: Env): Promise<number> {
+  const options = { out: { type: 'string' }, house: { type: 'string' } } as const
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    options,
+    strict: true,
+    allowPositionals: true,
+  })
+  const [code] = positionals
+  const { out } = values
+  if (!code || !out) throw new Error(PROVE)
+  await withHouse(env, { command: 'prove', house: values.house }, async ({ house, ground }) => {
+    const key = await openLogKey(ground, env, house)
+    const proof = await inTransaction(house.worker, {}, async (trx) => {
+      const { id, reception_agency_id: agency } = await getDossier(trx, code)
+      const by = (await getAgency(trx, agency)).name
+      return proveRecord(trx, key, { code, id, by, papers: [], now: systemClock() })
+    })
+    await writeFile(out, `${JSON.stringify(proof, null, 1)}\n`)
+    process.stdout.write(`${out}: ${proof.events.length} sự kiện · events\n`)
+  })
+  return 0
+}
+
+/** `haicap verify-proof`: says what was recorded, or the first thing that is wrong; needs no database and no network. */
+export async function verifyProof(words: readonly string[]): Promise<number> {
+  const options = { key: { type: 'string' }, json: { type: 'boolean' } } as const
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    options,
+    strict: true,
+    allowPositionals: true,
+  })
+  const [file] = positionals
+  if (!file) throw new Error(VERIFY)
+  const proof: unknown = JSON.parse(await readFile(file, 'utf8'))
+  const trusted =
+    values.key === undefined ? [] : [parseVerifier(NODE.sha256, values.key)].flatMap((key) => key ?? [])
+  if (values.key !== undefined && trusted.length === 0) throw new Error('--key takes name+hash+base64')
+  const verdict = checkRecordProof(NODE, proof, trusted)
+  process.stdout.write(`${values.json ? JSON.stringify(verdict) : told(verdict)}\n`)
+  return verdict.ok ? 0 : 1
+}
+
+function told(verdict: ReturnType<typeof checkRecordProof>): string {
+  if (!verdict.ok) return `Không khớp · Does not match: ${verdict.fault} ${verdict.where}`
+  const { statement, events, size, key } = verdict
+  const lines = events.map(({ position, act, at }) => `  ${position}  ${at}  ${act}`)
+  const said = `Đúng như đã ghi · As it was recorded: ${statement.code}, ${statement.by}`
+  return [said, ...lines, `Nhật ký · Log: ${size}, ${key}`].join('\n')
+}
