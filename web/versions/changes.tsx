@@ -1,13 +1,23 @@
-import { PARTS } from '#modules/procedures'
-import { Details, Panel, Table, Tag, useView, type Tone } from '../ui/index.ts'
+import { PARTS, type DefinitionPart } from '#modules/procedures'
+import { Panel, Table, Tag, useView, type Tone } from '../ui/index.ts'
 import type { Change } from './changes-of.ts'
 import { PART_TEXT } from './definition-words.ts'
 
 const TONE: Record<Change['kind'], Tone> = { added: 'good', removed: 'bad', changed: 'warning' }
 
+/** One line of a comparison: an item, and one thing it says, or all it said where it came or went as a whole. */
+type Row = {
+  readonly key: string
+  readonly change: Change
+  readonly what: string
+  readonly before: string
+  readonly after: string
+}
+
 /** Điểm khác: what was added, removed and changed, part by part, each fact before and after. */
 export function Changes({ changes }: { changes: readonly Change[] }) {
   const { t } = useView()
+  const parts = PARTS.map((part) => [part, changes.filter((one) => one.part === part)] as const)
   if (changes.length === 0) {
     return (
       <Panel>
@@ -17,21 +27,38 @@ export function Changes({ changes }: { changes: readonly Change[] }) {
   }
   return (
     <>
-      {PARTS.map((part) => {
-        const own = changes.filter((one) => one.part === part)
-        return own.length > 0 ? (
-          <Panel key={part} title={PART_TEXT[part]}>
-            {own.map((one) => (
-              <ChangedItem key={one.key} change={one} />
-            ))}
-          </Panel>
-        ) : null
-      })}
+      {parts.map(([part, own]) =>
+        own.length > 0 ? <PartChanges key={part} part={part} changes={own} /> : null,
+      )}
     </>
   )
 }
 
-function ChangedItem({ change }: { change: Change }) {
+function PartChanges({ part, changes }: { part: DefinitionPart; changes: readonly Change[] }) {
+  const { t, language } = useView()
+  const rows = changes.flatMap((change) => rowsOf(change, language))
+  const none = <span class="muted">{t('không có', 'none')}</span>
+  return (
+    <Table
+      caption={PART_TEXT[part]}
+      rows={rows}
+      rowKey={(row) => row.key}
+      columns={[
+        {
+          key: 'item',
+          label: t('Mục', 'Item'),
+          isRowHeader: true,
+          cell: ({ change }) => <Item change={change} />,
+        },
+        { key: 'what', label: t('Nội dung', 'What'), cell: (row) => row.what },
+        { key: 'before', label: t('Trước', 'Before'), cell: (row) => row.before || none },
+        { key: 'after', label: t('Sau', 'After'), cell: (row) => row.after || none },
+      ]}
+    />
+  )
+}
+
+function Item({ change }: { change: Change }) {
   const { t } = useView()
   const words = {
     added: t('Thêm', 'Added'),
@@ -39,49 +66,26 @@ function ChangedItem({ change }: { change: Change }) {
     changed: t('Đổi', 'Changed'),
   }
   return (
-    <section class="section">
-      <h3>
-        {change.name} <Tag tone={TONE[change.kind]} text={words[change.kind]} />
-      </h3>
-      {change.raw ? <Raw raw={change.raw} /> : <FacetTable change={change} />}
-    </section>
+    <>
+      {change.name} <Tag tone={TONE[change.kind]} text={words[change.kind]} />
+    </>
   )
 }
 
-function FacetTable({ change }: { change: Change }) {
-  const { t, language } = useView()
-  const none = <span class="muted">{t('không có', 'none')}</span>
-  return (
-    <Table
-      caption={change.name}
-      hideCaption
-      rows={change.facets}
-      rowKey={(facet) => facet.label.vi}
-      columns={[
-        {
-          key: 'what',
-          label: t('Nội dung', 'What'),
-          isRowHeader: true,
-          cell: (facet) => facet.label[language],
-        },
-        ...(change.kind === 'added'
-          ? []
-          : [{ key: 'before', label: t('Trước', 'Before'), cell: (facet: Facet) => facet.before || none }]),
-        ...(change.kind === 'removed'
-          ? []
-          : [{ key: 'after', label: t('Sau', 'After'), cell: (facet: Facet) => facet.after || none }]),
-      ]}
-    />
-  )
-}
-
-type Facet = Change['facets'][number]
-
-function Raw({ raw }: { raw: NonNullable<Change['raw']> }) {
-  const { t } = useView()
-  return (
-    <Details summary={t('Chi tiết trong tệp định nghĩa', 'As the definition file has it')}>
-      <pre>{JSON.stringify(raw, null, 2)}</pre>
-    </Details>
-  )
+function rowsOf(change: Change, language: 'vi' | 'en'): readonly Row[] {
+  const { key, raw, facets, kind } = change
+  if (raw) {
+    const written = (value: unknown) => (value === undefined ? '' : JSON.stringify(value))
+    const what = { vi: 'Chi tiết trong tệp định nghĩa', en: 'As the definition file has it' }[language]
+    return [{ key, change, what, before: written(raw.before), after: written(raw.after) }]
+  }
+  if (kind === 'changed') {
+    return facets.map(({ label, before, after }) => ({
+      ...{ key: `${key} ${label.vi}`, change, what: label[language] },
+      ...{ before, after },
+    }))
+  }
+  const all = facets.map((one) => `${one.label[language]}: ${one.before || one.after}`).join('. ')
+  const what = { vi: 'Toàn bộ', en: 'All of it' }[language]
+  return [{ key, change, what, before: kind === 'removed' ? all : '', after: kind === 'added' ? all : '' }]
 }
