@@ -32,7 +32,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: due,
   },
   catalogue: {
-    about: 'check every definition of a procedure and count what is known: --check; --json',
+    about:
+      'check every definition and count what is known: --check; write them to a folder or take its new ones: --export DIR, --import DIR; --json',
     run: catalogue,
   },
   fee: {

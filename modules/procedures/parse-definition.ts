@@ -1,10 +1,10 @@
-import { slug } from '#platform/text.ts'
 import { brokenDefinition } from './broken-definition.ts'
 import type { Problem } from './broken-definition.ts'
 import { Definition } from './definition.ts'
 import { isDefinition } from './is-definition.ts'
 import { ruleProblems } from './rule-problems.ts'
 import { shapeProblems } from './shape-problems.ts'
+import { placeOf } from './write-definition.ts'
 
 function parseJson(text: string, file: string): unknown {
   try {
@@ -19,7 +19,7 @@ function parseJson(text: string, file: string): unknown {
 
 /** A file lies where its content says: `<code>-<short name>/v<version>.json`. */
 function placeProblems(definition: Definition, file: string): readonly Problem[] {
-  const place = `${definition.code}-${slug(definition.short_name.vi)}/v${definition.version}.json`
+  const place = placeOf(definition)
   if (file === place || file.endsWith(`/${place}`)) return []
   return [{ path: '/code', reason: { vi: `tệp phải nằm ở ${place}`, en: `the file belongs at ${place}` } }]
 }
@@ -30,6 +30,11 @@ export function checkDefinition(value: unknown, from: string): Definition {
   const problems = ruleProblems(value)
   if (problems.length > 0) throw brokenDefinition(from, problems)
   return value
+}
+
+/** Reads a definition somebody sends, wherever its file lay; a broken one is refused with the place and the reason. */
+export function readDefinition(text: string, from: string): Definition {
+  return checkDefinition(parseJson(text.replace(/^\uFEFF/, ''), from), from)
 }
 
 /** Reads a definition file; a broken one is refused with the file, the place in it and the reason in words. */

@@ -53,6 +53,12 @@ export async function selectLanded(
   return await sql<VersionRow[]>`select code, version, sha256 from procedure_versions`
 }
 
+/** The highest number every procedure's versions ever had, revoked ones included. */
+export async function selectNumbers(sql: Reader): Promise<readonly { code: string; last: number }[]> {
+  return await sql<{ code: string; last: number }[]>`
+    select code, max(version)::int as last from procedure_versions group by code`
+}
+
 /** Lands versions for good. */
 export async function insertVersions(sql: Reader, versions: readonly ProcedureVersion[]): Promise<number> {
   const json: Json = versions.map((version) => ({ ...version, definition: toJson(version.definition) }))

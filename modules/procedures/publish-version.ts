@@ -16,6 +16,7 @@ import { mustBeFuture } from './future-day.ts'
 import { countChange } from './lists-store.ts'
 import { checkDefinition } from './parse-definition.ts'
 import { versionId } from './procedure-version.ts'
+import { writeDefinition } from './write-definition.ts'
 
 type Publishing = { readonly code: string; readonly valid_from: string }
 
@@ -33,7 +34,8 @@ async function publish(work: Work, asked: Publishing): Promise<VersionStanding> 
     { ...Object(draft.definition), valid_from: asked.valid_from, valid_to: null },
     `${draft.code} v${draft.version}`,
   )
-  const sha256 = createHash('sha256').update(JSON.stringify(definition)).digest('hex')
+  // As the file would be hashed that an export writes: the same version has the same id when it comes from there.
+  const sha256 = createHash('sha256').update(writeDefinition(definition)).digest('hex')
   const { code, version, effect } = draft
   const row = {
     ...{ id: versionId(code, version, sha256), code, version, effect },
