@@ -56,8 +56,3 @@ function parse(text: string): Statement | null {
   if (begins !== BEGINS || end !== '' || facts?.length !== HASH_BYTES) return null
   return { what, code, number: number === '-' ? null : number, at, by, facts }
 }
-
-/** The sealed word in what a scanner read: an address with the word behind #, or the word itself. */
-export function sealedIn(scanned: string): string {
-  return scanned.trim().replace(/^.*#/s, '')
-}
