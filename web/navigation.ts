@@ -37,6 +37,11 @@ const NAVIGATION: Record<Audience, readonly Entry[]> = {
     { href: '/can-bo/ho-so', text: { vi: 'Hồ sơ của đơn vị', en: 'Dossiers of the unit' } },
     { href: '/can-bo/so', text: { vi: 'Sổ đăng ký', en: 'Registers' }, roles: ['clerk'] },
     { href: '/can-bo/sap-tre', text: { vi: 'Sắp trễ', en: 'Late soon' } },
+    {
+      href: '/quan-tri/tham-quyen',
+      text: { vi: 'Thẩm quyền ký', en: 'Who may sign' },
+      roles: ['commune_admin', 'signer'],
+    },
     { href: '/thu-tuc', text: { vi: 'Thủ tục', en: 'Procedures' } },
   ],
   city: [

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { openTestHouse } from '#test/house.ts'
 import { actorNamed } from '#test/acting.ts'
-import { caller, openDoor, visitor } from '#test/serving.ts'
+import { sendFiles } from '#test/page-forms.ts'
+import { caller, type Caller, openDoor, visitor } from '#test/serving.ts'
 
 const house = await openTestHouse()
 const { app } = await openDoor(house)
@@ -72,4 +74,24 @@ test('the city’s administrator declares a line of the matrix and lets it end',
     items.map((one: { derived: boolean }) => one.derived),
     [true, false],
   )
+})
+
+test('the instrument’s file opens for officers of the unit and the city, by the delegation it belongs to', async () => {
+  const keyed: Caller = {
+    ...chair,
+    send: (sent) => chair.send({ ...sent, headers: { ...sent.headers, 'idempotency-key': 'instrument-1' } }),
+  }
+  const upload = await sendFiles(keyed, '/api/papers', {
+    fields: {},
+    files: { file: { name: 'quyet-dinh.pdf', content: readFileSync('test/fixtures/three-pages.pdf') } },
+  })
+  assert.equal(upload.statusCode, 201, upload.body)
+  const paper = upload.json().id
+  const granted = await chair.post('/api/delegations', { ...GRANT, paper })
+  assert.equal(granted.statusCode, 201, granted.body)
+  const address = `/api/delegations/${granted.json().id}/papers/${paper}`
+  for (const who of [chair, desk, cityAdmin]) assert.equal((await who.get(address)).statusCode, 200)
+  const other = await caller(app, 'ky2.hoan-kiem')
+  for (const who of [hoa, other]) assert.equal((await who.get(address)).statusCode, 404)
+  assert.equal((await chair.get(`/api/delegations/${head}/papers/${paper}`)).statusCode, 404)
 })

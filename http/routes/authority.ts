@@ -10,6 +10,7 @@ import {
   Delegation,
   endAbsence,
   endCompetence,
+  findDelegation,
   grantDelegation,
   GrantInput,
   revokeDelegation,
@@ -17,14 +18,20 @@ import {
   signingFacts,
   type SigningFacts,
 } from '#modules/authority'
+import { getPaper } from '#modules/papers'
 import { forbidden, notFound } from '#platform/refusal.ts'
 import { actByRequest } from '../act-by-request.ts'
 import type { Door } from '../door.ts'
 import { signedIn } from '../session.ts'
+import { sendPaper } from './papers.ts'
 import { read } from '../work.ts'
 
 const ById = Type.Object({ id: Type.String({ format: 'uuid' }) })
 const AtAgency = Type.Object({ agency: Type.String({ format: 'uuid', description: 'A people’s committee' }) })
+const OfDelegation = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  paper: Type.String({ format: 'uuid' }),
+})
 const Nothing = Type.Object({}, { additionalProperties: false })
 const Ending = Type.Object(
   {
@@ -40,11 +47,13 @@ const tags = ['authority']
 const listOf = <T extends Parameters<typeof Type.Array>[0]>(schema: T) =>
   Type.Object({ items: Type.Array(schema) })
 
+const OFFICERS_ONLY = forbidden('officers_only', { vi: 'Chỉ dành cho cán bộ.', en: 'For officers only.' })
+
 /** What decides who signs at an agency, for officers; it names positions and accounts, no residents. */
 async function factsFor(door: Door, request: FastifyRequest<AtAgency>): Promise<SigningFacts> {
   const actor = await signedIn(door, request)
   if (actor.kind !== 'officer') {
-    throw forbidden('officers_only', { vi: 'Chỉ dành cho cán bộ.', en: 'For officers only.' })
+    throw OFFICERS_ONLY
   }
   const facts = await read(door, actor, (trx) => signingFacts(trx, request.query.agency))
   if (facts) return facts
@@ -58,6 +67,7 @@ async function factsFor(door: Door, request: FastifyRequest<AtAgency>): Promise<
 export function authorityRoutes(app: FastifyInstance, door: Door): void {
   for (const schema of [Competence, Delegation, Absence]) app.addSchema(schema)
   delegationRoutes(app, door)
+  instrumentRoute(app, door)
   absenceRoutes(app, door)
   competenceRoutes(app, door)
 }
@@ -88,6 +98,29 @@ function delegationRoutes(app: FastifyInstance, door: Door): void {
       actByRequest(door, { request, reply }, (work) =>
         revokeDelegation(work, request.params.id, request.body),
       ),
+  )
+}
+
+const NO_DELEGATION = notFound('delegation', {
+  vi: 'Không có văn bản này, hoặc văn bản thuộc đơn vị khác.',
+  en: 'There is no such instrument, or it is another unit’s.',
+})
+
+function instrumentRoute(app: FastifyInstance, door: Door): void {
+  app.get<{ Params: Static<typeof OfDelegation> }>(
+    '/api/delegations/:id/papers/:paper',
+    { schema: { tags, params: OfDelegation } },
+    async (request, reply) => {
+      const actor = await signedIn(door, request)
+      const { id, paper } = request.params
+      const found = await read(door, actor, async (trx) => {
+        const delegation = await findDelegation(trx, id)
+        const isOfUnit = actor.posts.some((post) => post.unit_id === delegation?.unit_id)
+        if (!delegation || (actor.sees !== 'city' && !isOfUnit)) throw NO_DELEGATION
+        return getPaper(trx, { id: paper, holder: delegation.id })
+      })
+      return sendPaper(door, reply, found)
+    },
   )
 }
 

@@ -29,7 +29,8 @@ async function takeUpload(door: Door, request: FastifyRequest, key: unknown): Pr
   return done.answer
 }
 
-async function sendPaper(door: Door, reply: FastifyReply, paper: Paper): Promise<FastifyReply> {
+/** Sends a stored file under the name its uploader gave it. */
+export async function sendPaper(door: Door, reply: FastifyReply, paper: Paper): Promise<FastifyReply> {
   const content = await door.files.read(paper.sha256)
   const name = encodeURIComponent(paper.name)
   return reply

@@ -14,6 +14,12 @@ const DELEGATION = `id, kind, agency_id, unit_id, from_position, to_account, par
 const ABSENCE = `id, agency_id, unit_id, account_id, position, reason, substitute_account, instrument_number,
   instrument_on, valid_from, valid_to, declared_at, ended_at`
 
+/** One delegation by its id; null where there is none. */
+export async function findDelegation(sql: Reader, id: string): Promise<Delegation | null> {
+  const [row] = await sql<Delegation[]>`select ${sql.unsafe(DELEGATION)} from delegations where id = ${id}`
+  return row ?? null
+}
+
 /** What decides who signs at these committees (null: at every one), in one trip. */
 export async function selectSigningFacts(
   sql: Reader,

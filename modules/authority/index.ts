@@ -2,7 +2,7 @@ export { Absence, ABSENCE_REASONS, ABSENCE_TEXT, isAbsentAt } from './absence.ts
 export { Authority, type AbleSigner, type NoAuthority, type Verdict } from './authority.ts'
 export { authorityFor, refusalOf, requireAuthority, signingFacts } from './authority-for.ts'
 export { mayKeep } from './authority-policy.ts'
-export { selectSigningFacts } from './authority-store.ts'
+export { findDelegation, selectSigningFacts } from './authority-store.ts'
 export { Competence } from './competence.ts'
 export { AbsenceInput, declareAbsence, endAbsence } from './declare-absence.ts'
 export { CompetenceInput, declareCompetence, endCompetence } from './declare-competence.ts'

@@ -3,6 +3,7 @@ import type { Door } from '#http/door.ts'
 import { readerWith, sendPage } from '../serve.ts'
 import { AdminHomePage } from './admin-home-page.tsx'
 import { ADMIN } from './admin-roles.ts'
+import { authorityPages } from './authority/authority-pages.ts'
 import { listsPages } from './lists/lists-pages.ts'
 import { proceduresPages } from './procedures/procedures-pages.ts'
 import { switchesPages } from './switches/switches-pages.ts'
@@ -15,6 +16,7 @@ export function adminPages(app: FastifyInstance, door: Door): void {
     const { view } = await readerWith(door, request, ADMIN)
     return sendPage(reply, AdminHomePage({ view }))
   })
+  authorityPages(app, door)
   proceduresPages(app, door)
   listsPages(app, door)
   switchesPages(app, door)

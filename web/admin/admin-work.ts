@@ -6,6 +6,14 @@ export type AdminWork = { readonly href: string; readonly title: Text; readonly 
 /** What an administrator may do, in the order of his first page. */
 export const ADMIN_WORK: readonly AdminWork[] = [
   {
+    href: '/quan-tri/tham-quyen',
+    title: { vi: 'Thẩm quyền ký', en: 'Who may sign' },
+    about: {
+      vi: 'Giao và thu hồi quyền ký, ghi vắng mặt và người ký thay của thành phố và từng xã, phường.',
+      en: 'Authorise and revoke, record absences and substitutes, for the city and each commune.',
+    },
+  },
+  {
     href: '/quan-tri/thu-tuc',
     title: { vi: 'Thủ tục và biểu mẫu', en: 'Procedures and forms' },
     about: {
