@@ -10,6 +10,7 @@ const PATHS = [
   '/dieu-hanh?ky=13-ngay&q=ho',
   '/dieu-hanh/ban-do?ky=13-ngay&so-lieu=overdue',
   '/dieu-hanh/don-vi/cau-giay?ky=13-ngay',
+  '/dieu-hanh/sap-tre',
   '/dieu-hanh/ho-so?view=received&ky=13-ngay',
 ]
 

@@ -32,6 +32,11 @@ function isToApologise({ dossier: { apology, extension, due_at } }: DossierFacts
   return apology !== null && extension === null && apology.due_at === due_at
 }
 
+/** The head's own step comes before the apology for it: approving, or naming a specialist where nobody holds it. */
+function instead({ dossier }: DossierFacts): readonly Act[] {
+  return dossier.holder_id === null ? ['approve', 'assign'] : ['approve']
+}
+
 /** The acts of a dossier that the module allows this officer, in the order of the law. */
 function actsOf(facts: DossierFacts): Act[] {
   return facts.view.allowed_acts.flatMap(({ act }) => (act === 'rate' ? [] : [act]))
@@ -42,7 +47,7 @@ export function ActsPanel({ facts, newKey, tried }: Props) {
   const { t } = useView()
   const say = useWords()
   const acts = actsOf(facts)
-  const order = isToApologise(facts) ? (['extend', ...FIRST] as const) : FIRST
+  const order = isToApologise(facts) ? [...instead(facts), 'extend' as const, ...FIRST] : FIRST
   const first = tried && acts.includes(tried.act) ? tried.act : order.find((act) => acts.includes(act))
   const others = acts.filter((act) => act !== first)
   if (acts.length === 0) {
@@ -58,7 +63,7 @@ export function ActsPanel({ facts, newKey, tried }: Props) {
       {others.length > 0 ? (
         <div class="act-others">
           {others.map((act) => (
-            <Details key={act} summary={say(ACT_TEXT[act])}>
+            <Details key={act} summary={say(ACT_TEXT[act])} open={act === 'extend' && isToApologise(facts)}>
               <ActFormOf act={act} {...{ facts, newKey, tried }} />
             </Details>
           ))}
