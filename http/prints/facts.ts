@@ -7,7 +7,7 @@ import {
 } from '#modules/dossiers'
 import { findBankAccount, type BankAccount } from '#modules/payments'
 import type { ProcedureVersion } from '#modules/procedures'
-import type { Actor } from '#modules/record'
+import { recordLook, type Actor } from '#modules/record'
 import type { Agency } from '#modules/units'
 import type { Trx } from '#platform/database.ts'
 import { dayOf } from '#platform/dates.ts'
@@ -52,6 +52,7 @@ export async function factsOf(
   asked: { code: string; actor: Actor; find: (dossier: Dossier) => IssuedPaper | undefined },
 ): Promise<PrintFacts> {
   const found = await getDossier(trx, asked.code)
+  await recordLook({ trx, actor: asked.actor, now: door.clock() }, 'print', [found.id])
   const dossier = asked.actor.sees === 'city' ? masked(found) : found
   const paper = asked.find(dossier)
   const on = dayOf(paper?.at ?? dossier.submitted_at)

@@ -11,7 +11,7 @@ import {
   VIEWS,
 } from '#modules/dossiers'
 import { getVersion } from '#modules/procedures'
-import type { Actor, Work } from '#modules/record'
+import { recordLook, type Actor, type Work } from '#modules/record'
 import { findRating, mayRate } from '#modules/ratings'
 import { findUnit } from '#modules/units'
 import { dayOf } from '#platform/dates.ts'
@@ -103,8 +103,9 @@ export function dossierRoutes(app: FastifyInstance, door: Door): void {
     },
     async (request) => {
       const actor = await signedIn(door, request)
-      return read(door, actor, async (trx) => {
+      return read(door, actor, async (trx, now) => {
         const dossier = await getDossier(trx, request.params.code)
+        await recordLook({ trx, actor, now }, 'history', [dossier.id])
         return { items: await listDossierEvents(trx, dossier.id) }
       })
     },
@@ -119,6 +120,11 @@ function listFor(door: Door, query: ListQuery, shown: Reading): Promise<Static<t
     if (unit && !found) return { items: [], next: null }
     const filter = { ...rest, view, limit, actor, now, soon_until: soonUntil(now), unit: found?.id }
     const { items, next } = await listDossiers(trx, filter)
+    await recordLook(
+      { trx, actor, now },
+      'list',
+      items.map(({ id }) => id),
+    )
     return { items: await Promise.all(items.map((line) => presentLine(trx, line, shown))), next }
   })
 }
@@ -131,6 +137,7 @@ function explainedFor(door: Door, code: string, shown: Reading) {
       presentDossier(trx, dossier, shown),
       findRating(trx, dossier.id),
       explain({ trx, actor, now, key: null }, dossier, shown),
+      recordLook({ trx, actor, now }, 'dossier', [dossier.id]),
     ])
     const text = say({ vi: 'Đánh giá', en: 'Rate' }, shown.language)
     if (mayRate(dossier, actor) && !rating) presented.allowed_acts.push({ act: 'rate', text })

@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 import { getDossier } from '#modules/dossiers'
 import { discardPaper, getPaper, getWaitingPaper, mayUpload, Paper, storePaper } from '#modules/papers'
 import { invalid } from '#platform/refusal.ts'
+import { recordLook } from '#modules/record'
 import type { Door } from '../door.ts'
 import { signedIn } from '../session.ts'
 import { act, keyOf, read } from '../work.ts'
@@ -78,8 +79,9 @@ export function paperRoutes(app: FastifyInstance, door: Door): void {
     { schema: { tags: ['papers'], params: OfDossier } },
     async (request, reply) => {
       const actor = await signedIn(door, request)
-      const paper = await read(door, actor, async (trx) => {
+      const paper = await read(door, actor, async (trx, now) => {
         const dossier = await getDossier(trx, request.params.code)
+        await recordLook({ trx, actor, now }, 'paper', [dossier.id])
         return getPaper(trx, { id: request.params.id, holder: dossier.id })
       })
       return sendPaper(door, reply, paper)

@@ -13,6 +13,7 @@ import {
   sumBankLines,
   tillOf,
 } from '#modules/payments'
+import { recordLook } from '#modules/record'
 import type { Door } from '../door.ts'
 import { DossierPayment, paymentOf } from '../dossier-payment.ts'
 import { languageOf } from '../language.ts'
@@ -62,6 +63,7 @@ function dossierPayment(app: FastifyInstance, door: Door): void {
       const actor = await signedIn(door, request)
       return read(door, actor, async (trx, now) => {
         const dossier = await getDossier(trx, request.params.code)
+        await recordLook({ trx, actor, now }, 'payment', [dossier.id])
         const version = await versionOf(trx, dossier.procedure_version_id)
         return paymentOf(trx, { dossier, version, now, language: languageOf(request) })
       })

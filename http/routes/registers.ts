@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { Type, type Static } from 'typebox'
 import { listFollowUp } from '#modules/dossiers'
 import { type Mau07, printForm, sheetOfMau07 } from '#modules/prints'
-import { holds, type Actor } from '#modules/record'
+import { holds, recordLook, type Actor } from '#modules/record'
 import { toDayNumber } from '#platform/dates.ts'
 import { forbidden, invalid } from '#platform/refusal.ts'
 import { writeSheet } from '#platform/spreadsheet.ts'
@@ -53,6 +53,11 @@ function checkPeriod({ from, to }: Query): void {
 async function bookFor(door: Door, actor: Actor, book: Book & { most: number }): Promise<Mau07> {
   return read(door, actor, async (trx) => {
     const lines = await listFollowUp(trx, { ...book, limit: book.most + 1 })
+    await recordLook(
+      { trx, actor, now: door.clock() },
+      'book',
+      lines.map(({ id }) => id),
+    )
     if (lines.length <= book.most) return mau07Of(door, trx, { ...book, lines })
     const message = {
       vi: `Có hơn ${book.most} hồ sơ trong thời gian này. Hãy chọn thời gian ngắn hơn, hoặc lấy bảng tính (tối đa ${MOST_ROWS.xlsx} hồ sơ).`,

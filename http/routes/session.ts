@@ -63,8 +63,8 @@ export function sessionRoutes(app: FastifyInstance, door: Door): void {
     async (request, reply) => {
       const actor = await signedIn(door, request)
       const hash = sessionHash(door, request)
-      if (request.query.everywhere && actor.id) await deleteSessions(door.house.app, actor.id)
-      else if (hash) await deleteSession(door.house.app, hash)
+      if (request.query.everywhere && actor.id) await deleteSessions(door.house.app, actor.id, door.clock())
+      else if (hash) await deleteSession(door.house.app, hash, door.clock())
       clearSession(door, reply)
       return reply.code(204).send()
     },

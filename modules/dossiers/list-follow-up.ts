@@ -5,6 +5,7 @@ import type { Dossier } from './dossier.ts'
 /** One line of the follow-up book: the receipt's number, who, what, and the three dates. */
 export type FollowUpLine = Pick<
   Dossier,
+  | 'id'
   | 'code'
   | 'procedure_code'
   | 'procedure_version_id'
@@ -30,7 +31,7 @@ export async function listFollowUp(trx: Trx, asked: FollowUpAsked): Promise<Foll
   const from = fromLocalText(`${asked.from}T00:00`)
   const until = fromLocalText(`${fromDayNumber(toDayNumber(asked.to) + 1)}T00:00`)
   return trx<FollowUpLine[]>`
-    select code, procedure_code, procedure_version_id, competence_agency_id, channel, persons, accepted_at,
+    select id, code, procedure_code, procedure_version_id, competence_agency_id, channel, persons, accepted_at,
       original_due_at, delivered_at, business, receipt.number::text as number
     from dossiers
     left join lateral (

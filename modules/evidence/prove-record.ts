@@ -59,7 +59,7 @@ async function selectLogged(
     select f.position, l.logged_at, ${reader.unsafe(LEAF_COLUMNS)}, s.salt
     from events e join feed f on f.event_id = e.id join log_leaves l on l.position = f.position
       left join log_salts s on s.position = f.position
-    where e.noun_id = ${id} and f.position <= ${size} order by f.position`
+    where e.noun_id = ${id} and e.noun <> 'look' and f.position <= ${size} order by f.position`
   return rows.map(({ salt, ...leaf }) => ({ leaf, salt }))
 }
 

@@ -3,8 +3,6 @@ export { loadAccounts, type NewAccount, type NewPost } from './load-accounts.ts'
 export { listDemonstrationAccounts } from './list-demonstration-accounts.ts'
 export { hashPassword } from './password.ts'
 export {
-  deleteSession,
-  deleteSessions,
   ensurePerson,
   findActor,
   findActorByName,
@@ -18,4 +16,5 @@ export {
 } from './people-store.ts'
 export { isHeldOn, listOfficers, POSITIONS, type Officer, type Position } from './position.ts'
 export { parsePersonalNumber, type PersonalNumber } from './personal-number.ts'
+export { deleteSession, deleteSessions } from './sessions-store.ts'
 export { hashToken, openSession, signIn, type SignedIn } from './sign-in.ts'

@@ -24,34 +24,6 @@ export async function findAccount(sql: Reader, name: string): Promise<Account | 
   return row ?? null
 }
 
-/** Remembers how an attempt to sign in went. */
-export async function markAttempt(
-  sql: Reader,
-  id: string,
-  after: { failed: number; lockedUntil: string | null },
-) {
-  await sql`update accounts set failed_attempts = ${after.failed}, locked_until = ${after.lockedUntil} where id = ${id}`
-}
-
-/** Begins a session under the hash of its token. */
-export async function insertSession(
-  sql: Reader,
-  session: { token_hash: string; account_id: string; now: string; expires_at: string },
-) {
-  await sql`insert into sessions (token_hash, account_id, started_at, seen_at, expires_at)
-    values (${session.token_hash}, ${session.account_id}, ${session.now}, ${session.now}, ${session.expires_at})`
-}
-
-/** Ends one session. */
-export async function deleteSession(sql: Reader, tokenHash: string): Promise<void> {
-  await sql`delete from sessions where token_hash = ${tokenHash}`
-}
-
-/** Ends every session of an account. */
-export async function deleteSessions(sql: Reader, accountId: string): Promise<void> {
-  await sql`delete from sessions where account_id = ${accountId}`
-}
-
 type ActorRow = {
   id: string
   kind: 'officer' | 'citizen'

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { openTestHouse } from '#test/house.ts'
 import { MONDAY_9 } from '#test/acting.ts'
-import { deleteSessions, findActor } from './people-store.ts'
+import { findActor } from './people-store.ts'
+import { deleteSessions } from './sessions-store.ts'
 import { hashToken, signIn } from './sign-in.ts'
 
 const PASSWORD = 'hai-cap-demo'
@@ -35,10 +36,34 @@ describe('signing in', async () => {
     const [one, two] = [await enter('tiepnhan.cau-giay'), await enter('tiepnhan.cau-giay')]
     const kept = await house.worker`select 1 from sessions where token_hash in (${one.token}, ${two.token})`
     assert.equal(kept.length, 0)
-    await deleteSessions(house.app, one.account_id)
+    await deleteSessions(house.app, one.account_id, MONDAY_9)
     for (const session of [one, two]) {
       assert.equal(await findActor(house.app, hashToken(session.token), MONDAY_9), null)
     }
+  })
+
+  test('every sign-in, refusal and sign-out is an event; what was typed is not kept', async () => {
+    const told = await house.worker<{ act: string; why: string | null; locked: boolean; known: boolean }[]>`
+      select e.act, e.data ->> 'why' as why, e.data ? 'locked' as locked, a.id is not null as known
+      from events e left join accounts a on a.id = e.noun_id where noun = 'session' order by e.id`
+    assert.deepEqual(
+      told.map(({ act, why, locked, known }) => [act, why, locked, known].filter(Boolean).join(' ')),
+      [
+        'refuse_sign_in password true',
+        'refuse_sign_in unknown',
+        ...Array.from({ length: 4 }, () => 'refuse_sign_in password true'),
+        'refuse_sign_in password true true',
+        'refuse_sign_in locked true',
+        'sign_in true',
+        'sign_in true',
+        'sign_in true',
+        'sign_in true',
+        'sign_out true',
+      ],
+    )
+    const [{ typed }] = await house.worker<[{ typed: number }]>`
+      select count(*) as typed from events where data::text like '%khong-co-ai%' or data::text like '%001190000123%'`
+    assert.equal(typed, 0)
   })
 
   test('a session ends after ten hours', async () => {

@@ -3,7 +3,8 @@ import type { Reader } from '#platform/database.ts'
 import { forbidden } from '#platform/refusal.ts'
 import { LOCK_MINUTES, MOST_FAILURES, SESSION_HOURS } from './account.ts'
 import { fitsPassword, hashPassword } from './password.ts'
-import { findAccount, insertSession, markAttempt } from './people-store.ts'
+import { findAccount } from './people-store.ts'
+import { clearAttempts, insertSession, markRefused } from './sessions-store.ts'
 
 /** What a door needs to begin a session: the secret for the cookie and when it ends. */
 export type SignedIn = { readonly token: string; readonly account_id: string; readonly expires_at: string }
@@ -45,8 +46,12 @@ export async function signIn(
   const account = await findAccount(sql, asked.account.trim().toLowerCase())
   nobody ??= hashPassword(randomBytes(12).toString('hex'))
   const fits = await fitsPassword(asked.password, account?.password_hash ?? (await nobody))
-  if (!account || account.closed_at) throw WRONG
+  if (!account || account.closed_at) {
+    await markRefused(sql, account?.id ?? null, { why: account ? 'closed' : 'unknown', now })
+    throw WRONG
+  }
   if (account.locked_until && account.locked_until > now) {
+    await markRefused(sql, account.id, { why: 'locked', now })
     throw forbidden('account_locked', {
       vi: `Tài khoản tạm khóa vì nhập sai nhiều lần. Hãy thử lại sau ${LOCK_MINUTES} phút.`,
       en: `The account is locked after too many wrong passwords. Try again in ${LOCK_MINUTES} minutes.`,
@@ -55,14 +60,12 @@ export async function signIn(
   if (!fits) {
     const failed = account.failed_attempts + 1
     const locked = failed >= MOST_FAILURES
-    await markAttempt(sql, account.id, {
-      failed: locked ? 0 : failed,
-      lockedUntil: locked ? after(now, LOCK_MINUTES) : null,
-    })
+    const lockedUntil = locked ? after(now, LOCK_MINUTES) : null
+    await markRefused(sql, account.id, { why: 'password', now, failed: locked ? 0 : failed, lockedUntil })
     throw WRONG
   }
   if (account.failed_attempts > 0 || account.locked_until) {
-    await markAttempt(sql, account.id, { failed: 0, lockedUntil: null })
+    await clearAttempts(sql, account.id)
   }
   return openSession(sql, account.id, now)
 }

@@ -1,4 +1,5 @@
-import type { Fragment } from '#platform/database.ts'
+import type { Fragment, Reader } from '#platform/database.ts'
+import type { Actor } from './actor.ts'
 import type { Work } from './work.ts'
 
 /** Sự kiện: one act on one noun. `data` holds ids and field names, no personal values. */
@@ -13,9 +14,15 @@ export type NewEvent = {
   readonly data: Readonly<Record<string, unknown>>
 }
 
+/** Who does what an event tells, when, over which connection: a `Work`, or a pool where one statement is the whole act. */
+export type Telling = {
+  readonly trx: Reader
+  readonly actor: Pick<Actor, 'id' | 'kind'>
+  readonly now: string
+}
+
 /** The statement part that writes one event; a CTE body inside the act's one write. */
-export function eventInsert(work: Work, event: NewEvent): Fragment {
-  const { trx, actor, now } = work
+export function eventInsert({ trx, actor, now }: Telling, event: NewEvent): Fragment {
   return trx`insert into events
     (module, noun, noun_id, noun_version, act, actor_id, actor_kind, agency_id, unit_id, at, data)
     values (${event.module}, ${event.noun}, ${event.noun_id}, ${event.noun_version}, ${event.act},

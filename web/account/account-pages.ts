@@ -61,7 +61,7 @@ export function accountPages(app: FastifyInstance, door: Door): void {
 
   app.post('/dang-xuat', async (request, reply) => {
     const hash = sessionHash(door, request)
-    if (hash) await deleteSession(door.house.app, hash)
+    if (hash) await deleteSession(door.house.app, hash, door.clock())
     clearSession(door, reply)
     return reply.redirect('/', 303)
   })

@@ -18,7 +18,7 @@ import { readBoard } from '#modules/oversight'
 import { listPapers, type Paper } from '#modules/papers'
 import { listSpecialists } from '#modules/people'
 import { bansOf, type FeeExemption, type PaperBans, type ProcedureVersion } from '#modules/procedures'
-import type { Actor } from '#modules/record'
+import { recordLook, type Actor } from '#modules/record'
 import { listAgencies, type Agency, type Unit } from '#modules/units'
 import type { Trx } from '#platform/database.ts'
 import { dayOf } from '#platform/dates.ts'
@@ -71,6 +71,7 @@ export async function readFacts(trx: Trx, code: string, reader: Reader): Promise
     listDossierEvents(trx, dossier.id),
     isCity ? [] : listPapers(trx, dossier.id),
     listSpecialists(trx, { agency: dossier.body_agency_id, on }),
+    recordLook(work, 'dossier', [dossier.id]),
   ])
   const asked = dossier.consultation?.agency_id
   return {

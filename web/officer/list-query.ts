@@ -1,3 +1,4 @@
+import { recordLook } from '#modules/record'
 import type { FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
 import { listDossiers, soonUntil, type DossierFilter, type DossierLine, type View } from '#modules/dossiers'
@@ -92,5 +93,10 @@ export async function presentListed(
     short_name: say((await versionOf(trx, line.procedure_version_id)).definition.short_name, language),
     standing: standingOf(line, { now, calendar }),
   }))
+  await recordLook(
+    { trx, actor, now },
+    'list',
+    lines.map(({ id }) => id),
+  )
   return Promise.all(items)
 }
