@@ -15,6 +15,7 @@ import { Problem, sendProblem } from './problem.ts'
 import { authorityRoutes } from './routes/authority.ts'
 import { digestRoutes } from './routes/digest.ts'
 import { boardRoutes } from './routes/board.ts'
+import { calendarRoutes } from './routes/calendars.ts'
 import { demonstrationRoutes } from './routes/demonstration.ts'
 import { dossierActRoutes } from './routes/dossier-acts.ts'
 import { dossierOfferRoutes } from './routes/dossier-offers.ts'
@@ -96,6 +97,7 @@ function addRoutes(api: FastifyInstance, door: Door): void {
   registerRoutes(api, door)
   registerBookRoutes(api, door)
   houseLimitRoutes(api, door)
+  calendarRoutes(api, door)
   boardRoutes(api, door)
   authorityRoutes(api, door)
   digestRoutes(api, door)

@@ -66,7 +66,7 @@ export const pureModules: Rule = (files) =>
 function refuseImport(from: string, to: string): string | null {
   if (isTest(from)) return null
   const floor = floorOf(to)
-  if (floor === 'test') return 'only tests use test/'
+  if (floor === 'test' && !from.startsWith('bench/')) return 'only tests and measurements use test/'
   switch (floorOf(from)) {
     case 'platform':
       return floor === 'platform' ? null : 'platform imports nothing of the house'

@@ -39,7 +39,8 @@ export function choicesOf(html: string, name: string): string[] {
 }
 
 function attribute(tag: string, name: string): string {
-  return new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
+  const written = new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
+  return written.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&')
 }
 
 /** Sends fields as a form does. */

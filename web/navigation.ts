@@ -43,6 +43,7 @@ const NAVIGATION: Record<Audience, readonly Entry[]> = {
       roles: ['commune_admin', 'signer'],
     },
     { href: '/thu-tuc', text: { vi: 'Thủ tục', en: 'Procedures' } },
+    { href: '/quan-tri/lich', text: { vi: 'Lịch làm việc', en: 'Calendar' }, roles: ['commune_admin'] },
   ],
   city: [
     { href: '/dieu-hanh', text: { vi: 'Bảng điều hành', en: 'Live board' } },
@@ -52,8 +53,10 @@ const NAVIGATION: Record<Audience, readonly Entry[]> = {
     { href: '/quan-tri', text: { vi: 'Quản trị', en: 'Administration' }, roles: ['city_admin'] },
   ],
   admin: [
-    { href: '/quan-tri', text: { vi: 'Quản trị', en: 'Administration' } },
-    { href: '/dieu-hanh', text: { vi: 'Bảng điều hành', en: 'Live board' } },
+    { href: '/quan-tri', text: { vi: 'Quản trị', en: 'Administration' }, roles: ['city_admin'] },
+    { href: '/quan-tri/lich', text: { vi: 'Lịch làm việc', en: 'Calendar' }, roles: ['commune_admin'] },
+    { href: '/can-bo', text: { vi: 'Việc của tôi', en: 'My work' }, roles: ['commune_admin'] },
+    { href: '/dieu-hanh', text: { vi: 'Bảng điều hành', en: 'Live board' }, roles: ['city_admin'] },
   ],
 }
 

@@ -4,6 +4,7 @@ import { readerWith, sendPage } from '../serve.ts'
 import { AdminHomePage } from './admin-home-page.tsx'
 import { ADMIN } from './admin-roles.ts'
 import { authorityPages } from './authority/authority-pages.ts'
+import { calendarsPages } from './calendars/calendars-pages.ts'
 import { listsPages } from './lists/lists-pages.ts'
 import { proceduresPages } from './procedures/procedures-pages.ts'
 import { switchesPages } from './switches/switches-pages.ts'
@@ -22,4 +23,5 @@ export function adminPages(app: FastifyInstance, door: Door): void {
   switchesPages(app, door)
   unknownsPages(app, door)
   versionsPages(app, door)
+  calendarsPages(app, door)
 }

@@ -45,4 +45,12 @@ export const ADMIN_WORK: readonly AdminWork[] = [
       en: 'From 00:00 of a day take another list: preview, schedule, undo.',
     },
   },
+  {
+    href: '/quan-tri/lich',
+    title: { vi: 'Lịch làm việc', en: 'Working calendars' },
+    about: {
+      vi: 'Giờ làm việc, ngày nghỉ, làm bù, sự cố: xem trước hồ sơ bị ảnh hưởng, hẹn đã trao giữ nguyên.',
+      en: 'Opening hours, days off, outages: see the dossiers touched first; appointments given stay.',
+    },
+  },
 ]
