@@ -16,7 +16,7 @@ import {
   useView,
 } from '../../ui/index.ts'
 import type { View } from '../../view.ts'
-import { VersionsPart } from './versions-part.tsx'
+import { VersionsPart } from '../versions/versions-panel.tsx'
 
 /** A procedure as its page shows it. */
 export type ProcedureFacts = {
@@ -70,7 +70,7 @@ export function ProcedurePage({ view, facts, newKey, done }: Props) {
             <p>{t('Hiện không nhận thủ tục này.', 'This procedure is not taken in now.')}</p>
           )}
         </Panel>
-        <VersionsPart versions={versions} on={on} />
+        <VersionsPart {...{ code, on, newKey }} items={versions} hasDraft={facts.draft !== null} />
       </Split>
     </Page>
   )

@@ -52,7 +52,7 @@ export async function readVersions<T>(
 }
 
 /** The newest version in force on a day, among the standings of one procedure. */
-function currentOf(items: readonly VersionStanding[], on: string): VersionStanding | null {
+export function currentOf(items: readonly VersionStanding[], on: string): VersionStanding | null {
   const [newest] = items
     .filter((one) => !one.revoked_at && one.valid_from <= on)
     .sort((one, other) => other.valid_from.localeCompare(one.valid_from) || other.version - one.version)

@@ -12,7 +12,7 @@ import {
   useView,
 } from '../../ui/index.ts'
 import { EFFECT_TEXT } from '../../versions/definition-words.ts'
-import type { Versions } from './read-versions.ts'
+import { currentOf, type Versions } from './read-versions.ts'
 
 /** The address of a procedure's pages. */
 export function addressOf(code: string, page = ''): string {
@@ -20,6 +20,37 @@ export function addressOf(code: string, page = ''): string {
 }
 
 type Props = { versions: Versions; newKey: () => string }
+
+/** Các phiên bản on the page of a procedure, with what to do about the draft once it is written. */
+export function VersionsPart(props: {
+  code: string
+  items: readonly VersionStanding[]
+  on: string
+  hasDraft: boolean
+  newKey: () => string
+}) {
+  const { t } = useView()
+  const { code, items, on, hasDraft, newKey } = props
+  const current = currentOf(items, on)
+  return (
+    <Panel title={t('Các phiên bản', 'Versions')}>
+      <VersionTable versions={{ code, items, today: on, current }} newKey={newKey} hideCaption />
+      <ButtonGroup>
+        {hasDraft ? (
+          <ButtonLink
+            href={addressOf(code, '/cong-bo')}
+            text={t('Xem trước và công bố bản soạn', 'Preview and publish the draft')}
+          />
+        ) : null}
+        <ButtonLink
+          kind="secondary"
+          href={addressOf(code, '/phien-ban')}
+          text={t('So sánh, tải tệp', 'Compare, download')}
+        />
+      </ButtonGroup>
+    </Panel>
+  )
+}
 
 /** Phiên bản: what is being written, and every version with its standing and what may be done with it. */
 export function VersionsPanel(props: Props) {
@@ -38,7 +69,7 @@ function DraftPanel({ versions: { code, draft, current } }: Props) {
       <Panel title={t('Phiên bản tiếp theo', 'The next version')}>
         <p>{t('Chưa ai soạn phiên bản tiếp theo.', 'Nobody is writing the next version yet.')}</p>
         <ButtonGroup>
-          <ButtonLink href={addressOf(code, '/soan')} text={t('Soạn phiên bản', 'Write a version')} />
+          <ButtonLink href={addressOf(code)} text={t('Soạn phiên bản', 'Write a version')} />
         </ButtonGroup>
       </Panel>
     )
@@ -73,12 +104,19 @@ function DraftPanel({ versions: { code, draft, current } }: Props) {
   )
 }
 
-function VersionTable({ versions, newKey }: Props) {
+type TableProps = {
+  versions: Pick<Versions, 'code' | 'items' | 'today' | 'current'>
+  newKey: () => string
+  hideCaption?: boolean
+}
+
+function VersionTable({ versions, newKey, hideCaption }: TableProps) {
   const { t, language } = useView()
   const { items, code } = versions
   return (
     <Table
       caption={t('Các phiên bản', 'Versions')}
+      hideCaption={hideCaption}
       rows={items}
       rowKey={(one) => one.id}
       empty={t('Thủ tục này chưa có phiên bản.', 'This procedure has no version yet.')}
