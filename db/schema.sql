@@ -1265,11 +1265,28 @@ CREATE OR REPLACE FUNCTION papers_held_for(holder uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path FROM CURRENT
-AS $function$ select * from papers where held_for = holder $function$
+AS $function$
+    select p.* from papers p
+    where p.held_for = holder and exists (
+      select 1 from dossiers d where d.id = holder and (
+        d.reception_agency_id = any (string_to_array(nullif(current_setting('app.agencies', true), ''), ',')::uuid[])
+        or d.competence_agency_id = any (string_to_array(nullif(current_setting('app.agencies', true), ''), ',')::uuid[])
+        or d.signer_agency_id = any (string_to_array(nullif(current_setting('app.agencies', true), ''), ',')::uuid[])
+        or d.return_agency_id = any (string_to_array(nullif(current_setting('app.agencies', true), ''), ',')::uuid[])
+        or d.support_agency_id = any (string_to_array(nullif(current_setting('app.agencies', true), ''), ',')::uuid[])
+        or d.other_agency_ids && string_to_array(nullif(current_setting('app.agencies', true), ''), ',')::uuid[]
+        or d.filer_id = nullif(current_setting('app.person', true), '')::uuid
+        or d.principal_id = nullif(current_setting('app.person', true), '')::uuid
+        or d.proxy_id = nullif(current_setting('app.person', true), '')::uuid
+        or d.id = nullif(current_setting('app.tracked', true), '')::uuid
+        or has_table_privilege(session_user, 'events', 'select')
+      )
+    )
+  $function$
 ;
 grant execute on function papers_held_for(uuid) to :"app";
 grant execute on function papers_held_for(uuid) to :"city";
-comment on function papers_held_for(uuid) is 'The papers of one noun; to be asked only with the id of a noun that the wall let through.';
+comment on function papers_held_for(uuid) is 'The papers of a dossier the caller may see by the same wall as the dossier; fails closed.';
 
 CREATE OR REPLACE FUNCTION renew_delegate_posts(account uuid, agency uuid)
  RETURNS void

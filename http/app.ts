@@ -12,6 +12,7 @@ import { MOST_BYTES } from '#platform/files.ts'
 import { invalid, notFound } from '#platform/refusal.ts'
 import type { Door } from './door.ts'
 import { Problem, sendProblem } from './problem.ts'
+import { refuseBrokenText } from './sound-text.ts'
 import { authorityRoutes } from './routes/authority.ts'
 import { digestRoutes } from './routes/digest.ts'
 import { boardRoutes } from './routes/board.ts'
@@ -69,6 +70,7 @@ export async function buildApp(door: Door): Promise<FastifyInstance> {
   await app.register(swagger, { openapi: OPENAPI, refResolver: { buildLocalReference: nameOf } })
   app.addSchema(Problem)
   app.addHook('onRequest', refuseForeignSites)
+  app.addHook('preValidation', refuseBrokenText)
   app.addHook('onRoute', documentProblem)
   await app.register(async (api) => addRoutes(api, door))
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())

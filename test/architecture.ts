@@ -66,7 +66,8 @@ export const pureModules: Rule = (files) =>
 function refuseImport(from: string, to: string): string | null {
   if (isTest(from)) return null
   const floor = floorOf(to)
-  if (floor === 'test' && !from.startsWith('bench/')) return 'only tests and measurements use test/'
+  if (floor === 'bench') return floorOf(from) === 'bench' ? null : 'nothing uses the proof kit'
+  if (floor === 'test') return floorOf(from) === 'bench' ? null : 'only tests and measurements use test/'
   switch (floorOf(from)) {
     case 'platform':
       return floor === 'platform' ? null : 'platform imports nothing of the house'
@@ -74,6 +75,7 @@ function refuseImport(from: string, to: string): string | null {
       return floor === 'platform' || floor === 'db' ? null : 'db imports only platform'
     case 'modules':
       return refuseFromModule(from, to)
+    case 'bench':
     case 'doors':
       return floor === 'modules' && !isFrontDoor(to) ? 'a module is entered by its index.ts' : null
     default:

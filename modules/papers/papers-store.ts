@@ -50,6 +50,7 @@ export async function updateHolder(work: Work, ids: readonly string[], holder: s
     )
     select count(*) as held from (
       select id from attached
+      union select id from papers where held_for = ${holder} and id = any (${[...ids]}::uuid[])
       union select id from papers_held_for(${holder}) where id = any (${[...ids]}::uuid[])
     ) held`
   return row?.held ?? 0

@@ -1,7 +1,9 @@
 import { anyone, Replay, type Actor, type Work } from '#modules/record'
+import { submitDossier } from '#modules/dossiers'
 import { openFiles } from '#platform/files.ts'
 import { openInspector } from '#platform/media/inspect.ts'
 import { acting, actorNamed, MONDAY_9 } from '#test/acting.ts'
+import { CERTIFIED_COPY } from '#test/example-dossiers.ts'
 import { openTestHouse } from '#test/house.ts'
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
@@ -115,15 +117,21 @@ test('attaching is all or none, and a paper has one holder for good', async () =
   )
 })
 
-test('a held paper opens through its holder only, with the bytes that came', async () => {
-  const [{ id }, holder] = [await upload(), randomUUID()]
+test('a held paper opens through its dossier only, for whoever may see that, with the bytes that came', async () => {
+  const desk = await actorNamed(house, 'tiepnhan.cau-giay')
+  const [{ id }, { id: holder }] = [
+    await upload(),
+    await as(desk, (work) => submitDossier(work, CERTIFIED_COPY)),
+  ]
   await as(hoa, (work) => attachPapers(work, { papers: [id], holder }))
   await assert.rejects(
     as(hoa, (work) => getWaitingPaper(work, id)),
     { kind: 'not_found' },
   )
-  const lookup = (asked: string) => as(other, (work) => getPaper(work.trx, { id, holder: asked }))
+  const lookup = (asked: string, actor = desk) =>
+    as(actor, (work) => getPaper(work.trx, { id, holder: asked }))
   await assert.rejects(lookup(randomUUID()), { kind: 'not_found' })
+  await assert.rejects(lookup(holder, other), { kind: 'not_found' }, 'who may not see the dossier')
   const paper = await lookup(holder)
   assert.deepEqual([paper.name, paper.media, paper.pages], ['three-pages.pdf', 'application/pdf', 3])
   assert.ok((await buffer(await files.read(paper.sha256))).equals(readFileSync(sample('three-pages.pdf'))))

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
 import type { Door } from '#http/door.ts'
 import { presentLine } from '#http/present-dossier.ts'
 import { act, keyOf, read } from '#http/work.ts'
@@ -74,11 +75,16 @@ function ownLists(app: FastifyInstance, door: Door): void {
     return sendPage(reply, OwnDossiersPage({ ...found, view, now, nameOf, isFirst: !after }))
   })
 
-  app.post<{ Params: { id: string } }>('/ho-so/nhap/:id/xoa', async (request, reply) => {
-    const { actor } = await signedInReader(door, request, 'citizen')
-    await act(door, { actor, key: null }, (work) => dropDraft(work, request.params.id))
-    return reply.redirect('/ho-so', 303)
-  })
+  const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
+  app.post<{ Params: { id: string } }>(
+    '/ho-so/nhap/:id/xoa',
+    { schema: { params } },
+    async (request, reply) => {
+      const { actor } = await signedInReader(door, request, 'citizen')
+      await act(door, { actor, key: null }, (work) => dropDraft(work, request.params.id))
+      return reply.redirect('/ho-so', 303)
+    },
+  )
 }
 
 /** The version the page was drawn from: what happened since makes the act stale. */

@@ -1,0 +1,90 @@
+/** The audit from the first stone to the count. */
+import type { Text } from '#platform/text.ts'
+import { checkActs } from './check-acts.ts'
+import { checkRoutes, type Audit } from './check-routes.ts'
+import { checkRows } from './check-rows.ts'
+import { fuzz } from './fuzz.ts'
+import { openGround, type Plant } from './ground.ts'
+import { FEW, gatherParties } from './parties.ts'
+import { setScene } from './scene.ts'
+import { Tally } from './tally.ts'
+
+/** How it is run; `plant` breaks a wall on purpose. */
+export type Asked = {
+  readonly quick: boolean
+  readonly seed: number
+  readonly plant?: Plant | undefined
+  readonly show: (name: Text) => {
+    readonly step: (done: number, total: number) => void
+    readonly end: () => void
+  }
+}
+
+/** What may be broken on purpose, to see the audit fail. */
+export const PLANTS: Readonly<Record<string, Plant>> = {
+  /** Row-level security is switched off on the dossiers, as a careless migration would. */
+  leak: { admin: (sql) => sql`alter table hanoi.dossiers disable row level security` },
+  /** An address that asks nobody who he is. */
+  door: {
+    app: (app, { house }) =>
+      app.get(
+        '/api/planted',
+        { schema: { tags: ['planted'] } },
+        async () => house.city`select persons from dossiers`,
+      ),
+  },
+  /** An address that fails on what it did not expect. */
+  error: {
+    app: (app) =>
+      app.get('/api/planted', { schema: { tags: ['planted'] } }, async () => {
+        throw new Error('planted')
+      }),
+  },
+}
+
+const FUZZ_ROUNDS = { quick: 2, full: 40 } as const
+
+/** On a busy machine the quick form tries less hostile input rather than take longer. */
+const MOST_FUZZ_MS = 15_000
+
+/** Runs every check; the house is made for it and thrown away. */
+export async function auditAccess({ quick, seed, plant, show }: Asked): Promise<Tally> {
+  const ground = await openGround(plant)
+  const tally = new Tally()
+  try {
+    const everybody = await gatherParties(ground)
+    const subjects = await setScene(ground)
+    await plant?.admin?.(ground.admin)
+    const parties = quick ? everybody.filter(({ name }) => FEW.includes(name)) : everybody
+    const stage = async (name: Text, run: (audit: Audit) => Promise<unknown>): Promise<void> => {
+      const shown = show(name)
+      await run({ ground, parties, subjects, tally, quick, step: shown.step })
+      shown.end()
+    }
+    await stage({ vi: 'Tường trong PostgreSQL', en: 'The wall in PostgreSQL' }, checkRows)
+    await stage({ vi: 'Luật của hồ sơ', en: 'The law of a dossier' }, (audit) =>
+      checkActs(audit, { full: !quick }),
+    )
+    await stage({ vi: 'Mọi địa chỉ', en: 'Every address' }, checkRoutes)
+    const until = quick ? performance.now() + MOST_FUZZ_MS : Infinity
+    const rounds = quick ? FUZZ_ROUNDS.quick : FUZZ_ROUNDS.full
+    await stage({ vi: 'Dữ liệu xấu', en: 'Hostile input' }, (audit) => fuzz(audit, { rounds, seed, until }))
+  } finally {
+    await ground.close()
+  }
+  return tally
+}
+
+/** The figures of the last line. */
+export function outcomeOf(tally: Tally) {
+  const leaks = tally.count('leak')
+  const server_errors = tally.count('server_error')
+  const wrong_refusals = tally.count('wrong_refusal')
+  const scripts = tally.count('script')
+  return {
+    ...{ checks: tally.checks, leaks, server_errors, wrong_refusals, scripts },
+    ...{ slow: tally.count('slow'), slowest_ms: Math.round(tally.slowestMs), unlisted: tally.unlisted.size },
+    walls: Object.fromEntries(tally.walls),
+    sound: leaks + server_errors + wrong_refusals + scripts === 0 && tally.checks >= 1000,
+  }
+}

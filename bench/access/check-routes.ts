@@ -1,0 +1,100 @@
+/** The wall of the application: every address × everybody × own and other subject, judged by the table. */
+import { randomUUID } from 'node:crypto'
+import { CERTIFIED_COPY } from '#test/example-dossiers.ts'
+import { addressOf, isAboutSubject } from './address.ts'
+import { soundValue } from './sound-value.ts'
+import type { Ground } from './ground.ts'
+import { knock, type Knock } from './knock.ts'
+import type { Party } from './parties.ts'
+import { expectedOf, sees } from './policy.ts'
+import { asJson, nameOf, type Route } from './routes.ts'
+import type { Subject } from './scene.ts'
+import type { Tally } from './tally.ts'
+import { judge } from './verdict.ts'
+
+/** All that is needed to check: the ground, who knocks, what is kept, where it is counted. */
+export type Audit = {
+  readonly ground: Ground
+  readonly parties: readonly Party[]
+  readonly subjects: readonly Subject[]
+  readonly tally: Tally
+  /** One commune's subject for all: its officers and the other's are among the parties. */
+  readonly quick: boolean
+  readonly step: (done: number, total: number) => void
+}
+
+/** A dossier's acts have a check of their own, by the law. */
+const ACT = /^POST \/(api\/dossiers|can-bo\/ho-so)\/\{code\}\/(?!rating)/
+/** The same for everybody, and dear or harmful to the check itself: signing in and out, the gallery's stream. */
+const VISITOR_ONLY =
+  /^(DELETE \/api\/session|POST \/(api\/session|dang-xuat|dang-nhap)|GET \/_\/giao-dien\/su-kien)$/
+
+/** Checks every address but the acts; what destroys comes last, and by its owner last of all. */
+export async function checkRoutes(audit: Audit): Promise<void> {
+  const { ground, parties, subjects, tally, quick, step } = audit
+  const routes = ground.routes.filter((route) => !ACT.test(nameOf(route)))
+  routes.sort((one, other) => Number(destroys(one)) - Number(destroys(other)))
+  for (const [index, route] of routes.entries()) {
+    const about = isAboutSubject(route) && !quick ? subjects : subjects.slice(0, 1)
+    for (const subject of about) {
+      for (const party of ownerLast(parties, subject)) {
+        if (VISITOR_ONLY.test(nameOf(route)) && party.cookie) continue
+        await checkRoute(audit, { route, subject, party })
+      }
+    }
+    step(index + 1, routes.length)
+  }
+  for (const route of routes) {
+    const [party, subject] = [parties[0], subjects[0]]
+    if (party && subject && !expectedOf(route, party, subject)) tally.unlisted.add(nameOf(route))
+  }
+}
+
+function destroys({ method, path }: Route): boolean {
+  return method === 'DELETE' || path.endsWith('/xoa')
+}
+
+function ownerLast(parties: readonly Party[], { resident }: Subject): Party[] {
+  const isOwner = (party: Party): number => Number(party.actor.id === resident.id)
+  return [...parties].sort((one, other) => isOwner(one) - isOwner(other))
+}
+
+type Check = { readonly route: Route; readonly subject: Subject; readonly party: Party }
+
+async function checkRoute(
+  { ground, subjects, tally }: Audit,
+  { route, subject, party }: Check,
+): Promise<void> {
+  const expected = expectedOf(route, party, subject) ?? 'blind'
+  const asked: Knock = { method: route.method, url: addressOf(route, subject), ...bodyOf(route) }
+  const isRead = route.method === 'GET'
+  const before = isRead || expected === 'open' ? '' : await fingerprint(ground, subject)
+  const answer = await knock(ground.app, party, asked)
+  const isChanged = before !== '' && before !== (await fingerprint(ground, subject))
+  const marks = subjects.filter((one) => !sees(party, one)).map(({ mark }) => mark)
+  const verdict = judge(answer, { expected, marks, isChanged })
+  tally.slowestMs = Math.max(tally.slowestMs, answer.ms)
+  tally.note('application', verdict, () => ({
+    where: `${nameOf(route)} by ${party.name} about ${subject.slug}`,
+    told: `expected ${expected}, answered ${answer.status}: ${answer.body.slice(0, 160)}`,
+  }))
+}
+
+function bodyOf(route: Route): Pick<Knock, 'json' | 'form'> {
+  if (route.method === 'GET' || route.method === 'DELETE') return {}
+  if (route.door === 'page') return { form: { reason: 'Kiểm tra tường', score: '4', version: '1' } }
+  const sound = asJson(soundValue(route.body, { random: () => 0.4 }))
+  if (nameOf(route) === 'POST /api/dossiers') return { json: CERTIFIED_COPY }
+  return { json: 'id' in sound ? { ...sound, id: randomUUID() } : sound }
+}
+
+/** What nobody outside may change, as one text. */
+async function fingerprint({ admin }: Ground, subject: Subject): Promise<string> {
+  const [row] = await admin`
+    select (select version from hanoi.dossiers where id = ${subject.dossier.id}) as dossier,
+      (select version from hanoi.drafts where id = ${subject.draft}) as draft,
+      (select count(*) from hanoi.papers where id in ${admin([subject.waiting, subject.held])}) as papers,
+      (select refunded_amount from hanoi.payments where id = ${subject.payment}) as refunded,
+      (select count(*) from hanoi.ratings where dossier_id = ${subject.dossier.id}) as ratings`
+  return JSON.stringify(row)
+}

@@ -1,0 +1,55 @@
+import { systemClock } from '#platform/clock.ts'
+import type { Machine } from '../machine.ts'
+import { measuredOn, table } from '../proof-page.ts'
+import type { outcomeOf } from './audit.ts'
+import type { Tally } from './tally.ts'
+
+type Shown = {
+  readonly outcome: ReturnType<typeof outcomeOf> & { readonly seconds: number; readonly quick: boolean }
+  readonly tally: Tally
+  readonly machine: Machine
+}
+
+const WHAT: Readonly<Record<string, string>> = {
+  database: 'plain SQL under the database role and settings of each party, the application left out',
+  law: 'each act of a dossier from each state it starts in, over the API and over the page’s form',
+  application: 'each other address of the API and each page, about the own and the other commune’s dossier',
+  fuzz: 'each address with sound, nearly sound and hostile input',
+}
+
+/** The audit's page. */
+export function accessPage({ outcome, tally, machine }: Shown): string {
+  const walls = Object.entries(outcome.walls).map(([wall, checks]) => [wall, WHAT[wall] ?? '', checks])
+  const unlisted = [...tally.unlisted].map((name) => `\`${name}\``).join(', ')
+  return `# The walls between units and persons
+
+\`npm run audit:access\` tries every address as everybody: each role in its own, another and the parent unit, three
+residents and a visitor. What it expects is the table in \`bench/access/policy.ts\` and, for acts, the law in
+\`modules/dossiers/lifecycle.ts\`; the house's own policy is never asked.
+
+${measuredOn(machine, systemClock().slice(0, 10))} ${outcome.quick ? 'Quick form' : 'Full form'}, ${outcome.seconds} s.
+
+${table(['wall', 'what was tried', 'checks'], walls)}
+
+${table(
+  ['checks', 'leaks', 'server errors', 'wrong refusals', 'scripts shown', 'slowest answer'],
+  [
+    [
+      outcome.checks,
+      outcome.leaks,
+      outcome.server_errors,
+      outcome.wrong_refusals,
+      outcome.scripts,
+      `${outcome.slowest_ms} ms`,
+    ],
+  ],
+)}
+
+It can fail: \`--plant leak\` switches row-level security off on the dossiers, \`--plant door\` adds an address that asks
+nobody, \`--plant error\` one that breaks; each ends with exit code 1, and an ordinary test holds the first.
+
+Reading a dossier has one wall, PostgreSQL's: the application asks for the row and is given none. Acting has two: the
+law in \`dossier-policy.ts\`, and row-level security. Addresses without a line in the table: ${unlisted || 'none'}; there only
+that nothing behind a wall shows is checked.
+`
+}

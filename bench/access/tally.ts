@@ -1,0 +1,42 @@
+/** What an audit counted and, for everything that was wrong, what was asked by whom. */
+import type { Verdict } from './verdict.ts'
+
+/** A fault as it is told. */
+export type Fault = { readonly verdict: Verdict; readonly where: string; readonly told: string }
+
+/** Counts checks by wall, and keeps the faults. */
+export class Tally {
+  readonly walls = new Map<string, number>()
+  readonly faults: Fault[] = []
+  /** Addresses the table has no line for: only that nothing behind the wall shows was checked there. */
+  readonly unlisted = new Set<string>()
+  slowestMs = 0
+
+  /** Notes one check of a wall. */
+  note(wall: string, verdict: Verdict, fault: () => Omit<Fault, 'verdict'>): void {
+    this.walls.set(wall, (this.walls.get(wall) ?? 0) + 1)
+    if (verdict !== 'sound') this.faults.push({ verdict, ...fault() })
+  }
+
+  /** The faults once each: how often the same one was met, with its first telling. */
+  get kinds(): (Fault & { readonly times: number })[] {
+    const kinds = new Map<string, Fault & { times: number }>()
+    for (const fault of this.faults) {
+      const key = `${fault.verdict} ${fault.where.replace(/ (by|as) .*/, '')}`
+      const known = kinds.get(key)
+      if (known) known.times++
+      else kinds.set(key, { ...fault, times: 1 })
+    }
+    return [...kinds.values()]
+  }
+
+  /** All checks of all walls. */
+  get checks(): number {
+    return [...this.walls.values()].reduce((sum, count) => sum + count, 0)
+  }
+
+  /** How many checks came to this verdict. */
+  count(verdict: Verdict): number {
+    return this.faults.filter((fault) => fault.verdict === verdict).length
+  }
+}
