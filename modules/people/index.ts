@@ -15,6 +15,8 @@ export {
   type NamedPerson,
 } from './people-store.ts'
 export { isHeldOn, listOfficers, POSITIONS, type Officer, type Position } from './position.ts'
+export { readCardScan, type CardScan } from './card-scan.ts'
+export { recordScan } from './record-scan.ts'
 export { parsePersonalNumber, type PersonalNumber } from './personal-number.ts'
 export { deleteSession, deleteSessions } from './sessions-store.ts'
 export { hashToken, openSession, signIn, type SignedIn } from './sign-in.ts'

@@ -10,6 +10,7 @@ import { askedOf, ListQuery, type ListRequest, readList } from '../officer/list-
 import { freshKey, readerWith, sendPage } from '../serve.ts'
 import { FollowUpPage } from './follow-up-page.tsx'
 import { HandOverPage } from './hand-over-page.tsx'
+import { cardPages } from './card-pages.ts'
 import { intakePages } from './intake-pages.ts'
 import { TakenPage } from './taken-page.tsx'
 import { countAlerts } from './waiting-alert.tsx'
@@ -32,6 +33,7 @@ type PeriodRequest = FastifyRequest<{ Querystring: Static<typeof PeriodQuery> }>
 /** The counter's pages: intake, what waits for acceptance, results to hand over, fees to collect, the follow-up book. */
 export function counterPages(app: FastifyInstance, door: Door): void {
   intakePages(app, door)
+  cardPages(app, door)
   app.get('/quay/da-nhan/:code', (request: CodeRequest, reply) => showTaken(door, request, reply))
   app.get(
     '/quay/cho-tiep-nhan',

@@ -23,52 +23,60 @@ export function PersonFields({ version, typed, errors }: Props) {
   return (
     <fieldset class="persons">
       <legend>{t('Chủ hồ sơ', 'Principal')}</legend>
-      <div class="dense">
-        {applicants.length > 1 ? (
-          <Select
-            {...field('kind')}
-            value={field('kind').value || 'citizen'}
-            label={t('Đối tượng', 'Kind')}
-            options={applicants.map((kind) => ({ value: kind, label: KIND_TEXT[kind] }))}
-          />
-        ) : null}
-        <TextField
-          {...field('personal_number')}
-          autofocus={errors.length === 0}
-          label={t('Số định danh', 'Personal number')}
-          hint={t('12 chữ số trên căn cước', '12 digits on the identity card')}
-          inputmode="numeric"
-          autocomplete="off"
-          width="medium"
-          maxlength={15}
-          optional={!needed.includes('personal_number')}
-        />
-        <TextField {...field('full_name')} label={t('Họ và tên', 'Full name')} autocomplete="off" />
-        <DateField
-          {...field('birth_on')}
-          label={t('Ngày sinh', 'Date of birth')}
-          optional={!needed.includes('born_on')}
-        />
-        <TextField
-          {...field('phone')}
-          type="tel"
-          label={t('Điện thoại', 'Phone')}
-          autocomplete="off"
-          width="medium"
-          optional={!needed.includes('phone')}
-        />
-        {applicants.length > 1 ? (
+      <card-scan src="/quay/quet-the" field="principal.personal_number">
+        <div class="dense">
+          {applicants.length > 1 ? (
+            <Select
+              {...field('kind')}
+              value={field('kind').value || 'citizen'}
+              label={t('Đối tượng', 'Kind')}
+              options={applicants.map((kind) => ({ value: kind, label: KIND_TEXT[kind] }))}
+            />
+          ) : null}
           <TextField
-            {...field('tax_code')}
-            label={t('Mã số thuế', 'Tax code')}
-            hint={t('Khi là tổ chức, hộ kinh doanh', 'For organisations and household businesses')}
+            {...field('personal_number')}
+            autofocus={errors.length === 0}
+            label={t('Số định danh', 'Personal number')}
+            hint={t('12 chữ số, hoặc quét mã QR trên thẻ', '12 digits, or scan the card’s QR code')}
             inputmode="numeric"
             autocomplete="off"
             width="medium"
+            maxlength={500}
+            optional={!needed.includes('personal_number')}
+          />
+          <TextField {...field('full_name')} label={t('Họ và tên', 'Full name')} autocomplete="off" />
+          <DateField
+            {...field('birth_on')}
+            label={t('Ngày sinh', 'Date of birth')}
+            optional={!needed.includes('born_on')}
+          />
+          <TextField
+            {...field('phone')}
+            type="tel"
+            label={t('Điện thoại', 'Phone')}
+            autocomplete="off"
+            width="medium"
+            optional={!needed.includes('phone')}
+          />
+          {applicants.length > 1 ? (
+            <TextField
+              {...field('tax_code')}
+              label={t('Mã số thuế', 'Tax code')}
+              hint={t('Khi là tổ chức, hộ kinh doanh', 'For organisations and household businesses')}
+              inputmode="numeric"
+              autocomplete="off"
+              width="medium"
+              optional
+            />
+          ) : null}
+          <TextField
+            {...field('address_printed')}
+            label={t('Địa chỉ ghi trên thẻ', 'Address on the card')}
+            autocomplete="off"
             optional
           />
-        ) : null}
-      </div>
+        </div>
+      </card-scan>
       <ProxyFields typed={typed} errors={errors} />
     </fieldset>
   )

@@ -1,7 +1,8 @@
 import { personParts, type Form } from '#modules/forms'
-import { parsePersonalNumber } from '#modules/people'
+import { parsePersonalNumber, readCardScan } from '#modules/people'
 import type { ProcedureVersion } from '#modules/procedures'
 import type { Party, Persons } from '#modules/dossiers'
+import { formatDay } from '#platform/dates.ts'
 import { parseDay } from '../format.ts'
 import type { Nested } from '../form-fields.ts'
 import { textOf } from '../officer/act-forms/act-form.ts'
@@ -86,7 +87,19 @@ const TAX: Text = { vi: 'Mã số thuế gồm 10, 12 hoặc 13 chữ số.', en
 
 type Reading = { readonly kind: Party['kind']; readonly typed: Nested; readonly errors: FieldError[] }
 
-function readParty(who: string, { kind, typed, errors }: Reading): Party {
+/** A card's code typed by a scanner into the number's field, where no script read it: what it says fills what is empty. */
+function scanned(typed: Nested): Nested {
+  const read = readCardScan(textOf(typed['personal_number']))
+  if (!read.ok) return typed
+  const { personal_number, full_name, birth_on, address_printed } = read.card
+  const card = { personal_number, full_name, birth_on: birth_on && formatDay(birth_on), address_printed }
+  const known = Object.entries(card).flatMap(([key, value]) => (value ? [[key, value] as const] : []))
+  const kept = Object.entries(typed).filter(([key, value]) => key !== 'personal_number' && value !== '')
+  return { ...Object.fromEntries(known), ...Object.fromEntries(kept) }
+}
+
+function readParty(who: string, { kind, typed: posted, errors }: Reading): Party {
+  const typed = scanned(posted)
   const read = (part: string, judge: (text: string) => string | Text): Record<string, string> => {
     const text = textOf(typed[part])
     if (text === '') return {}
@@ -104,6 +117,7 @@ function readParty(who: string, { kind, typed, errors }: Reading): Party {
       const parsed = parsePersonalNumber(text)
       return parsed.ok ? parsed.value.number : parsed.reason
     }),
+    ...read('address_printed', (text) => text.slice(0, 500)),
     ...read('birth_on', (text) => parseDay(text) ?? BORN),
     ...read('phone', (text) => {
       const digits = text.replace(/[\s.()-]/g, '').replace(/^(\+|00)84/, '0')

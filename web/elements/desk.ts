@@ -1,3 +1,4 @@
+import { CardScan } from './card-scan.ts'
 import { ComboBox } from './combo-box.ts'
 import { CopyCode } from './copy-code.ts'
 import { define } from './define.ts'
@@ -11,6 +12,7 @@ import { OnceForm } from './once-form.ts'
 import { UploadField } from './upload-field.ts'
 
 define({
+  'card-scan': CardScan,
   'combo-box': ComboBox,
   'copy-code': CopyCode,
   'draft-form': DraftForm,

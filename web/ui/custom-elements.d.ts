@@ -14,6 +14,7 @@ declare module 'preact' {
       'copy-code': Enhanced & { value: string }
       'once-form': Enhanced
       'combo-box': Enhanced & { src?: string | undefined }
+      'card-scan': Enhanced & { src: string; field: string }
       'hot-keys': Enhanced
       'go-form': Enhanced
       'live-pieces': Enhanced
