@@ -25,7 +25,7 @@ export function handAt(page: Page): Hand {
   let waited = 0
   return {
     async type(text) {
-      count.key += [...text].length
+      count.key += Array.from(text).length
       script.push(`type "${text}"`)
       await page.keyboard.type(text)
     },
