@@ -79,9 +79,6 @@ const Pause = Type.Object({
   from_at: moment,
   to_at: maybe(moment),
   legal_basis: Type.String(),
-  /** When and by whom an objective cause was recorded; of other waits the act tells. */
-  recorded_at: Type.Optional(moment),
-  recorded_by: Type.Optional(Type.String()),
 })
 export type Pause = Static<typeof Pause>
 

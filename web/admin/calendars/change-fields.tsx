@@ -114,8 +114,8 @@ function OutageFields({ values, errors }: FieldsProps) {
       <Notice>
         <p>
           {t(
-            'Thời gian sự cố không tính vào hạn của hồ sơ nhận từ nay. Hồ sơ đang chạy: ghi nguyên nhân khách quan ở từng đợt.',
-            'The time of an outage does not count for dossiers accepted from now on. Running ones are given an objective cause of their own.',
+            'Thời gian sự cố không tính vào hạn của hồ sơ nhận từ nay. Hẹn đã trao cho hồ sơ đang chạy giữ nguyên; bước sau liệt kê các hồ sơ đó.',
+            'The time of an outage does not count for dossiers accepted from now on. Running ones keep their appointment; the next step lists them.',
           )}
         </p>
       </Notice>
