@@ -17,6 +17,7 @@ import { authorityRoutes } from './routes/authority.ts'
 import { digestRoutes } from './routes/digest.ts'
 import { boardRoutes } from './routes/board.ts'
 import { calendarRoutes } from './routes/calendars.ts'
+import { catalogueFileRoutes } from './routes/catalogue-files.ts'
 import { demonstrationRoutes } from './routes/demonstration.ts'
 import { dossierActRoutes } from './routes/dossier-acts.ts'
 import { dossierOfferRoutes } from './routes/dossier-offers.ts'
@@ -87,6 +88,7 @@ function addRoutes(api: FastifyInstance, door: Door): void {
   procedureRoutes(api, door)
   procedureVersionRoutes(api, door)
   procedureListRoutes(api, door)
+  catalogueFileRoutes(api, door)
   procedureSwitchRoutes(api, door)
   dossierRoutes(api, door)
   dossierActRoutes(api, door)

@@ -27,6 +27,7 @@ export {
   type DefinitionPart,
   type Difference,
 } from './compare-definitions.ts'
+export { draftFromFile } from './draft-from-file.ts'
 export { draftVersion, dropVersionDraft, type DraftVersionInput } from './draft-version.ts'
 export { EFFECTS, type Effect, type ProcedureDraft, type VersionStanding } from './drafts-store.ts'
 export { previewSwitch, type SwitchPreview } from './preview-switch.ts'

@@ -5,6 +5,7 @@ import { AdminHomePage } from './admin-home-page.tsx'
 import { ADMIN } from './admin-roles.ts'
 import { authorityPages } from './authority/authority-pages.ts'
 import { calendarsPages } from './calendars/calendars-pages.ts'
+import { filesPages } from './files/files-pages.ts'
 import { listsPages } from './lists/lists-pages.ts'
 import { proceduresPages } from './procedures/procedures-pages.ts'
 import { switchesPages } from './switches/switches-pages.ts'
@@ -23,5 +24,6 @@ export function adminPages(app: FastifyInstance, door: Door): void {
   switchesPages(app, door)
   unknownsPages(app, door)
   versionsPages(app, door)
+  filesPages(app, door)
   calendarsPages(app, door)
 }

@@ -46,6 +46,14 @@ export const ADMIN_WORK: readonly AdminWork[] = [
     },
   },
   {
+    href: '/quan-tri/tep-danh-muc',
+    title: { vi: 'Tệp danh mục', en: 'Files of the catalogue' },
+    about: {
+      vi: 'Tải toàn bộ danh mục để lưu trong git; nhập một tệp định nghĩa thành bản soạn.',
+      en: 'Download the catalogue to keep it in git; take a definition file in as a draft.',
+    },
+  },
+  {
     href: '/quan-tri/lich',
     title: { vi: 'Lịch làm việc', en: 'Working calendars' },
     about: {

@@ -17,6 +17,7 @@ const PAGES = [
   '/quan-tri/danh-sach',
   '/quan-tri/danh-sach/communes_112',
   '/quan-tri/chuyen-danh-muc',
+  '/quan-tri/tep-danh-muc',
   '/quan-tri/chuyen-danh-muc/xem-truoc?danh-sach=all&ngay=03/03/2026',
 ]
 
@@ -114,4 +115,29 @@ test('the work list is paged without gap, filtered, and the file holds every lin
   assert.match(file.body, /^\uFEFFMã,Thủ tục,Lĩnh vực,Còn thiếu\r\n/)
   const none = await admin.get('/quan-tri/con-thieu?q=khong-co-thu-tuc-nay')
   assert.match(none.body, /Không có thủ tục nào theo bộ lọc này/)
+})
+
+test('a file becomes a draft; a broken one, one of an unknown code and one in the way of a draft are refused with reasons', async () => {
+  const send = (text: string, key: string) =>
+    sendFiles(admin, '/quan-tri/tep-danh-muc', {
+      fields: { idempotency_key: key },
+      files: { file: { name: 'v1.json', content: Buffer.from(text) } },
+    })
+  assert.equal((await controller.get('/api/catalogue.zip')).statusCode, 403)
+  assert.equal((await controller.get('/api/procedures/1.000656/versions/1/file')).statusCode, 403)
+  const file = await admin.get('/api/procedures/1.000656/versions/1/file')
+  assert.match(String(file.headers['content-disposition']), /1\.000656-v1\.json/)
+  const broken = await send(file.body.replace('"hours": ', '"hours": 9'), 'a-key-of-broken')
+  assert.equal(broken.statusCode, 400)
+  assert.match(broken.body, /\/budgets: tổng thời gian các bước/)
+  assert.match((await send('{', 'a-key-of-no-json')).body, /không phải JSON/)
+  const lost = await send(file.body.replace('1.000656', '9.999999'), 'a-key-of-nobody')
+  assert.match(lost.body, /danh mục không có thủ tục mã 9\.999999/)
+  const taken = await send(file.body, 'a-key-of-a-file')
+  assert.equal(taken.headers.location, '/quan-tri/thu-tuc/1.000656/phien-ban')
+  assert.equal((await send(file.body, 'a-key-of-a-file')).statusCode, 303, 'a second press is the same act')
+  assert.match((await send(file.body, 'another-key-of-a-file')).body, /đang có bản soạn/)
+  const zip = await admin.get('/api/catalogue.zip')
+  assert.equal(zip.rawPayload.subarray(0, 4).toString('latin1'), 'PK\x03\x04')
+  assert.ok(zip.rawPayload.length > 100_000)
 })

@@ -179,9 +179,14 @@ type ActsProps = {
 function Acts({ one, before: previous, code, today, newKey }: ActsProps) {
   const { t } = useView()
   const mayRevoke = !one.revoked_at && one.valid_from > today
-  if (!previous && !mayRevoke) return <>–</>
   return (
     <ButtonGroup>
+      <ButtonLink
+        kind="quiet"
+        href={`/api/procedures/${code}/versions/${one.version}/file`}
+        download
+        text={t(`Tải tệp v${one.version}.json`, `Download v${one.version}.json`)}
+      />
       {previous ? (
         <ButtonLink
           kind="secondary"
