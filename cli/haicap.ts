@@ -7,6 +7,7 @@ import { due } from './due.ts'
 import { fee } from './fee.ts'
 import { prove, verifyProof } from './prove.ts'
 import { publish } from './publish.ts'
+import { readiness } from './readiness.ts'
 import { simulate } from './simulate.ts'
 import { start } from './start.ts'
 import { tallies } from './tallies.ts'
@@ -47,6 +48,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   simulate: {
     about: "play the city's first days: --days 13 --dossiers 66000 --online 14% --seed 1; --house, --json",
     run: simulate,
+  },
+  readiness: {
+    about: 'what each unit lacks before it can work: signers, officers, certificates; --house, --json',
+    run: readiness,
   },
   tallies: {
     about: 'count the figures again from the events and compare: --check, or --rebuild them first; --json',

@@ -30,6 +30,7 @@ import { paymentRoutes } from './routes/payments.ts'
 import { printRoutes } from './routes/prints.ts'
 import { houseLimitRoutes } from './routes/house-limits.ts'
 import { registerBookRoutes } from './routes/register-books.ts'
+import { readinessRoutes } from './routes/readiness.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { procedureListRoutes } from './routes/procedure-lists.ts'
 import { procedureSwitchRoutes } from './routes/procedure-switches.ts'
@@ -104,6 +105,7 @@ function addRoutes(api: FastifyInstance, door: Door): void {
   calendarRoutes(api, door)
   boardRoutes(api, door)
   authorityRoutes(api, door)
+  readinessRoutes(api, door)
   digestRoutes(api, door)
 }
 

@@ -50,6 +50,11 @@ const NAVIGATION: Record<Audience, readonly Entry[]> = {
     { href: '/dieu-hanh/ban-do', text: { vi: 'Bản đồ', en: 'Map' } },
     { href: '/dieu-hanh/ho-so', text: { vi: 'Hồ sơ', en: 'Dossiers' } },
     { href: '/dieu-hanh/sap-tre', text: { vi: 'Sắp trễ', en: 'Late soon' } },
+    {
+      href: '/quan-tri/san-sang',
+      text: { vi: 'Sẵn sàng', en: 'Readiness' },
+      roles: ['city_controller', 'city_leader', 'auditor'],
+    },
     { href: '/quan-tri', text: { vi: 'Quản trị', en: 'Administration' }, roles: ['city_admin'] },
   ],
   admin: [

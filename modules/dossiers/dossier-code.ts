@@ -1,5 +1,6 @@
 import { dayOf } from '#platform/dates.ts'
 import type { Work } from '#modules/record'
+import type { Reader } from '#platform/database.ts'
 
 /** A code's fixed part and the width of its running number: `TD.H26.00166-261122-` and 4. */
 export type CodePattern = { readonly prefix: string; readonly width: number }
@@ -19,6 +20,13 @@ export async function codePattern(
     order by agency_id nulls last, valid_from desc limit 1`
   if (!row) throw new Error('the house has no pattern for dossier codes')
   return expandPattern(row.pattern, { unit: reception.unit_code, day: today })
+}
+
+/** Agencies with a pattern of codes of their own on a day; null among them: the house's pattern serves everybody. */
+export async function listPatternAgencies(sql: Reader, on: string): Promise<ReadonlySet<string | null>> {
+  const rows = await sql<{ agency_id: string | null }[]>`
+    select distinct agency_id from code_patterns where valid_from <= ${on}`
+  return new Set(rows.map((row) => row.agency_id))
 }
 
 /** Fills unit and day into a pattern; the run of zeros in braces is the running number. */

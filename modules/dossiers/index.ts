@@ -9,6 +9,7 @@ export { countTurns, type UnitMoments } from './count-turns.ts'
 export { DeliverInput, deliverDossier } from './deliver-dossier.ts'
 export { calendarGiven, calendarOf, clockOf } from './dossier-clock.ts'
 export { askedFor, feesOfDossier } from './dossier-fees.ts'
+export { listPatternAgencies } from './dossier-code.ts'
 export { agencyAt, allowedActs, isApplicant, judgeAct } from './dossier-policy.ts'
 export {
   findDossier,

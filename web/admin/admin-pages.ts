@@ -8,6 +8,7 @@ import { calendarsPages } from './calendars/calendars-pages.ts'
 import { filesPages } from './files/files-pages.ts'
 import { listsPages } from './lists/lists-pages.ts'
 import { proceduresPages } from './procedures/procedures-pages.ts'
+import { readinessPages } from './readiness/readiness-pages.ts'
 import { switchesPages } from './switches/switches-pages.ts'
 import { unknownsPages } from './unknowns/unknowns-pages.ts'
 import { versionsPages } from './versions/versions-pages.ts'
@@ -19,6 +20,7 @@ export function adminPages(app: FastifyInstance, door: Door): void {
     return sendPage(reply, AdminHomePage({ view }))
   })
   authorityPages(app, door)
+  readinessPages(app, door)
   proceduresPages(app, door)
   listsPages(app, door)
   switchesPages(app, door)

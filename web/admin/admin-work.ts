@@ -14,6 +14,14 @@ export const ADMIN_WORK: readonly AdminWork[] = [
     },
   },
   {
+    href: '/quan-tri/san-sang',
+    title: { vi: 'Bảng sẵn sàng', en: 'Readiness' },
+    about: {
+      vi: 'Mỗi đơn vị còn thiếu ai, thiếu gì; nơi chỉ một người ký được.',
+      en: 'Whom and what each unit lacks; where one person alone can sign.',
+    },
+  },
+  {
     href: '/quan-tri/thu-tuc',
     title: { vi: 'Thủ tục và biểu mẫu', en: 'Procedures and forms' },
     about: {

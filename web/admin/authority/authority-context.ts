@@ -3,7 +3,7 @@ import type { Door } from '#http/door.ts'
 import { actorOf } from '#http/session.ts'
 import { read } from '#http/work.ts'
 import { mayKeep, signingFacts, type SigningFacts } from '#modules/authority'
-import type { Actor } from '#modules/record'
+import { type Actor, holds } from '#modules/record'
 import { findCommittee, getUnit, getUnitById, type Unit } from '#modules/units'
 import type { Trx } from '#platform/database.ts'
 import { dayOf } from '#platform/dates.ts'
@@ -21,7 +21,8 @@ export type UnitAuthority = {
 /** An officer at the pages of authority: the administrator's shell for the city, the officer's for a commune. */
 export async function authorityReader(door: Door, request: FastifyRequest): Promise<Reader> {
   const actor = await actorOf(door, request)
-  const reader = await signedInReader(door, request, actor.sees === 'city' ? 'admin' : 'officer')
+  const audience = actor.sees === 'own' ? 'officer' : holds(actor, 'city_admin') ? 'admin' : 'city'
+  const reader = await signedInReader(door, request, audience)
   if (reader.actor.kind === 'officer') return reader
   throw forbidden('officers_only', {
     vi: 'Trang này dành cho cán bộ.',

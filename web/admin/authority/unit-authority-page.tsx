@@ -1,11 +1,4 @@
-import {
-  ableSigners,
-  type Absence,
-  type Delegation,
-  DELEGATION_TEXT,
-  POSITION_TEXT,
-} from '#modules/authority'
-import { formatDay } from '#platform/dates.ts'
+import { ableSigners, type Absence, type Delegation, DELEGATION_TEXT } from '#modules/authority'
 import {
   Button,
   ButtonGroup,
@@ -21,6 +14,7 @@ import {
 } from '../../ui/index.ts'
 import type { View } from '../../view.ts'
 import type { UnitAuthority } from './authority-context.ts'
+import { Matrix } from './matrix.tsx'
 import { absenceStanding, instrumentOf, nameOf, periodOf, standingOf, whoIsAway } from './delegation-words.ts'
 
 export type UnitAuthorityProps = UnitAuthority & {
@@ -47,6 +41,11 @@ export function UnitAuthorityPage(props: UnitAuthorityProps) {
           'The right to sign is judged at the instant of signing. Expired or revoked, it signs no more; what was signed before stays valid.',
         )}
       />
+      <p>
+        <a href={`/quan-tri/san-sang/${unit.slug}`}>
+          {t('Đơn vị còn thiếu gì để làm việc', 'What the unit lacks')}
+        </a>
+      </p>
       {keeps ? (
         <ButtonGroup>
           <ButtonLink href={`${home}/giao`} text={t('Giao quyền ký', 'Authorise somebody')} />
@@ -60,7 +59,7 @@ export function UnitAuthorityPage(props: UnitAuthorityProps) {
       <AbleNow {...props} />
       <Delegations {...props} home={home} />
       <Absences {...props} home={home} />
-      <Matrix {...props} />
+      <Matrix facts={props.facts} />
     </Page>
   )
 }
@@ -202,46 +201,6 @@ function Absences({ facts, now, home, mayKeep: keeps, newKey }: UnitAuthorityPro
             ) : (
               '–'
             ),
-        },
-      ]}
-    />
-  )
-}
-
-function Matrix({ facts }: UnitAuthorityProps) {
-  const { t, language } = useView()
-  return (
-    <Table
-      caption={t('Ma trận thẩm quyền', 'Matrix of competence')}
-      rows={facts.competences.filter((row) => row.tier === facts.tier)}
-      rowKey={(row) => row.id}
-      columns={[
-        {
-          key: 'what',
-          label: t('Thủ tục', 'Procedure'),
-          isRowHeader: true,
-          cell: (row) => row.procedure_code ?? t('Mọi thủ tục', 'Every procedure'),
-        },
-        {
-          key: 'position',
-          label: t('Chức vụ ký', 'Signs'),
-          cell: (row) => POSITION_TEXT[row.position][language],
-        },
-        {
-          key: 'basis',
-          label: t('Căn cứ', 'Legal basis'),
-          cell: (row) =>
-            row.derived
-              ? t(`${row.legal_basis} (theo quy tắc chung)`, `${row.legal_basis} (by the general rule)`)
-              : row.legal_basis,
-        },
-        {
-          key: 'from',
-          label: t('Từ ngày', 'From'),
-          cell: (row) =>
-            row.valid_to
-              ? `${formatDay(row.valid_from)} → ${formatDay(row.valid_to)}`
-              : formatDay(row.valid_from),
         },
       ]}
     />

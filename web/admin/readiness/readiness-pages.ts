@@ -1,0 +1,61 @@
+import type { FastifyInstance } from 'fastify'
+import type { Door } from '#http/door.ts'
+import { unitOf } from '#http/names.ts'
+import { read } from '#http/work.ts'
+import { openCatalogue } from '#modules/procedures'
+import { readReadiness } from '#modules/readiness'
+import { getUnit } from '#modules/units'
+import { dayOf } from '#platform/dates.ts'
+import { forbidden, notFound } from '#platform/refusal.ts'
+import { sendPage } from '../../serve.ts'
+import { authorityReader } from '../authority/authority-context.ts'
+import { type NamedReadiness, ReadinessBoardPage } from './readiness-board-page.tsx'
+import { UnitReadinessPage } from './unit-readiness-page.tsx'
+
+type ByUnit = { Params: { unit: string } }
+
+/** What units lack: the city's board, and one unit's list. */
+export function readinessPages(app: FastifyInstance, door: Door): void {
+  app.get('/quan-tri/san-sang', async (request, reply) => {
+    const { actor, now, view } = await authorityReader(door, request)
+    const on = dayOf(now)
+    if (actor.sees !== 'city') {
+      const [post] = actor.posts
+      if (!post) throw OTHER_UNIT
+      const { slug } = await read(door, actor, (trx) => unitOf(trx, post.unit_id, on))
+      return reply.redirect(`/quan-tri/san-sang/${slug}`, 303)
+    }
+    const catalogue = await openCatalogue(door.house.app)
+    const units = await read(door, actor, async (trx) => {
+      const found = await readReadiness(trx, { catalogue, at: now, certificates: null })
+      return Promise.all(
+        found.map(async (one): Promise<NamedReadiness> => ({
+          ...one,
+          unit: await unitOf(trx, one.unit_id, on),
+        })),
+      )
+    })
+    return sendPage(reply, ReadinessBoardPage({ view, now, units }))
+  })
+  app.get<ByUnit>('/quan-tri/san-sang/:unit', async (request, reply) => {
+    const { actor, now, view } = await authorityReader(door, request)
+    const catalogue = await openCatalogue(door.house.app)
+    const shown = await read(door, actor, async (trx) => {
+      const unit = await getUnit(trx, request.params.unit, dayOf(now))
+      if (actor.sees !== 'city' && !actor.posts.some((post) => post.unit_id === unit.id)) throw OTHER_UNIT
+      const [found] = await readReadiness(trx, { catalogue, at: now, certificates: null, unit: unit.id })
+      if (!found) throw NO_COMMITTEE
+      return { ...found, unit }
+    })
+    return sendPage(reply, UnitReadinessPage({ view, now, readiness: shown }))
+  })
+}
+
+const OTHER_UNIT = forbidden('other_unit', {
+  vi: 'Trang này dành cho cán bộ của đơn vị và thành phố.',
+  en: 'This page is for officers of the unit and of the city.',
+})
+const NO_COMMITTEE = notFound('committee', {
+  vi: 'Đơn vị này không có Ủy ban nhân dân trong hệ thống.',
+  en: 'This unit has no people’s committee here.',
+})
