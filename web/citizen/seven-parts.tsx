@@ -3,7 +3,7 @@ import { limitText } from '#modules/calendar'
 import type { Audience, BODIES, PaperRule, ProcedureVersion } from '#modules/procedures'
 import type { Text } from '#platform/text.ts'
 import { formatDay } from '#platform/dates.ts'
-import { Heading, Table, Tag, useView } from '#web/ui/index.ts'
+import { Heading, Said, Table, Tag, useView } from '#web/ui/index.ts'
 import { CHANNEL_TEXT, feesInForce, feeWords } from './limit-words.ts'
 
 /** Who may apply. */
@@ -41,7 +41,7 @@ export function SevenParts({ version, on }: Props) {
     <>
       <Part id="ten" title={t('1. Tên thủ tục', '1. Name')}>
         <p>
-          {definition.name[language]} ({definition.code}, {definition.field.name[language]})
+          <Said text={definition.name} /> ({definition.code}, {definition.field.name[language]})
         </p>
       </Part>
       <Part id="trinh-tu" title={t('2. Trình tự thực hiện', '2. Steps')}>
@@ -85,7 +85,7 @@ export function SevenParts({ version, on }: Props) {
           {t('Thụ lý:', 'Prepares:')} {BODY_TEXT[definition.competent.handles][language]}.
         </p>
         <p>
-          {t('Kết quả:', 'Result:')} {definition.result.name[language]}.
+          {t('Kết quả:', 'Result:')} <Said text={definition.result.name} />.
         </p>
       </Part>
       <Part id="can-cu" title={t('Căn cứ pháp lý', 'Legal basis')}>
@@ -135,7 +135,12 @@ function Fees({ version, on }: Props) {
       rowKey={(row) => `${row.key} ${row.channel} ${row.case} ${row.valid_from}`}
       empty={t('Không có khoản thu nào được ghi nhận.', 'No fee is recorded.')}
       columns={[
-        { key: 'name', label: t('Khoản thu', 'Fee'), isRowHeader: true, cell: (row) => row.name[language] },
+        {
+          key: 'name',
+          label: t('Khoản thu', 'Fee'),
+          isRowHeader: true,
+          cell: (row) => <Said text={row.name} />,
+        },
         {
           key: 'when',
           label: t('Áp dụng khi', 'Applies to'),
@@ -188,7 +193,9 @@ function Papers({ version }: { version: ProcedureVersion }) {
     <ul class="paper-list">
       {papers.map((paper) => (
         <li key={paper.key}>
-          <strong>{paper.name[language]}</strong>{' '}
+          <strong>
+            <Said text={paper.name} />
+          </strong>{' '}
           <span class="muted">
             ({paper.count} {AS_TEXT[paper.as][language]}
             {paper.handed === 'shown' ? t(', chỉ xuất trình', ', only shown') : ''})

@@ -26,7 +26,7 @@ export function CityDossierPage({ view, facts }: { view: View; facts: DossierFac
         { text: facts.dossier.code },
       ]}
     >
-      <DossierHead facts={facts} title={title} />
+      <DossierHead facts={facts} />
       <Split
         aside={
           <>

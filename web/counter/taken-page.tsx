@@ -15,6 +15,7 @@ import {
   HotKeys,
   Page,
   Panel,
+  Said,
 } from '../ui/index.ts'
 import type { View } from '../view.ts'
 
@@ -22,7 +23,7 @@ type Props = { view: View; facts: DossierFacts; newKey: () => string }
 
 /** After intake: the code, the date, the fee; Enter prints the receipt, F2 takes the next person. */
 export function TakenPage({ view, facts, newKey }: Props) {
-  const { t, language } = view
+  const { t } = view
   const { dossier, version } = facts
   const isAccepted = dossier.accepted_at !== null
   const title = isAccepted
@@ -61,7 +62,7 @@ export function TakenPage({ view, facts, newKey }: Props) {
           {
             key: 'procedure',
             label: t('Thủ tục', 'Procedure'),
-            value: version.definition.short_name[language],
+            value: <Said text={version.definition.short_name} />,
           },
           { key: 'principal', label: t('Chủ hồ sơ', 'Principal'), value: dossier.principal_name },
           { key: 'unit', label: t('Nơi giải quyết', 'Settled at'), value: facts.view.places.competence.name },

@@ -59,7 +59,7 @@ export function DossierPage({ view, facts, newKey, told, tried }: DossierPagePro
     >
       {told}
       {tried?.title ? <ErrorSummary title={tried.title} errors={withPrefix(tried)} /> : null}
-      <DossierHead facts={facts} title={title} />
+      <DossierHead facts={facts} />
       <Split aside={<Aside facts={facts} />}>
         {isCity ? null : <ActsPanel facts={facts} newKey={newKey} tried={tried} />}
         {facts.offer ? <Offer facts={facts} newKey={newKey} offer={facts.offer} /> : null}
@@ -140,12 +140,15 @@ function withPrefix({ act, errors }: Tried): FieldError[] {
 }
 
 /** What a dossier is, whose and where it stands. */
-export function DossierHead({ facts, title }: { facts: DossierFacts; title: string }) {
+export function DossierHead({ facts }: { facts: DossierFacts }) {
   const { t } = useView()
   const { view, dossier, holder } = facts
   return (
     <>
-      <Heading text={title} caption={t(`Thủ tục ${view.procedure.code}`, `Procedure ${view.procedure.code}`)}>
+      <Heading
+        text={facts.version.definition.short_name}
+        caption={t(`Thủ tục ${view.procedure.code}`, `Procedure ${view.procedure.code}`)}
+      >
         <StatusTag text={view.business_text} tone={toneOf(facts)} />
       </Heading>
       <div class="dossier-head">

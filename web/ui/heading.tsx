@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Mark } from './mark.tsx'
+import { Said } from './said.tsx'
 import { type Words, useLangOf, useView, useWords } from './words.ts'
 
 /** One step of the way back; the last one is the page itself and needs no link. */
@@ -18,9 +19,13 @@ export function Breadcrumbs({ items }: { items: readonly Crumb[] }) {
         {items.map((item) => (
           <li key={say(item.text)}>
             {item.href ? (
-              <a href={item.href}>{say(item.text)}</a>
+              <a href={item.href}>
+                <Said text={item.text} />
+              </a>
             ) : (
-              <span aria-current="page">{say(item.text)}</span>
+              <span aria-current="page">
+                <Said text={item.text} />
+              </span>
             )}
           </li>
         ))}

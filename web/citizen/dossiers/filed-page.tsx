@@ -1,5 +1,5 @@
 import { formatMoment } from '#platform/dates.ts'
-import { ButtonGroup, ButtonLink, Confirmation, Heading, Numbered, Page } from '#web/ui/index.ts'
+import { ButtonGroup, ButtonLink, Confirmation, Heading, Numbered, Page, Said } from '#web/ui/index.ts'
 import type { OwnDossier } from './read-own.ts'
 
 /** Right after filing: the code to keep, and what happens next with its deadline. */
@@ -13,7 +13,7 @@ export function FiledPage({ own }: { own: OwnDossier }) {
     <Page view={view} title={title} width="narrow">
       <Confirmation title={title} codeLabel={t('Mã hồ sơ của bạn', 'Your dossier code')} code={dossier.code}>
         <p>
-          {own.version.definition.short_name[view.language]} · {dossier.unit.name}
+          <Said text={own.version.definition.short_name} /> · {dossier.unit.name}
         </p>
       </Confirmation>
       <Heading level={2} text={t('Việc tiếp theo', 'What happens next')} />
