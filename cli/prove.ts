@@ -7,13 +7,15 @@ import { systemClock } from '#platform/clock.ts'
 import type { Env } from '#platform/env.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { NODE } from '#platform/tlog/node-algorithms.ts'
-import { parseVerifier } from '#platform/tlog/note.ts'
+import { toBase64 } from '#platform/tlog/bytes.ts'
+import { parseVerifier, type Verifier } from '#platform/tlog/note.ts'
+import { openStatement, sealedIn } from '#platform/tlog/statement.ts'
 import { checkRecordProof } from '#platform/tlog/record-proof.ts'
 import { openLogKey } from './log-key.ts'
 import { withHouse } from './with-house.ts'
 
 const PROVE = 'haicap prove DOSSIER_CODE --out FILE [--house NAME]'
-const VERIFY = 'haicap verify-proof FILE [--key KEY] [--json]'
+const VERIFY = 'haicap verify-proof FILE [--key KEY] [--json], or --statement "what a QR code says" --key KEY'
 
 /** `haicap prove`: one file that proves what the log recorded about a dossier. */
 export async function prove(words: readonly string[], env: Env): Promise<number> {
@@ -42,7 +44,11 @@ export async function prove(words: readonly string[], env: Env): Promise<number>
 
 /** `haicap verify-proof`: says what was recorded, or the first thing that is wrong; needs no database and no network. */
 export async function verifyProof(words: readonly string[]): Promise<number> {
-  const options = { key: { type: 'string' }, json: { type: 'boolean' } } as const
+  const options = {
+    key: { type: 'string' },
+    json: { type: 'boolean' },
+    statement: { type: 'string' },
+  } as const
   const { values, positionals } = parseArgs({
     args: [...words],
     options,
@@ -50,14 +56,22 @@ export async function verifyProof(words: readonly string[]): Promise<number> {
     allowPositionals: true,
   })
   const [file] = positionals
-  if (!file) throw new Error(VERIFY)
-  const proof: unknown = JSON.parse(await readFile(file, 'utf8'))
   const trusted =
     values.key === undefined ? [] : [parseVerifier(NODE.sha256, values.key)].flatMap((key) => key ?? [])
   if (values.key !== undefined && trusted.length === 0) throw new Error('--key takes name+hash+base64')
+  if (values.statement !== undefined && trusted.length > 0) return sayStatement(values.statement, trusted)
+  if (!file) throw new Error(VERIFY)
+  const proof: unknown = JSON.parse(await readFile(file, 'utf8'))
   const verdict = checkRecordProof(NODE, proof, trusted)
   process.stdout.write(`${values.json ? JSON.stringify(verdict) : told(verdict)}\n`)
   return verdict.ok ? 0 : 1
+}
+
+function sayStatement(scanned: string, trusted: readonly Verifier[]): number {
+  const opened = openStatement(NODE, sealedIn(scanned), trusted)
+  const said = opened && { ok: true, ...opened.statement, facts: toBase64(opened.statement.facts) }
+  process.stdout.write(`${JSON.stringify(said ?? { ok: false, fault: 'statement' })}\n`)
+  return said ? 0 : 1
 }
 
 function told(verdict: ReturnType<typeof checkRecordProof>): string {

@@ -52,7 +52,7 @@ async function serve(ground: Server, env: Env, { demonstration, history }: Wante
     const publicAddress = env.publicAddress ?? `http://${env.host}:${env.port}`
     const secure = publicAddress.startsWith('https:')
     const door: Door = {
-      ...{ house, clock: systemClock, files, inspector, pdf },
+      ...{ house, clock: systemClock, files, inspector, pdf, logKey: key },
       ...{ demonstration, secure, publicAddress, hotline: HANOI.hotline.number, busyAfterMs: 5000 },
     }
     const app = await buildApp(door)

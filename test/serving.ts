@@ -14,6 +14,7 @@ import { openInspector } from '#platform/media/inspect.ts'
 import { openPdf } from '#platform/pdf.ts'
 import { DEMONSTRATION_PASSWORD } from '#modules/simulation'
 import { MONDAY_9 } from './acting.ts'
+import { LOG_KEY } from './logging.ts'
 
 /** A door over a test house at a given clock, closed by itself. */
 export async function openDoor(
@@ -29,6 +30,7 @@ export async function openDoor(
     files: await openFiles(folder),
     inspector,
     pdf,
+    logKey: LOG_KEY,
     hotline: '1022',
     busyAfterMs: 0,
     demonstration: true,

@@ -10,6 +10,7 @@ import { fixedClock } from '#platform/clock.ts'
 import { connect, type Sql } from '#platform/database.ts'
 import { openFiles } from '#platform/files.ts'
 import { openInspector } from '#platform/media/inspect.ts'
+import { makeSigningKey } from '#platform/tlog/signing-key.ts'
 import { openPdf } from '#platform/pdf.ts'
 import { MONDAY_9 } from '#test/acting.ts'
 import { startTestServer, TEST_HOUSE } from '#test/server.ts'
@@ -46,6 +47,7 @@ export async function openGround(plant: Plant = {}): Promise<Ground> {
     ...{ house, inspector, pdf, clock: fixedClock(MONDAY_9), files: await openFiles(folder) },
     ...{ hotline: '1022', busyAfterMs: 0, demonstration: true, secure: false },
     publicAddress: 'http://127.0.0.1:8080',
+    logKey: makeSigningKey('access.example/log', Buffer.alloc(32, 1)),
   }
   const app = await buildApp(door)
   app.log.level = 'silent'

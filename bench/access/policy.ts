@@ -83,7 +83,7 @@ const LINES: readonly (readonly [words: RegExp, may: May, others?: 'blind'])[] =
     anybody,
   ],
   [
-    /^GET \/((thu-tuc|noi-nop)(\/\{\w+\})?|tra-cuu|dang-nhap|_\/giao-dien.*|ngon-ngu\/\{language\})?$/,
+    /^GET \/((thu-tuc|noi-nop)(\/\{\w+\})?|tra-cuu|doi-chieu|dang-nhap|_\/giao-dien.*|ngon-ngu\/\{language\})?$/,
     anybody,
   ],
 ]

@@ -1,9 +1,12 @@
 import { findIssued, type Dossier } from '#modules/dossiers'
-import { printForm } from '#modules/prints'
+import { printForm, type PrintForm } from '#modules/prints'
 import type { Actor } from '#modules/record'
-import type { Pdf } from '#platform/pdf.ts'
 import { conflict } from '#platform/refusal.ts'
 import type { Text } from '#platform/text.ts'
+import { digestOf } from '#platform/tlog/commitment.ts'
+import { NODE } from '#platform/tlog/node-algorithms.ts'
+import type { SigningKey } from '#platform/tlog/signing-key.ts'
+import { sealStatement } from '#platform/tlog/statement.ts'
 import type { Door } from '../door.ts'
 import { read } from '../work.ts'
 import { factsOf, type PrintFacts } from './facts.ts'
@@ -13,6 +16,9 @@ import { mau03Of } from './mau-03.ts'
 import { mau04Of } from './mau-04.ts'
 import { mau05Of } from './mau-05.ts'
 import { mau06Of } from './mau-06.ts'
+
+/** The page that checks what a paper's code states; a statement names nobody. */
+export const CHECK_PATH = '/doi-chieu'
 
 /** The forms about one dossier that can be printed. */
 export const DOSSIER_FORMS = ['01', '02', '03', '04', '05', '06'] as const
@@ -39,17 +45,33 @@ function issued<Data>(data: Data | null, form: DossierForm): Data {
   })
 }
 
-const MAKERS: Record<DossierForm, (pdf: Pdf, facts: PrintFacts, moment: string) => Promise<Buffer>> = {
-  '01': (pdf, facts, moment) => printForm(pdf, { form: 'mau_01', data: mau01Of(facts), moment }),
-  '02': (pdf, facts, moment) =>
-    printForm(pdf, { form: 'mau_02', data: issued(mau02Of(facts), '02'), moment }),
-  '03': (pdf, facts, moment) =>
-    printForm(pdf, { form: 'mau_03', data: issued(mau03Of(facts), '03'), moment }),
-  '04': (pdf, facts, moment) =>
-    printForm(pdf, { form: 'mau_04', data: issued(mau04Of(facts), '04'), moment }),
-  '05': (pdf, facts, moment) =>
-    printForm(pdf, { form: 'mau_05', data: issued(mau05Of(facts), '05'), moment }),
-  '06': (pdf, facts, moment) => printForm(pdf, { form: 'mau_06', data: mau06Of(facts), moment }),
+/** The facts of each form, as they are printed and as their statement is signed. */
+const FACTS = {
+  '01': (facts) => ({ form: 'mau_01', data: mau01Of(facts) }),
+  '02': (facts) => ({ form: 'mau_02', data: issued(mau02Of(facts), '02') }),
+  '03': (facts) => ({ form: 'mau_03', data: issued(mau03Of(facts), '03') }),
+  '04': (facts) => ({ form: 'mau_04', data: issued(mau04Of(facts), '04') }),
+  '05': (facts) => ({ form: 'mau_05', data: issued(mau05Of(facts), '05') }),
+  '06': (facts) => ({ form: 'mau_06', data: mau06Of(facts) }),
+} as const satisfies Record<DossierForm, (facts: PrintFacts) => { form: PrintForm; data: object }>
+
+/** The forms whose layout has room for the statement of the log. */
+const SEALED: readonly DossierForm[] = ['01', '02', '03']
+
+/** A paper with a number, and what the log states of it: the digest of its facts, its moment, who issued it. */
+function statePaper(
+  facts: PrintFacts,
+  form: DossierForm,
+  key: SigningKey,
+): { statement: string; facts: object } | null {
+  const { paper, dossier, issuer } = facts
+  if (!paper || !SEALED.includes(form)) return null
+  const made = FACTS[form](facts)
+  const said = { what: made.form, code: dossier.code, number: paper.number, at: paper.at, by: issuer.name }
+  return {
+    statement: sealStatement({ ...said, facts: digestOf(NODE.sha256, made.data) }, key),
+    facts: made.data,
+  }
 }
 
 /** The moment a print bears: of issue; of acceptance for a receipt without a number; else of the last act. */
@@ -67,5 +89,8 @@ export async function printDossier(
   const facts = await read(door, actor, (trx) => factsOf(door, trx, { code, actor, find }))
   if (at) issued(facts.paper ?? null, form)
   const moment = momentOf(facts, form)
-  return { pdf: await MAKERS[form](door.pdf, facts, moment), at: moment }
+  // What a city role sees is masked: that is no copy of the paper, and nothing is stated of it.
+  const stated = actor.sees === 'city' ? null : statePaper(facts, form, door.logKey)
+  const seal = stated ? `${door.publicAddress}${CHECK_PATH}?m=${stated.statement}` : undefined
+  return { pdf: await printForm(door.pdf, { ...FACTS[form](facts), moment, seal }), at: moment }
 }

@@ -41,6 +41,8 @@ export type Print<Form extends PrintForm> = {
   readonly form: Form
   readonly data: PrintData[Form]
   readonly moment: string
+  /** What the QR of the signed statement says, where the paper bears one. */
+  readonly seal?: string | undefined
 }
 
 type Kind<Form extends PrintForm> = {
@@ -64,14 +66,14 @@ const KINDS: { readonly [Form in PrintForm]: Kind<Form> } = {
  * The same data and moment give the same bytes. Data that do not fit are refused.
  */
 export async function printForm<Form extends PrintForm>(pdf: Pdf, print: Print<Form>): Promise<Buffer> {
-  const { form, data, moment } = print
+  const { form, data, moment, seal } = print
   const { schema, view } = KINDS[form]
   refuseUnfit(schema, data)
   const day = dayOf(moment)
   return pdf.renderPdf({
     template: layoutOf(form, day),
     workspace: LAYOUTS_FOLDER,
-    data: { ...view(data), ...marksOf(data), issued: formatDayOfficial(day) },
+    data: { ...view(data), ...marksOf(data), ...sealOf(seal), issued: formatDayOfficial(day) },
     moment,
   })
 }
@@ -80,6 +82,11 @@ export async function printForm<Form extends PrintForm>(pdf: Pdf, print: Print<F
 function marksOf(data: PrintData[PrintForm]): Readonly<Record<string, string>> {
   if (!('code' in data)) return {}
   return { barcode: code128Svg(data.code), qr: renderSVG(data.tracking_url, { ecc: 'M', border: 4 }) }
+}
+
+/** A long text makes small squares: the least correction keeps them large enough for any scanner. */
+function sealOf(seal: string | undefined): Readonly<Record<string, string>> {
+  return seal === undefined ? {} : { seal: renderSVG(seal, { ecc: 'L', border: 4 }) }
 }
 
 function refuseUnfit(schema: TSchema, data: unknown): void {

@@ -56,3 +56,8 @@ function parse(text: string): Statement | null {
   if (begins !== BEGINS || end !== '' || facts?.length !== HASH_BYTES) return null
   return { what, code, number: number === '-' ? null : number, at, by, facts }
 }
+
+/** The sealed word in what a scanner read: the last part of an address, or the word itself. */
+export function sealedIn(scanned: string): string {
+  return scanned.trim().replace(/^.*[?&]m=/s, '')
+}

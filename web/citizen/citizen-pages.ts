@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Door } from '#http/door.ts'
+import { checkPages } from './check-page.tsx'
 import { dossierPages } from './dossiers/dossier-pages.ts'
 import { filingPages } from './filing/filing-pages.ts'
 import { homePages } from './home-page.tsx'
@@ -13,6 +14,7 @@ export function citizenPages(app: FastifyInstance, door: Door): void {
   procedurePages(app, door)
   wherePages(app, door)
   trackingPages(app, door)
+  checkPages(app, door)
   filingPages(app, door)
   dossierPages(app, door)
 }
