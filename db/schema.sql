@@ -1282,11 +1282,22 @@ AS $function$
         or has_table_privilege(session_user, 'events', 'select')
       )
     )
+    union all
+    select p.* from papers p
+    where p.held_for = holder and exists (
+      select 1 from delegations d where d.id = holder and (
+        exists (
+          select 1 from agencies a where a.unit_id = d.unit_id
+            and a.id = any (string_to_array(nullif(current_setting('app.agencies', true), ''), ',')::uuid[])
+        )
+        or has_table_privilege(session_user, 'events', 'select')
+      )
+    )
   $function$
 ;
 grant execute on function papers_held_for(uuid) to :"app";
 grant execute on function papers_held_for(uuid) to :"city";
-comment on function papers_held_for(uuid) is 'The papers of a dossier the caller may see by the same wall as the dossier; fails closed.';
+comment on function papers_held_for(uuid) is 'The papers of a dossier the caller may see by the same wall as the dossier, and instruments of delegations for the unit''s own officers and the city; fails closed.';
 
 CREATE OR REPLACE FUNCTION renew_delegate_posts(account uuid, agency uuid)
  RETURNS void
