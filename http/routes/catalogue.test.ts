@@ -19,6 +19,7 @@ const own = `/api/procedures/${CODE}`
 
 /** Every address of the administrator: reads, and acts with what they take. */
 const READS = [
+  `${own}/draft`,
   `${own}/versions`,
   `${own}/comparison?from=1&to=1`,
   `${own}/draft/preview`,
@@ -56,6 +57,7 @@ test('nobody but the city’s administrator reads or changes the catalogue’s r
 
 test('a procedure, version, list or draft nobody knows is not found; a wrong word is refused by its schema', async () => {
   assert.equal((await admin.get(`${own}/draft/preview`)).statusCode, 404)
+  assert.equal((await admin.get(`${own}/draft`)).json().code, 'no_draft')
   assert.equal((await admin.get(`${own}/comparison?from=1&to=77`)).statusCode, 404)
   assert.equal((await admin.get(`${own}/comparison?from=1&to=last`)).statusCode, 400)
   assert.equal((await admin.post(`${own}/versions/77/revocation`)).statusCode, 404)
@@ -97,6 +99,26 @@ test('a version is drafted, compared, previewed, published under one key once, a
   assert.equal(listed.draft, null)
   const revoked = await admin.post(`${own}/versions/2/revocation`)
   assert.equal(revoked.json().revoked_at, '2026-03-02T02:00:00.000Z')
+})
+
+test('a draft need not be sound: whoever reads it is told every place and reason; a stale one is refused', async () => {
+  const begun = (await admin.post(`${own}/draft`, {})).json()
+  assert.deepEqual((await admin.get(`${own}/draft`)).json().problems, [])
+  const { limits } = begun.definition
+  const definition = { ...begun.definition, name: { vi: 'Tên' }, limits: [{ ...limits[0], source: '' }] }
+  await admin.post(`${own}/draft`, { definition, revision: begun.revision })
+  const { draft, problems } = (await admin.get(`${own}/draft`)).json()
+  assert.equal(draft.revision, begun.revision + 1)
+  assert.deepEqual(
+    problems.map(({ path, reason }: { path: string; reason: { vi: string } }) => [path, reason.vi]),
+    [
+      ['/name/en', 'chưa có'],
+      ['/limits/0/source', 'phải điền'],
+    ],
+  )
+  const stale = await admin.post(`${own}/draft`, { definition, revision: begun.revision })
+  assert.deepEqual([stale.statusCode, stale.json().code], [409, 'draft_stale'])
+  await admin.post(`${own}/draft/dropping`, {})
 })
 
 test('two presses that arrive together publish one version and get one answer', async () => {

@@ -7,7 +7,9 @@ import {
   EFFECTS,
   findVersionDraft,
   listVersions,
+  noDraft,
   PARTS,
+  problemsOf,
   publishVersion,
   revokeVersion,
 } from '#modules/procedures'
@@ -61,6 +63,13 @@ const DraftBody = Type.Object(
 const PublishBody = Type.Object(
   { valid_from: Type.String({ format: 'date' }) },
   { additionalProperties: false },
+)
+const Problems = Type.Array(
+  Type.Object({
+    path: Type.String({ description: 'JSON pointer into the definition' }),
+    reason: Type.Object({ vi: Type.String(), en: Type.String() }),
+  }),
+  { description: 'Everything that keeps the draft from being published' },
 )
 const Nothing = Type.Object({}, { additionalProperties: false })
 
@@ -137,6 +146,16 @@ function reads(app: FastifyInstance, door: Door): void {
 }
 
 function drafts(app: FastifyInstance, door: Door): void {
+  app.get<{ Params: Static<typeof Code> }>(
+    '/api/procedures/:code/draft',
+    { schema: { tags, params: Code, response: { 200: Type.Object({ draft: Draft, problems: Problems }) } } },
+    (request) =>
+      readAsAdministrator(door, request, async (trx) => {
+        const draft = await findVersionDraft(trx, request.params.code)
+        if (!draft) throw noDraft(request.params.code)
+        return { draft, problems: [...problemsOf(draft.definition)] }
+      }),
+  )
   app.post<{ Params: Static<typeof Code>; Body: Static<typeof DraftBody> }>(
     '/api/procedures/:code/draft',
     {

@@ -34,7 +34,9 @@ function refusal(text: string, name = file): Refusal {
 }
 
 const breakages: readonly [string, unknown, string, RegExp][] = [
-  ['/name', undefined, '/', /thiếu name/],
+  ['/name', undefined, '/name', /chưa có/],
+  ['/papers/0/name/en', '', '/papers/0/name/en', /phải điền/],
+  ['/limits/0/source', 'Chưa công bố', '/limits/0/source', /phải ghi nguồn/],
   ['/deadline', '3 days', '/', /không được có deadline/],
   ['/code', '1.1193', '/code', /phải theo mẫu/],
   ['/steps/0/role', 'mayor', '/steps/0/role', /phải là một trong: desk_officer/],

@@ -2,7 +2,7 @@ import type { Definition } from './definition.ts'
 import type { ProcedureFacts } from './procedure-facts.ts'
 
 /** What a limit's source says where nobody published a limit. */
-const NOT_PUBLISHED = 'Chưa công bố'
+export const NOT_PUBLISHED = 'Chưa công bố'
 
 /**
  * One published limit holds for every way of filing. Several without a channel are unknown for each channel:

@@ -28,7 +28,7 @@ export {
   type Difference,
 } from './compare-definitions.ts'
 export { draftFromFile } from './draft-from-file.ts'
-export { draftVersion, dropVersionDraft, type DraftVersionInput } from './draft-version.ts'
+export { draftVersion, dropVersionDraft, noDraft, type DraftVersionInput } from './draft-version.ts'
 export { EFFECTS, type Effect, type ProcedureDraft, type VersionStanding } from './drafts-store.ts'
 export { previewSwitch, type SwitchPreview } from './preview-switch.ts'
 export { publishVersion, revokeVersion } from './publish-version.ts'
@@ -43,9 +43,11 @@ export {
   listVersionDrafts,
   listVersions,
 } from './versions-of.ts'
+export type { Problem } from './broken-definition.ts'
+export { NOT_PUBLISHED } from './generic-limits.ts'
 export { PAPER_BAN_TEXT, type PaperBans } from './paper-ban.ts'
 export { DATABASES, PaperRule } from './paper-rule.ts'
-export { checkDefinition, parseDefinition, readDefinition } from './parse-definition.ts'
+export { checkDefinition, parseDefinition, problemsOf, readDefinition } from './parse-definition.ts'
 export { readCatalogueFiles } from './read-catalogue-files.ts'
 export { readDefinitionOn } from './read-definitions.ts'
 export { exportCatalogue, type CatalogueFile } from './catalogue-files.ts'

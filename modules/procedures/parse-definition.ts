@@ -37,6 +37,11 @@ export function readDefinition(text: string, from: string): Definition {
   return checkDefinition(parseJson(text.replace(/^\uFEFF/, ''), from), from)
 }
 
+/** Everything wrong with what may become a definition: its shape first, and its rules once the shape is right. */
+export function problemsOf(value: unknown): readonly Problem[] {
+  return isDefinition(value) ? ruleProblems(value) : shapeProblems(Definition, value)
+}
+
 /** Reads a definition file; a broken one is refused with the file, the place in it and the reason in words. */
 export function parseDefinition(text: string, file: string): Definition {
   const value = parseJson(text, file)

@@ -3,6 +3,7 @@ import type { Condition } from '#modules/forms'
 import { limitText } from '#modules/calendar'
 import type { Problem } from './broken-definition.ts'
 import type { Definition } from './definition.ts'
+import { NOT_PUBLISHED } from './generic-limits.ts'
 import { hoursOfLimit } from './step.ts'
 
 function problem(path: string, vi: string, en: string): Problem {
@@ -90,6 +91,21 @@ function channelProblems(definition: Definition): Problem[] {
     return []
   })
   return [...levels, ...check('limits', definition.limits), ...check('fees', definition.fees)]
+}
+
+/** A limit that is known says where it is written. */
+function sourceProblems({ limits }: Definition): Problem[] {
+  return limits.flatMap(({ limit, source }, index) =>
+    limit.unit === 'unknown' || source !== NOT_PUBLISHED
+      ? []
+      : [
+          problem(
+            `/limits/${index}/source`,
+            'thời hạn đã rõ thì phải ghi nguồn',
+            'a known limit needs its source',
+          ),
+        ],
+  )
 }
 
 function stepProblems(definition: Definition): Problem[] {
@@ -182,6 +198,7 @@ export function ruleProblems(definition: Definition): readonly Problem[] {
     ...namesTwice(definition),
     ...conditionProblems(definition),
     ...channelProblems(definition),
+    ...sourceProblems(definition),
     ...stepProblems(definition),
     ...budgetProblems(definition),
     ...otherProblems(definition),

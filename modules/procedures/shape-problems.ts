@@ -14,10 +14,10 @@ function reasonOf(error: ShapeError): Text {
   const params: Readonly<Record<string, unknown>> = { ...error.params }
   switch (error.keyword) {
     case 'required':
-      return {
-        vi: `thiếu ${list(params['requiredProperties'])}`,
-        en: `${list(params['requiredProperties'])} is missing`,
-      }
+      return { vi: 'chưa có', en: 'is missing' }
+    case 'minLength':
+    case 'minItems':
+      return { vi: 'phải điền', en: 'must be filled in' }
     case 'additionalProperties':
       return {
         vi: `không được có ${list(params['additionalProperties'])}`,
@@ -54,6 +54,14 @@ function unionPath(error: ShapeError): string | null {
     .join('/')
 }
 
+/** Where the complaint points: at each thing that is missing, else at what is wrong. */
+function pathsOf(error: ShapeError): readonly string[] {
+  const params: Readonly<Record<string, unknown>> = { ...error.params }
+  const missing = error.keyword === 'required' ? params['requiredProperties'] : undefined
+  if (!Array.isArray(missing)) return [error.instancePath]
+  return missing.map((name) => `${error.instancePath}/${String(name)}`)
+}
+
 /**
  * What a value lacks to have a shape. Inside a union every alternative complains, which misleads:
  * there the place of the union and "none of the shapes" are said once.
@@ -63,11 +71,10 @@ export function shapeProblems(schema: TSchema, value: unknown): readonly Problem
   for (const error of Value.Errors(schema, value)) {
     if (error.keyword === 'boolean') continue
     const union = unionPath(error)
-    const problem =
-      union === null
-        ? { path: error.instancePath, reason: reasonOf(error) }
-        : { path: union, reason: NO_SHAPE }
-    problems.set(`${problem.path} ${problem.reason.en}`, problem)
+    const reason = union === null ? reasonOf(error) : NO_SHAPE
+    for (const path of union === null ? pathsOf(error) : [union]) {
+      problems.set(`${path} ${reason.en}`, { path, reason })
+    }
   }
   return [...problems.values()]
 }

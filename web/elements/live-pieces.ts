@@ -1,16 +1,28 @@
+const PAUSE_MS = 300
+
 /**
  * `<live-pieces>` inside a form: when an answer changes, the server is asked (`refresh=1`) what the form looks like
  * now, and every piece (`id` with `data-shape`) whose shape is another is swapped. Pieces that ask the same are
  * left alone, so that typing goes on undisturbed; what was typed meanwhile is kept in those swapped.
+ * With `while-typing` it asks a moment after typing stops, and not only when a field is left.
  */
 export class LivePieces extends HTMLElement {
   #running: AbortController | undefined
+  #timer = 0
 
   connectedCallback(): void {
-    this.closest('form')?.addEventListener('change', () => void this.#refresh())
+    const form = this.closest('form')
+    form?.addEventListener('change', () => void this.#refresh())
+    if (this.hasAttribute('while-typing')) form?.addEventListener('input', () => this.#later())
+  }
+
+  #later(): void {
+    clearTimeout(this.#timer)
+    this.#timer = window.setTimeout(() => void this.#refresh(), PAUSE_MS)
   }
 
   async #refresh(): Promise<void> {
+    clearTimeout(this.#timer)
     const form = this.closest('form')
     if (!form) return
     this.#running?.abort()

@@ -17,7 +17,7 @@ declare module 'preact' {
       'card-scan': Enhanced & { src: string; field: string }
       'hot-keys': Enhanced
       'go-form': Enhanced
-      'live-pieces': Enhanced
+      'live-pieces': Enhanced & { 'while-typing'?: boolean | undefined }
     }
   }
 }

@@ -23,9 +23,9 @@ export function HotKeys() {
   return <hot-keys />
 }
 
-/** Makes the pieces of the form around it follow its answers; the server draws them (`refresh=1` in what is posted). */
-export function LivePieces() {
-  return <live-pieces />
+/** Makes the pieces of the form around it follow its answers, also while one types where told so; the server draws them (`refresh=1` in what is posted). */
+export function LivePieces({ whileTyping }: { whileTyping?: boolean | undefined }) {
+  return <live-pieces while-typing={whileTyping} />
 }
 
 /** A piece of a form that is drawn anew when its shape changes; `shape` says all that is asked or told in it. */

@@ -5,6 +5,7 @@ import { procedureHref } from '../../citizen/procedure-address.ts'
 import {
   ActionBar,
   Button,
+  ButtonLink,
   DefinitionList,
   Details,
   Form,
@@ -124,6 +125,9 @@ function NextVersion({ facts, newKey }: { facts: ProcedureFacts; newKey: () => s
               `Phiên bản ${draft.version} đang được soạn, lưu lúc ${formatMoment(draft.saved_at)}.`,
               `Version ${draft.version} is being written, saved at ${formatMoment(draft.saved_at)}.`,
             )}
+          </p>
+          <p>
+            <ButtonLink href={path} text={t('Mở bản soạn', 'Open the draft')} />
           </p>
           <DropDraft path={path} newKey={newKey} />
         </>

@@ -16,6 +16,7 @@ import { dayOf } from '#platform/dates.ts'
 import { notFound } from '#platform/refusal.ts'
 import { actByForm, freshKey, type Reader, readerWith, sendPage } from '../../serve.ts'
 import { ADMIN } from '../admin-roles.ts'
+import { draftPages } from './draft/draft-pages.ts'
 import { ListPage } from './list-page.tsx'
 import { ListQuery, queryOf } from './list-query.ts'
 import { ProcedurePage, type ProcedureFacts } from './procedure-page.tsx'
@@ -54,8 +55,10 @@ export function proceduresPages(app: FastifyInstance, door: Door): void {
       // Whoever comes second goes on with what the first one began.
       async (work) => (await findVersionDraft(work.trx, code)) ?? (await draftVersion(work, { code })),
     )
-    return reply.redirect(`/quan-tri/thu-tuc/${code}`, 303)
+    return reply.redirect(`/quan-tri/thu-tuc/${code}/soan`, 303)
   })
+
+  draftPages(app, door)
 
   app.post<ByCode>('/quan-tri/thu-tuc/:code/soan/bo', async (request, reply) => {
     const { code } = request.params
