@@ -68,6 +68,11 @@ const DO: Record<
       ...SOME_REASON,
       due_at: new Date(Date.parse(dossier.due_at ?? work.now) + 86_400_000).toISOString(),
     }),
+  record_cause: (work, target) =>
+    dossiers.recordCause(work, target, {
+      ...{ ...SOME_REASON, legal_basis: 'NĐ 118/2025/NĐ-CP', to_at: work.now },
+      from_at: new Date(Date.parse(work.now) - 600_000).toISOString(),
+    }),
   stop: (work, target) => dossiers.stopDossier(work, target, SOME_REASON),
   withdraw: (work, target) => dossiers.withdrawDossier(work, target, SOME_REASON),
   transfer: (work, target, { unit }) =>
@@ -93,6 +98,7 @@ const RARE: readonly Act[] = [
   'send_back',
   'pause_for_obligation',
   'extend',
+  'record_cause',
 ]
 
 /** The same numbers for the same seed: mulberry32. */

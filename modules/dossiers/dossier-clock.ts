@@ -26,7 +26,7 @@ export function calendarOf(work: Work, dossier: Pick<Dossier, 'reception_agency_
 /** The calendar by which a dossier's present appointment was given, so that its explanation adds up whatever changed since. */
 export function calendarGiven(work: Pick<Work, 'trx'>, dossier: Dossier): Promise<Calendar> {
   const { accepted_at, submitted_at, intervals } = dossier
-  const ends = intervals.flatMap(({ to_at }) => to_at ?? [])
+  const ends = intervals.flatMap(({ recorded_at, to_at }) => recorded_at ?? to_at ?? [])
   const given = [accepted_at ?? submitted_at, ...ends].sort().at(-1) ?? submitted_at
   return calendarGivenAt(work.trx, dossier.reception_agency_id, given)
 }

@@ -79,6 +79,8 @@ const Pause = Type.Object({
   from_at: moment,
   to_at: maybe(moment),
   legal_basis: Type.String(),
+  /** When it was written down, where that was after it had ended. */
+  recorded_at: Type.Optional(moment),
 })
 export type Pause = Static<typeof Pause>
 

@@ -22,6 +22,7 @@ const HAPPENED: Record<Act | HouseAct | 'submit' | 'rate', Text> = {
   pause_for_obligation: { vi: 'Tạm dừng chờ nghĩa vụ tài chính', en: 'Paused for a financial obligation' },
   settle_obligation: { vi: 'Đã nộp nghĩa vụ tài chính', en: 'The obligation was paid' },
   extend: { vi: 'Xin lỗi và hẹn lại', en: 'Apology and new date' },
+  record_cause: { vi: 'Ghi nhận nguyên nhân khách quan', en: 'Objective cause recorded' },
   stop: { vi: 'Dừng giải quyết', en: 'Stopped' },
   withdraw: { vi: 'Người nộp rút hồ sơ', en: 'Withdrawn by the applicant' },
   transfer: { vi: 'Chuyển thẩm quyền giải quyết', en: 'Transferred to another unit' },

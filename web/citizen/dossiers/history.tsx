@@ -23,6 +23,7 @@ const HAPPENED: Record<Act | HouseAct | 'submit', Text> = {
   pause_for_obligation: { vi: 'Yêu cầu nộp khoản phải nộp', en: 'A payment was asked for' },
   settle_obligation: { vi: 'Đã nộp khoản phải nộp', en: 'The payment was made' },
   extend: { vi: 'Cơ quan xin lỗi và hẹn lại', en: 'The office apologised and re-appointed' },
+  record_cause: { vi: 'Ghi nhận nguyên nhân khách quan, lùi hạn', en: 'An objective cause moved the date' },
   stop: { vi: 'Dừng giải quyết', en: 'Stopped' },
   withdraw: { vi: 'Rút hồ sơ', en: 'Withdrawn' },
   transfer: { vi: 'Chuyển cơ quan có thẩm quyền', en: 'Sent to the competent body' },

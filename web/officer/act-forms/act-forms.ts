@@ -12,6 +12,7 @@ import { number } from './number.tsx'
 import { pauseForObligation } from './pause-for-obligation.tsx'
 import { pay } from './pay.tsx'
 import { propose } from './propose.tsx'
+import { recordCause } from './record-cause.tsx'
 import { refuse } from './refuse.tsx'
 import { requestSupplement } from './request-supplement.tsx'
 import { sendBack } from './send-back.tsx'
@@ -40,6 +41,7 @@ export const ACT_FORMS: Record<Act, ActForm> = {
   pause_for_obligation: pauseForObligation,
   settle_obligation: settleObligation,
   extend,
+  record_cause: recordCause,
   stop,
   withdraw,
   transfer,

@@ -1,8 +1,7 @@
-import { formatDay, fromLocalText, toLocalText } from '#platform/dates.ts'
-import { invalid } from '#platform/refusal.ts'
-import { parseDay } from '../../format.ts'
+import { formatDay, toLocalText } from '#platform/dates.ts'
 import { TextArea, TextField, useView } from '../../ui/index.ts'
 import { textOf, type ActForm, type FieldsProps } from './act-form.ts'
+import { readMoment } from './moment.ts'
 
 /** Xin lỗi và hẹn lại: once, before expiry, with reason and new date (Mẫu 04). */
 export const extend: ActForm = {
@@ -19,7 +18,7 @@ export const extend: ActForm = {
   labels: { due_at: { vi: 'Ngày giờ hẹn mới', en: 'New date' }, reason: { vi: 'Lý do', en: 'Reason' } },
   Fields: ExtendFields,
   read: (typed) => ({
-    ...readMoment(textOf(typed['due_at'])),
+    ...readMoment('due_at', textOf(typed['due_at'])),
     ...(textOf(typed['reason']) ? { reason: textOf(typed['reason']) } : {}),
   }),
 }
@@ -61,21 +60,4 @@ function ExtendFields({ facts, field, errors }: FieldsProps) {
 function typedMoment(at: string): string {
   const [day = '', time = ''] = toLocalText(at).split('T')
   return `${formatDay(day)} ${time}`
-}
-
-/** `24/11/2026 17:00` on Hà Nội's clock as a moment. */
-function readMoment(text: string): { due_at?: string } {
-  if (text === '') return {}
-  const [, day = '', hour = '', minute = ''] = /^(.+?)[\s,]+(\d{1,2})[:hg](\d{2})$/.exec(text) ?? []
-  const parsed = parseDay(day)
-  if (parsed && Number(hour) < 24 && Number(minute) < 60) {
-    return { due_at: fromLocalText(`${parsed}T${hour.padStart(2, '0')}:${minute}`) }
-  }
-  const message = {
-    vi: 'ghi ngày/tháng/năm và giờ:phút có thật, ví dụ 24/11/2026 17:00.',
-    en: 'write a real day/month/year and hour:minute, such as 24/11/2026 17:00.',
-  }
-  throw invalid('not_a_moment', { vi: 'Có chỗ cần sửa.', en: 'Something needs correcting.' }, [
-    { field: 'due_at', message },
-  ])
 }
