@@ -25,10 +25,10 @@ describe('an objective cause stops the clock for its interval', async () => {
     const target = await underReview()
     await assert.rejects(record(target, {}, 'desk'), { code: 'not_your_act' })
     await assert.rejects(record(target, { to_at: outage.from_at }), { code: 'interval' })
-    await assert.rejects(record(target, { to_at: '2026-03-05T01:00:00.000Z' }), /kết thúc/)
+    await assert.rejects(record(target, { to_at: '2026-03-05T01:00:00.000Z' }), /when it is over/)
     await assert.rejects(
       record(target, { from_at: '2026-03-01T01:00:00.000Z', to_at: '2026-03-01T03:00:00.000Z' }),
-      /trước khi hồ sơ được tiếp nhận/,
+      /before the dossier was accepted/,
     )
   })
 
