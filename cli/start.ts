@@ -16,6 +16,7 @@ import { HOUSE, openDemonstration } from './demonstration.ts'
 import { furnishHouse } from './furnish-house.ts'
 import { openLogKey } from './log-key.ts'
 import { houseOn, takeGround } from './open-house.ts'
+import { openSigning } from './open-signing.ts'
 import { welcome } from './welcome.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
@@ -49,10 +50,11 @@ async function serve(ground: Server, env: Env, { demonstration, history }: Wante
     if (!demonstration) await furnishHouse(house, { demonstration, show: showProgress })
     const key = await openLogKey(ground, env, house)
     const files = await openFiles(join(ground.data.path, 'files'))
+    const signing = await openSigning(ground.data.path, { demonstration, stampsAt: env.stampsAt })
     const publicAddress = env.publicAddress ?? `http://${env.host}:${env.port}`
     const secure = publicAddress.startsWith('https:')
     const door: Door = {
-      ...{ house, clock: systemClock, files, inspector, pdf, logKey: key },
+      ...{ house, clock: systemClock, files, inspector, pdf, signing, logKey: key },
       ...{ demonstration, secure, publicAddress, hotline: HANOI.hotline.number, busyAfterMs: 5000 },
     }
     const app = await buildApp(door)

@@ -1066,6 +1066,61 @@ grant delete, insert, select, update on sessions to :"app";
 grant delete, select on sessions to :"worker";
 comment on table sessions is 'Phiên đăng nhập: only the hash of the cookie is kept; deleting the rows signs out everywhere.';
 
+create table signatures (
+  id uuid not null,
+  kind text not null,
+  noun_id uuid not null,
+  noun_code text not null,
+  agency_id uuid not null,
+  unit_id integer not null,
+  agency_ids uuid[] not null,
+  person_ids uuid[] not null,
+  state text not null,
+  register text not null,
+  number text not null,
+  dated_at timestamp with time zone not null,
+  signer_id uuid not null,
+  signer_name text not null,
+  signer_title text not null,
+  place jsonb,
+  document_sha256 text,
+  file_sha256 text,
+  certificate text,
+  signed_at timestamp with time zone,
+  reason text,
+  tries integer default 1 not null,
+  opened_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint signatures_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint signatures_signer_id_fkey FOREIGN KEY (signer_id) REFERENCES accounts(id),
+  constraint signatures_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
+  constraint signatures_pkey PRIMARY KEY (id),
+  constraint signatures_check CHECK ((state = 'signed'::text) = (file_sha256 IS NOT NULL AND document_sha256 IS NOT NULL AND certificate IS NOT NULL)),
+  constraint signatures_check1 CHECK ((state <> ALL (ARRAY['failed'::text, 'void'::text])) OR reason IS NOT NULL),
+  constraint signatures_document_sha256_check CHECK (document_sha256 ~ '^[0-9a-f]{64}$'::text),
+  constraint signatures_file_sha256_check CHECK (file_sha256 ~ '^[0-9a-f]{64}$'::text),
+  constraint signatures_kind_check CHECK (kind = ANY (ARRAY['personal'::text, 'seal'::text])),
+  constraint signatures_state_check CHECK (state = ANY (ARRAY['pending'::text, 'signed'::text, 'failed'::text, 'void'::text])),
+  constraint signatures_tries_check CHECK (tries > 0)
+);
+CREATE UNIQUE INDEX signatures_living ON signatures USING btree (noun_id, kind) WHERE state <> 'void'::text;
+CREATE UNIQUE INDEX signatures_number ON signatures USING btree (agency_id, register, number) WHERE kind = 'personal'::text;
+CREATE INDEX signatures_of_noun ON signatures USING btree (noun_id, opened_at);
+CREATE INDEX signatures_unfinished ON signatures USING btree (agency_id, changed_at) WHERE state = ANY (ARRAY['pending'::text, 'failed'::text]);
+alter table signatures enable row level security;
+create policy signatures_city on signatures for select to :"city"
+  using (true);
+create policy signatures_wall on signatures to :"app"
+  using ((agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[])) OR agency_ids && string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[] OR (NULLIF(current_setting('app.person'::text, true), ''::text)::uuid = ANY (person_ids)) OR noun_id = NULLIF(current_setting('app.tracked'::text, true), ''::text)::uuid)
+  with check ((agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[])) OR agency_ids && string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[] OR (NULLIF(current_setting('app.person'::text, true), ''::text)::uuid = ANY (person_ids)));
+create policy signatures_worker on signatures to :"worker"
+  using (true);
+grant insert, select, update on signatures to :"app";
+grant select on signatures to :"city";
+grant select, update on signatures to :"worker";
+comment on table signatures is 'Chữ ký: each signature on a paper; a failed one keeps its number, one given up (void) has a reason and its number is never used again.';
+comment on column signatures.agency_id is 'Whose register numbered the paper.';
+
 create table tallies (
   run integer not null,
   on_day date not null,
@@ -1332,6 +1387,17 @@ $function$
 grant execute on function renew_delegate_posts(uuid,uuid) to :"app";
 grant execute on function renew_delegate_posts(uuid,uuid) to :"city";
 comment on function renew_delegate_posts(uuid,uuid) is 'Makes the signer''s posts that an account has at an agency by delegation or substitution, out of those rows alone.';
+
+CREATE OR REPLACE FUNCTION signatures_for(noun uuid)
+ RETURNS SETOF signatures
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path FROM CURRENT
+AS $function$ select * from signatures where noun_id = noun $function$
+;
+grant execute on function signatures_for(uuid) to :"app";
+grant execute on function signatures_for(uuid) to :"city";
+comment on function signatures_for(uuid) is 'The signatures of one noun; to be asked only with the id of a noun that the wall let through.';
 
 CREATE OR REPLACE FUNCTION track_dossier(asked_code text, asked_tail text, moment timestamp with time zone)
  RETURNS TABLE(dossier_id uuid, tries_left integer, wait_until timestamp with time zone)

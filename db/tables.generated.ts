@@ -558,6 +558,34 @@ export interface SessionsTable {
   readonly expires_at: string
 }
 
+export interface SignaturesTable {
+  readonly id: string
+  readonly kind: 'personal' | 'seal'
+  readonly noun_id: string
+  readonly noun_code: string
+  /** Whose register numbered the paper. */
+  readonly agency_id: string
+  readonly unit_id: number
+  readonly agency_ids: readonly string[]
+  readonly person_ids: readonly string[]
+  readonly state: 'pending' | 'signed' | 'failed' | 'void'
+  readonly register: string
+  readonly number: string
+  readonly dated_at: string
+  readonly signer_id: string
+  readonly signer_name: string
+  readonly signer_title: string
+  readonly place: unknown
+  readonly document_sha256: string | null
+  readonly file_sha256: string | null
+  readonly certificate: string | null
+  readonly signed_at: string | null
+  readonly reason: string | null
+  readonly tries: number
+  readonly opened_at: string
+  readonly changed_at: string
+}
+
 export interface TalliesTable {
   readonly run: number
   readonly on_day: string
@@ -692,6 +720,7 @@ export interface Tables {
   readonly registers: RegistersTable
   readonly replaced_papers: ReplacedPapersTable
   readonly sessions: SessionsTable
+  readonly signatures: SignaturesTable
   readonly tallies: TalliesTable
   readonly tally_runs: TallyRunsTable
   readonly tracking_tries: TrackingTriesTable

@@ -4,7 +4,6 @@ import {
   AcceptInput,
   answerConsultation,
   AnswerInput,
-  approveDossier,
   assignDossier,
   AssignInput,
   CauseInput,
@@ -15,7 +14,6 @@ import {
   extendDossier,
   ExtendInput,
   forwardDossier,
-  numberDossier,
   ObligationInput,
   pauseForObligation,
   payDossier,
@@ -51,7 +49,8 @@ import type { Work } from '#modules/record'
 export type ActDoor = {
   readonly path: string
   readonly input: TSchema
-  readonly run: (work: Work, target: Target & { id: string }, input: never) => Promise<Dossier>
+  /** Null: the act signs, so it takes two transactions with the signing between them (`do-act.ts`). */
+  readonly run: ((work: Work, target: Target & { id: string }, input: never) => Promise<Dossier>) | null
 }
 
 const Nothing = Type.Object({}, { additionalProperties: false })
@@ -77,8 +76,8 @@ export const ACT_DOORS: Record<Act, ActDoor> = {
   urge: door('consultations/:id/urging', UrgeInput, urgeConsulted),
   propose: door('proposal', ProposeInput, proposeDossier),
   send_back: door('sending-back', SendBackInput, sendBackDossier),
-  approve: door('approval', Nothing, approveDossier),
-  number: door('numbering', Nothing, numberDossier),
+  approve: { path: 'approval', input: Nothing, run: null },
+  number: { path: 'numbering', input: Nothing, run: null },
   pause_for_obligation: door('financial-obligation', ObligationInput, pauseForObligation),
   settle_obligation: door('financial-obligation/receipt', SettleObligationInput, settleObligation),
   record_cause: door('objective-causes', CauseInput, recordCause),

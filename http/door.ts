@@ -3,7 +3,12 @@ import type { Clock } from '#platform/clock.ts'
 import type { Files } from '#platform/files.ts'
 import type { Inspector } from '#platform/media/inspect.ts'
 import type { Pdf } from '#platform/pdf.ts'
+import type { KeyRing } from '#platform/signing/key-ring.ts'
+import type { StampAuthority } from '#platform/signing/time-stamp.ts'
 import type { SigningKey } from '#platform/tlog/signing-key.ts'
+
+/** The house's keys, and the authority it asks for the time. */
+export type Signing = { readonly keys: KeyRing; readonly stamps: StampAuthority }
 
 /** What the doors stand on: the open house, its clock and files, and whether it is a demonstration. */
 export type Door = {
@@ -12,6 +17,8 @@ export type Door = {
   readonly files: Files
   readonly inspector: Inspector
   readonly pdf: Pdf
+  /** With what papers are signed and what is trusted. */
+  readonly signing: Signing
   readonly demonstration: boolean
   /** Cookies are `__Host-` and Secure behind TLS; plain on loopback. */
   readonly secure: boolean

@@ -8,6 +8,8 @@ export type Env = {
   readonly publicAddress: string | undefined
   /** The key that signs the house's log, as one line; undefined means the one in the data folder. */
   readonly evidenceKey: string | undefined
+  /** Address of a time-stamp authority (RFC 3161); a demonstration has its own. */
+  readonly stampsAt: string | undefined
   readonly host: string
   readonly port: number
 }
@@ -26,7 +28,12 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
   if (publicAddress && !/^https?:\/\/[^/]+$/.test(publicAddress)) {
     throw new Error('PUBLIC_ADDRESS must be like https://name.example, without a path')
   }
+  const stampsAt = variables['TIME_STAMPS'] || undefined
+  if (stampsAt && !/^https?:\/\/\S+$/.test(stampsAt)) {
+    throw new Error('TIME_STAMPS must be the http or https address of a time-stamp authority')
+  }
   return {
+    stampsAt,
     publicAddress,
     dataFolder: variables['HAICAP_DATA'] || undefined,
     databaseUrl,

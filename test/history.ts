@@ -57,8 +57,8 @@ const DO: Record<
   propose: (work, target) =>
     dossiers.proposeDossier(work, target, { outcome: 'granted', summary: 'Đủ điều kiện' }),
   send_back: (work, target) => dossiers.sendBackDossier(work, target, SOME_REASON),
-  approve: dossiers.approveDossier,
-  number: dossiers.numberDossier,
+  approve: (work, target) => dossiers.approveDossier(work, target),
+  number: (work, target) => dossiers.numberDossier(work, target),
   pause_for_obligation: (work, target) =>
     dossiers.pauseForObligation(work, target, { ...SOME_REASON, amount: 50_000 }),
   settle_obligation: (work, target) =>

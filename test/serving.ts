@@ -12,6 +12,7 @@ import { fixedClock, type Clock } from '#platform/clock.ts'
 import { openFiles } from '#platform/files.ts'
 import { openInspector } from '#platform/media/inspect.ts'
 import { openPdf } from '#platform/pdf.ts'
+import { openDemonstrationKeys } from '#platform/signing/demonstration-authority.ts'
 import { DEMONSTRATION_PASSWORD } from '#modules/simulation'
 import { MONDAY_9 } from './acting.ts'
 import { LOG_KEY } from './logging.ts'
@@ -24,7 +25,12 @@ export async function openDoor(
   const folder = await mkdtemp(join(tmpdir(), 'haicap-files-'))
   const inspector = openInspector()
   const pdf = openPdf()
+  const { keys, stamps } = await openDemonstrationKeys(
+    join(folder, 'keys'),
+    options.clock ?? fixedClock(MONDAY_9),
+  )
   const door: Door = {
+    signing: { keys, stamps },
     house,
     clock: options.clock ?? fixedClock(MONDAY_9),
     files: await openFiles(folder),

@@ -6,7 +6,7 @@ import { pageLanguage } from '#http/language.ts'
 import { describe } from '#http/problem.ts'
 import { actorOf, markDevice, NotSignedIn } from '#http/session.ts'
 import { act, keyOf, type Done } from '#http/work.ts'
-import type { Actor, Role, Work } from '#modules/record'
+import type { Actor, Key, Role, Work } from '#modules/record'
 import { forbidden } from '#platform/refusal.ts'
 import type { Language } from '#platform/text.ts'
 import { nestFields, type Nested } from './form-fields.ts'
@@ -88,9 +88,17 @@ export async function actByForm<T>(
   request: FastifyRequest,
   run: (work: Work) => Promise<T>,
 ): Promise<Done<T>> {
+  return act(door, await doingByForm(door, request), run)
+}
+
+/** Who acts by a form, and under which key. */
+export async function doingByForm(
+  door: Door,
+  request: FastifyRequest,
+): Promise<{ readonly actor: Actor; readonly key: Key }> {
   const actor = await actorOf(door, request)
   const key = nestFields(request.body)['idempotency_key']
-  return act(door, { actor, key: keyOf(actor, key, { path: request.url, body: fieldsOf(request) }) }, run)
+  return { actor, key: keyOf(actor, key, { path: request.url, body: fieldsOf(request) }) }
 }
 
 /** A fresh key for a form that is being shown. */

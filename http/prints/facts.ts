@@ -49,7 +49,13 @@ export async function issuerOf(trx: Trx, id: string, on: string): Promise<Issuer
 export async function factsOf(
   door: Door,
   trx: Trx,
-  asked: { code: string; actor: Actor; find: (dossier: Dossier) => IssuedPaper | undefined },
+  asked: {
+    code: string
+    actor: Actor
+    find: (dossier: Dossier) => IssuedPaper | undefined
+    /** Whose head the paper bears where it is none that was issued: the reception's, or of who decides. */
+    head?: 'reception' | 'competence'
+  },
 ): Promise<PrintFacts> {
   const found = await getDossier(trx, asked.code)
   await recordLook({ trx, actor: asked.actor, now: door.clock() }, 'print', [found.id])
@@ -60,7 +66,7 @@ export async function factsOf(
     versionOf(trx, dossier.procedure_version_id),
     listDossierEvents(trx, dossier.id),
     findBankAccount(trx, dossier.reception_agency_id),
-    issuerOf(trx, paper?.agency_id ?? dossier.reception_agency_id, on),
+    issuerOf(trx, paper?.agency_id ?? dossier[`${asked.head ?? 'reception'}_agency_id`], on),
     agencyOf(trx, dossier.reception_agency_id),
     agencyOf(trx, dossier.competence_agency_id),
     agencyOf(trx, dossier.body_agency_id),

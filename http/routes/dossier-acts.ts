@@ -2,28 +2,32 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
 import { ACTS, type Act, type Dossier, submitDossier, SubmitInput } from '#modules/dossiers'
 import { rateDossier, RatingInput } from '#modules/ratings'
-import type { Work } from '#modules/record'
+import type { Actor, Key } from '#modules/record'
 import { ACT_DOORS } from '../act-doors.ts'
+import { doActOn } from '../do-act.ts'
 import type { Door } from '../door.ts'
 import { ifMatch } from '../if-match.ts'
 import { languageOf } from '../language.ts'
 import { DossierView, presentDossier } from '../present-dossier.ts'
 import { signedIn } from '../session.ts'
-import { act, keyOf } from '../work.ts'
+import { act, keyOf, type Done } from '../work.ts'
 
 const Code = Type.Object({
   code: Type.String({ maxLength: 60 }),
   id: Type.Optional(Type.String({ maxLength: 60 })),
 })
 
-type Doing = { readonly status: number; readonly run: (work: Work) => Promise<Dossier> }
+type Doing = {
+  readonly status: number
+  readonly run: (doing: { actor: Actor; key: Key }) => Promise<Done<Dossier>>
+}
 
 /** Does an act under the request's key and answers with the dossier as it is after it. */
 async function answerAct(door: Door, call: { request: FastifyRequest; reply: FastifyReply }, doing: Doing) {
   const { request, reply } = call
   const actor = await signedIn(door, request)
   const key = keyOf(actor, request.headers['idempotency-key'], { path: request.url, body: request.body })
-  const done = await act(door, { actor, key }, doing.run)
+  const done = await doing.run({ actor, key })
   if (done.replayed) reply.header('idempotency-replayed', 'true')
   const reading = { actor, now: door.clock(), language: languageOf(request) }
   const view = await presentDossier(door.house.app, done.answer, reading)
@@ -35,7 +39,7 @@ async function answerAct(door: Door, call: { request: FastifyRequest; reply: Fas
 }
 
 function actRoute(app: FastifyInstance, door: Door, name: Act): void {
-  const { path, input, run } = ACT_DOORS[name]
+  const { path, input } = ACT_DOORS[name]
   const schema = {
     tags: ['dossiers'],
     operationId: name,
@@ -46,8 +50,8 @@ function actRoute(app: FastifyInstance, door: Door, name: Act): void {
   app.post<{ Params: Static<typeof Code> }>(`/api/dossiers/:code/${path}`, { schema }, (request, reply) => {
     const target = { code: request.params.code, id: request.params.id ?? '', version: ifMatch(request) }
     // The body was validated by this act's own schema just before.
-    const doing = { status: 200, run: (work: Work) => run(work, target, request.body as never) }
-    return answerAct(door, { request, reply }, doing)
+    const asked = { act: name, target, input: request.body }
+    return answerAct(door, { request, reply }, { status: 200, run: (doing) => doActOn(door, doing, asked) })
   })
 }
 
@@ -64,7 +68,11 @@ export function dossierActRoutes(app: FastifyInstance, door: Door): void {
       },
     },
     (request, reply) =>
-      answerAct(door, { request, reply }, { status: 201, run: (work) => submitDossier(work, request.body) }),
+      answerAct(
+        door,
+        { request, reply },
+        { status: 201, run: (doing) => act(door, doing, (work) => submitDossier(work, request.body)) },
+      ),
   )
   for (const name of ACTS) actRoute(app, door, name)
 

@@ -1,6 +1,7 @@
 import { requireAuthority, signingFacts, type Authority } from '#modules/authority'
 import { getVersion } from '#modules/procedures'
 import type { Work } from '#modules/record'
+import { keepSignature, type SignedBytes } from '#modules/signing'
 import { conflict } from '#platform/refusal.ts'
 import type { Dossier } from './dossier.ts'
 import { judgeAct } from './dossier-policy.ts'
@@ -9,9 +10,10 @@ import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
 
 /**
  * Phê duyệt, ký: the head endorses a proposal, then the signer decides; the signer's authority is judged at this instant
- * and kept with the decision. The head also approves a second request for papers, which only then reaches the applicant.
+ * and kept with the decision, and the bytes signed outside begin to count. Without them the result bears no digital
+ * signature and says so: histories are played like that. The head also approves a second request for papers, which only then reaches the applicant.
  */
-export async function approveDossier(work: Work, target: Target): Promise<Dossier> {
+export async function approveDossier(work: Work, target: Target, signed?: SignedBytes): Promise<Dossier> {
   // What decides who signs travels with the lock; whose dossier it is decides afterwards which of it counts.
   const [dossier] = await Promise.all([
     lockDossier(work, target),
@@ -28,7 +30,9 @@ export async function approveDossier(work: Work, target: Target): Promise<Dossie
   if (step.to === 'approved') {
     const authority = await authorityToSign(work, dossier)
     const signed_by = `${work.actor.name}, ${work.actor.title}`
-    const decision = { ...dossier.decision, approved_at: work.now, signed_by, authority }
+    const signature = signed && (await keepSignature(work, signed))
+    const kept = signature ? { signature: { id: signature.id, number: signature.number } } : {}
+    const decision = { ...dossier.decision, approved_at: work.now, signed_by, authority, ...kept }
     const { legal_basis: _text, ...used } = authority
     return writeDossier(work, dossier, { step, changes: { decision }, data: { authority: used } })
   }
@@ -42,7 +46,7 @@ export async function approveDossier(work: Work, target: Target): Promise<Dossie
 }
 
 /** By what right the actor signs this dossier's result now; refuses where he has none, saying who has. */
-async function authorityToSign(work: Work, dossier: Dossier): Promise<Authority> {
+export async function authorityToSign(work: Work, dossier: Dossier): Promise<Authority> {
   return requireAuthority(work.trx, {
     actor: work.actor,
     procedure: dossier.procedure_code,

@@ -121,6 +121,8 @@ const Decision = Type.Object({
   proposed_at: moment,
   approved_at: Type.Optional(moment),
   signed_by: Type.Optional(Type.String()),
+  /** The signature under the result and the number it took; without one the result bears no digital signature. */
+  signature: Type.Optional(Type.Object({ id: Type.String(), number: Type.String() })),
   /** Thẩm quyền đã dùng: by what right it was signed. */
   authority: Type.Optional(Authority),
 })

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import type { Work } from '#modules/record'
+import { voidUnfinished } from '#modules/signing'
 import type { Reader } from '#platform/database.ts'
 import { dayOf } from '#platform/dates.ts'
 import { conflict } from '#platform/refusal.ts'
@@ -19,6 +20,7 @@ export async function stopDossier(work: Work, target: Target, input: StopInput):
   const dossier = await lockDossier(work, target)
   const step = judgeAct(dossier, 'stop', work)
   if (work.actor.kind === 'system') isOverdue(dossier, dayOf(work.now))
+  if (dossier.decision) await voidUnfinished(work, dossier.id, input.reason)
   return writeDossier(work, dossier, {
     step,
     changes: {

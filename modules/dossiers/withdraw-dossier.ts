@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import type { Work } from '#modules/record'
+import { voidUnfinished } from '#modules/signing'
 import type { Dossier } from './dossier.ts'
 import { closePause } from './pause.ts'
 import { judgeAct } from './dossier-policy.ts'
@@ -15,6 +16,7 @@ export type WithdrawInput = Static<typeof WithdrawInput>
 export async function withdrawDossier(work: Work, target: Target, input: WithdrawInput): Promise<Dossier> {
   const dossier = await lockDossier(work, target)
   const step = judgeAct(dossier, 'withdraw', work)
+  if (dossier.decision) await voidUnfinished(work, dossier.id, input.reason)
   return writeDossier(work, dossier, {
     step,
     changes: {

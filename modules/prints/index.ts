@@ -1,3 +1,4 @@
+export { printResult, printSeal, printSignature, Result } from './print-result.ts'
 export { Mau01 } from './mau-01.ts'
 export { Mau02 } from './mau-02.ts'
 export { Mau03 } from './mau-03.ts'

@@ -89,7 +89,8 @@ function sealOf(seal: string | undefined): Readonly<Record<string, string>> {
   return seal === undefined ? {} : { seal: renderSVG(seal, { ecc: 'L', border: 4 }) }
 }
 
-function refuseUnfit(schema: TSchema, data: unknown): void {
+/** Refuses data that do not fit a schema, naming where. */
+export function refuseUnfit(schema: TSchema, data: unknown): void {
   if (Value.Check(schema, data)) return
   const fields = Value.Errors(schema, data).map(({ instancePath, message }) => ({
     field: instancePath || '/',

@@ -17,7 +17,7 @@ export type KeyOwner = { readonly id: string; readonly subject: Subject }
 export type Enrol = (owner: KeyOwner, password: string) => Promise<Uint8Array>
 
 /** There is no key for this owner. */
-class NoKey extends Error {
+export class NoKey extends Error {
   constructor(owner: KeyOwner) {
     super(`there is no key of ${owner.subject.name} (${owner.id})`)
     this.name = 'NoKey'

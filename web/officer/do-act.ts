@@ -2,12 +2,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ACT_DOORS } from '#http/act-doors.ts'
 import { checkInput } from '#http/check-input.ts'
 import type { Door } from '#http/door.ts'
+import { doActOn } from '#http/do-act.ts'
 import { describe, type Problem } from '#http/problem.ts'
 import { read } from '#http/work.ts'
 import type { Act } from '#modules/dossiers'
 import type { FieldError } from '#platform/refusal.ts'
 import type { Nested } from '../form-fields.ts'
-import { actByForm, fieldsOf, freshKey, sendPage } from '../serve.ts'
+import { doingByForm, fieldsOf, freshKey, sendPage } from '../serve.ts'
 import { ACT_FORMS } from './act-forms/act-forms.ts'
 import { textOf } from './act-forms/act-form.ts'
 import { officerReader } from './desk.ts'
@@ -26,11 +27,10 @@ export async function doAct(door: Door, act: Act, exchange: Exchange): Promise<F
   const typed = groupOf(fields[act])
   try {
     await officerReader(door, request)
-    const { input: schema, run } = ACT_DOORS[act]
-    const input = checkInput(request, schema, ACT_FORMS[act].read?.(typed) ?? {})
+    const input = checkInput(request, ACT_DOORS[act].input, ACT_FORMS[act].read?.(typed) ?? {})
     const version = Number(textOf(fields['version'])) || undefined
-    // The act's own schema judged the input just before.
-    const done = await actByForm(door, request, (work) => run(work, { code, id, version }, input as never))
+    const asked = { act, target: { code, id, version }, input }
+    const done = await doActOn(door, await doingByForm(door, request), asked)
     const back = backOf(textOf(fields['ve']))
     return await reply.redirect(back ?? `/can-bo/ho-so/${done.answer.code}?xong=${act}`, 303)
   } catch (error) {
