@@ -107,11 +107,20 @@ test('giving up voids the number with a reason; the next signature takes the nex
   assert.equal(Number(next?.number.split('/')[0]), Number(gone?.number.split('/')[0]) + 1)
 })
 
-test('a dossier that is withdrawn voids the number its failed signature held', async () => {
+test('a dossier that is withdrawn leaves the number of a failed signature to its signer, who voids it', async () => {
   const { code } = await endorsed()
   await assert.rejects(signResult(dark, signer, { code }))
   await as('desk', (work) => withdrawDossier(work, { code }, { reason: 'Người dân không còn nhu cầu' }))
-  assert.equal((await signaturesOf(house, code))[0]?.state, 'void')
+  const id = (await signaturesOf(house, code))[0]?.id ?? ''
+  await as('signer', (work) => voidSignature(work, id, { reason: 'Hồ sơ đã rút' }))
+  const [gone] = await signaturesOf(house, code)
+  assert.equal(gone?.state, 'void')
+  const [number, year] = (gone?.number ?? '').split('/').map(Number)
+  const [entry] = await house.owner`
+    select void_reason from register_entries
+    where agency_id = ${gone?.agency_id ?? ''} and register = ${gone?.register ?? ''} and number = ${number ?? 0}
+      and year = ${year ?? 0}`
+  assert.equal(entry?.['void_reason'], 'Hồ sơ đã rút')
 })
 
 test('signed by the signer and sealed by the agency, the result verifies, and a changed copy does not', async () => {

@@ -8,7 +8,7 @@ const COLUMNS = `id, kind, noun_id, noun_code, agency_id, unit_id, state, regist
 /** The signatures of a noun that the actor was just allowed to read, oldest first. */
 export async function listSignatures(reader: Reader, noun: string): Promise<Signature[]> {
   return reader<Signature[]>`
-    select ${reader.unsafe(COLUMNS)} from signatures_for(${noun}) order by opened_at, kind, id`
+    select ${reader.unsafe(COLUMNS)} from signatures_for(${noun}) order by opened_at, kind, state <> 'void', id`
 }
 
 /** The living signature of a kind on a noun, held for this transaction; null where none is asked for. */
