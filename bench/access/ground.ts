@@ -12,6 +12,7 @@ import { openFiles } from '#platform/files.ts'
 import { openInspector } from '#platform/media/inspect.ts'
 import { makeSigningKey } from '#platform/tlog/signing-key.ts'
 import { openPdf } from '#platform/pdf.ts'
+import { openDemonstrationKeys } from '#platform/signing/demonstration-authority.ts'
 import { MONDAY_9 } from '#test/acting.ts'
 import { startTestServer, TEST_HOUSE } from '#test/server.ts'
 import { webPages } from '#web/pages.ts'
@@ -43,8 +44,10 @@ export async function openGround(plant: Plant = {}): Promise<Ground> {
   const folder = mkdtempSync(join(tmpdir(), 'haicap-audit-'))
   const [inspector, pdf] = [openInspector(), openPdf()]
   const house: House = { ...pools, name: TEST_HOUSE, applied: [], close: () => closePools(pools) }
+  const clock = fixedClock(MONDAY_9)
+  const { keys, stamps } = await openDemonstrationKeys(join(folder, 'keys'), clock)
   const door: Door = {
-    ...{ house, inspector, pdf, clock: fixedClock(MONDAY_9), files: await openFiles(folder) },
+    ...{ house, inspector, pdf, clock, files: await openFiles(folder), signing: { keys, stamps } },
     ...{ hotline: '1022', busyAfterMs: 0, demonstration: true, secure: false },
     publicAddress: 'http://127.0.0.1:8080',
     logKey: makeSigningKey('access.example/log', Buffer.alloc(32, 1)),
