@@ -142,6 +142,7 @@ function wordsFor(one: Wrong, language: Language): string {
     required: { vi: 'Trường này phải có.', en: 'This field is required.' },
     additionalProperties: { vi: 'Trường này không được nhận.', en: 'This field is not taken.' },
     minLength: { vi: `Ít nhất ${number} ký tự.`, en: `At least ${number} characters.` },
+    minimum: { vi: `Ít nhất ${number}.`, en: `At least ${number}.` },
     maxLength: { vi: `Nhiều nhất ${number} ký tự.`, en: `At most ${number} characters.` },
     minItems: { vi: `Ít nhất ${number} mục.`, en: `At least ${number} items.` },
     type: { vi: `Phải là kiểu ${String(type)}.`, en: `Must be of type ${String(type)}.` },

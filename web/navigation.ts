@@ -7,8 +7,8 @@ export type Audience = 'citizen' | 'counter' | 'officer' | 'city' | 'admin'
 /** A link of the shell: where it goes and what it says. */
 export type NavigationLink = { readonly href: string; readonly text: Text }
 
-/** `roles`: shown only to those; without it to everybody. */
-type Entry = NavigationLink & { readonly roles?: readonly Role[] }
+/** `roles`: shown only to those; left out, to everybody. `without`: not to these, whose five links are full. */
+type Entry = NavigationLink & { readonly roles?: readonly Role[]; readonly without?: Role }
 
 const NAVIGATION: Record<Audience, readonly Entry[]> = {
   citizen: [
@@ -28,6 +28,12 @@ const NAVIGATION: Record<Audience, readonly Entry[]> = {
       href: '/quay/tra-ket-qua',
       text: { vi: 'Trả kết quả', en: 'Hand over' },
       roles: ['desk_officer', 'cashier'],
+    },
+    {
+      href: '/quay/sao-ke',
+      text: { vi: 'Sao kê', en: 'Statements' },
+      roles: ['cashier', 'centre_leader'],
+      without: 'desk_officer',
     },
     { href: '/can-bo', text: { vi: 'Việc của tôi', en: 'My work' } },
     { href: '/can-bo/ho-so', text: { vi: 'Hồ sơ', en: 'Dossiers' } },
@@ -67,7 +73,10 @@ const NAVIGATION: Record<Audience, readonly Entry[]> = {
 
 /** The main links of an audience, at most five so that they fit a phone; those of other roles are left out. */
 export function navigationOf(audience: Audience, roles?: readonly Role[]): readonly NavigationLink[] {
+  if (!roles) return NAVIGATION[audience]
   return NAVIGATION[audience].filter(
-    (entry) => !entry.roles || !roles || entry.roles.some((role) => roles.includes(role)),
+    (entry) =>
+      (!entry.roles || entry.roles.some((role) => roles.includes(role))) &&
+      !(entry.without && roles.includes(entry.without)),
   )
 }

@@ -27,7 +27,7 @@ function parameterOf(route: Route, name: string, subject: Subject): string {
     code: /^\/(api\/procedures|thu-tuc|nop)\//.test(path) ? PROCEDURE : subject.dossier.code,
     id: /draft|nhap/.test(path)
       ? subject.draft
-      : path.startsWith('/api/payments/')
+      : /^\/(api\/payments|quay\/bien-lai)\//.test(path)
         ? subject.payment
         : path.startsWith('/api/papers/')
           ? subject.waiting

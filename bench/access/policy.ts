@@ -63,6 +63,8 @@ const LINES: readonly (readonly [words: RegExp, may: May, others?: 'blind'])[] =
     'blind',
   ],
   [/^POST \/api\/bank-statements$|^GET \/api\/bank-lines$/, role('cashier', 'centre_leader')],
+  [/^(GET|POST) \/quay\/sao-ke$/, role('cashier', 'centre_leader')],
+  [/^(GET|POST) \/quay\/bien-lai\/\{id\}$/, atReception('cashier', 'centre_leader')],
   [/^GET \/api\/registers\/follow-up$/, atReception('desk_officer', 'centre_leader')],
   [/^GET \/api\/board(\/stream)?$/, officer],
   [/^(GET|POST) \/api\/drafts$|^GET \/ho-so$/, withOwnThings],

@@ -74,6 +74,13 @@ export async function insertStatement(
   return row
 }
 
+/** What an import came to; null where there is none or the wall hides it. */
+export async function findStatement(reader: Reader, id: string): Promise<Statement | null> {
+  const [row] = await reader<Statement[]>`
+    select id, lines, known, total from bank_statements where id = ${id}`
+  return row ?? null
+}
+
 /** Locks a line that nobody has explained yet and nobody else is explaining; null otherwise. */
 export async function lockUnexplained(work: Work, id: string): Promise<BankLine | null> {
   const [row] = await work.trx<BankLine[]>`
@@ -127,13 +134,25 @@ export async function listUnexplained(
     select id, agency_id from bank_lines where matched is null order by agency_id, at, reference limit ${limit}`
 }
 
-type Asked = { readonly agency: string; readonly matched?: Matched | undefined; readonly limit: number }
+type Asked = {
+  readonly agency: string
+  /** Null asks for what nobody has explained yet; left out, for all. */
+  readonly matched?: Matched | null | undefined
+  /** The id of the line after which to go on. */
+  readonly after?: string | undefined
+  readonly limit: number
+}
 
 /** Lines of an agency, newest first, of one explanation or all. */
-export async function listBankLines(reader: Reader, { agency, matched, limit }: Asked): Promise<BankLine[]> {
+export async function listBankLines(reader: Reader, asked: Asked): Promise<BankLine[]> {
+  const { agency, matched, after = null, limit } = asked
   return reader<BankLine[]>`
-    select ${reader.unsafe(COLUMNS)} from bank_lines
-    where agency_id = ${agency} and (${matched ?? null}::text is null or matched = ${matched ?? null})
+    select ${reader.unsafe(COLUMNS)} from bank_lines as line
+    where agency_id = ${agency}
+      and (${matched === undefined} or matched is not distinct from ${matched ?? null}::text)
+      and (${after}::uuid is null or exists (
+        select from bank_lines as edge
+        where edge.id = ${after} and (line.at < edge.at or (line.at = edge.at and line.reference > edge.reference))))
     order by at desc, reference limit ${limit}`
 }
 

@@ -11,6 +11,13 @@ export async function listPayments(reader: Reader, dossierId: string): Promise<P
     where dossier_id = ${dossierId} order by taken_at, id`
 }
 
+/** A receipt by its id; null where there is none or the wall hides it. */
+export async function findPayment(reader: Reader, id: string): Promise<Payment | null> {
+  const [row] = await reader<Payment[]>`
+    select ${reader.unsafe(COLUMNS)} from payments where id = ${id}`
+  return row ?? null
+}
+
 /** Locks a receipt for a change; null where there is none or the wall hides it. */
 export async function lockPayment(work: Work, id: string): Promise<(Payment & { unit_id: number }) | null> {
   const [row] = await work.trx<(Payment & { unit_id: number })[]>`

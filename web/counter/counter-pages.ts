@@ -10,8 +10,10 @@ import { askedOf, ListQuery, type ListRequest, readList } from '../officer/list-
 import { freshKey, readerWith, sendPage } from '../serve.ts'
 import { FollowUpPage } from './follow-up-page.tsx'
 import { HandOverPage } from './hand-over-page.tsx'
+import { bankPages } from './bank-pages.ts'
 import { cardPages } from './card-pages.ts'
 import { intakePages } from './intake-pages.ts'
+import { receiptPages } from './receipt-pages.ts'
 import { TakenPage } from './taken-page.tsx'
 import { countAlerts } from './waiting-alert.tsx'
 import { WaitingPage } from './waiting-page.tsx'
@@ -30,10 +32,12 @@ type CodeRequest = FastifyRequest<{ Params: { code: string } }>
 type WaitingRequest = FastifyRequest<{ Querystring: Static<typeof WaitingQuery> }>
 type PeriodRequest = FastifyRequest<{ Querystring: Static<typeof PeriodQuery> }>
 
-/** The counter's pages: intake, what waits for acceptance, results to hand over, fees to collect, the follow-up book. */
+/** The counter's pages: intake, what waits for acceptance, results to hand over, fees to collect, the bank's statements, receipts, the follow-up book. */
 export function counterPages(app: FastifyInstance, door: Door): void {
   intakePages(app, door)
   cardPages(app, door)
+  bankPages(app, door)
+  receiptPages(app, door)
   app.get('/quay/da-nhan/:code', (request: CodeRequest, reply) => showTaken(door, request, reply))
   app.get(
     '/quay/cho-tiep-nhan',
@@ -88,9 +92,10 @@ async function showBook(door: Door, request: PeriodRequest, reply: FastifyReply)
 async function showReady(door: Door, request: ListRequest, reply: FastifyReply): Promise<FastifyReply> {
   const reader = await readerWith(door, request, { audience: 'counter', roles: ['desk_officer', 'cashier'] })
   const isDesk = reader.actor.posts.some((post) => post.role === 'desk_officer')
+  const keepsTill = reader.actor.posts.some(({ role }) => role === 'cashier' || role === 'centre_leader')
   // A cashier hands nothing over: his list is what is still to be paid.
   const query = isDesk ? askedOf(request) : { ...askedOf(request), xem: 'thu-phi' }
   const view = query.xem === 'thu-phi' ? 'to_pay' : 'to_hand_over'
   const shown = await read(door, reader.actor, (trx) => readList(trx, reader, { view, query }))
-  return sendPage(reply, HandOverPage({ view: reader.view, query, isDesk, ...shown }))
+  return sendPage(reply, HandOverPage({ view: reader.view, query, isDesk, keepsTill, ...shown }))
 }

@@ -1,6 +1,6 @@
 import { DossierTable, type ListedDossier } from '../officer/dossier-table.tsx'
 import { addressWith, type Asked } from '../officer/list-query.ts'
-import { Heading, Page, Pagination, SearchBox, SearchResults, Tabs } from '../ui/index.ts'
+import { ButtonLink, Heading, Page, Pagination, SearchBox, SearchResults, Tabs } from '../ui/index.ts'
 import type { View } from '../view.ts'
 
 type Props = {
@@ -9,19 +9,25 @@ type Props = {
   next: string | null
   /** Desks hand over and collect; a cashier only collects. */
   isDesk: boolean
+  /** The bank's statements belong to who keeps the till. */
+  keepsTill: boolean
   query: Asked
 }
 
 const PATH = '/quay/tra-ket-qua'
 
 /** Trả kết quả: what is ready at this point, and what is still to be paid; found by code or name. */
-export function HandOverPage({ view, items, next, isDesk, query }: Props) {
+export function HandOverPage({ view, items, next, isDesk, keepsTill, query }: Props) {
   const { t } = view
   const title = isDesk ? t('Trả kết quả', 'Hand over results') : t('Thu phí, lệ phí', 'Collect fees')
   const isCash = query.xem === 'thu-phi'
   return (
     <Page view={view} title={title} width="wide">
-      <Heading text={title} />
+      <Heading text={title}>
+        {keepsTill ? (
+          <ButtonLink kind="secondary" href="/quay/sao-ke" text={t('Sao kê ngân hàng', 'Bank statements')} />
+        ) : null}
+      </Heading>
       <SearchBox
         isPrivate
         action={PATH}

@@ -1,3 +1,4 @@
+import { keepsMoney } from '#modules/payments'
 import { showMoney } from '../../format.ts'
 import { FeePanel } from '../../payments/fee-panel.tsx'
 import { DefinitionList, useView } from '../../ui/index.ts'
@@ -11,6 +12,15 @@ export function Money({ facts }: { facts: DossierFacts }) {
   return (
     <>
       <FeePanel payment={facts.payment} isAccepted={accepted_at !== null} />
+      {facts.payment.payments
+        .filter((one) => one.refunded_amount === null && keepsMoney(facts.actor, one.agency_id))
+        .map((one) => (
+          <p key={one.id}>
+            <a href={`/quay/bien-lai/${one.id}`}>
+              {t(`Hoàn trả biên lai số ${one.receipt_number}`, `Refund receipt no. ${one.receipt_number}`)}
+            </a>
+          </p>
+        ))}
       {obligation ? (
         <DefinitionList
           items={[
