@@ -34,6 +34,8 @@ function answerTo(field: Field): unknown {
       return { name: 'Công ty TNHH Hoa Sen', tax_code: '0101234567', representative: HOA.full_name }
     case 'address':
       return { unit: '00166', line: 'Số 12, ngõ 68 đường Cầu Giấy' }
+    case 'land_parcel':
+      return { sheet: '12', parcel: '345', unit: '00166', area: '60.5' }
     case 'group':
       return [answersTo(field.fields ?? [], {})]
     case 'computed':

@@ -206,3 +206,18 @@ test('a computed field is worked out and what was sent for it is replaced', () =
     total: 5,
   })
 })
+
+test('a land parcel has its numbers on the map and the commune of today; its area is a number of square metres', () => {
+  const asked = form(field('land', 'land_parcel', { required: true }))
+  assert.deepEqual(refusals(asked, { land: { sheet: 'số 12?', area: '60,125', unit: 'Cầu Giấy' } }), [
+    'land.sheet',
+    'land.parcel',
+    'land.unit',
+    'land.area',
+  ])
+  const typed = { sheet: ' 12 ', parcel: 'DC 05', unit: '00166', area: '1.125,5', certificate: 'CH 01234' }
+  assert.deepEqual(answersOf(asked, { land: typed }), {
+    land: { sheet: '12', parcel: 'DC 05', unit: '00166', area: '1125.5', certificate: 'CH 01234' },
+  })
+  assert.deepEqual(refusals(asked, answersOf(asked, { land: typed })), [])
+})

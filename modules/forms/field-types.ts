@@ -5,6 +5,7 @@ import { choice } from './field-types/choice.ts'
 import { computed } from './field-types/computed.ts'
 import { date } from './field-types/date.ts'
 import { group } from './field-types/group.ts'
+import { landParcel } from './field-types/land-parcel.ts'
 import { longText } from './field-types/long-text.ts'
 import { money } from './field-types/money.ts'
 import { multipleChoice } from './field-types/multiple-choice.ts'
@@ -27,6 +28,7 @@ export const FIELD_KINDS: Record<FieldType, FieldKind> = {
   person,
   organisation,
   address,
+  land_parcel: landParcel,
   group,
   computed,
 }

@@ -15,6 +15,7 @@ export const FIELD_TYPES = [
   'person',
   'organisation',
   'address',
+  'land_parcel',
   'group',
   'computed',
 ] as const

@@ -14,6 +14,7 @@ export {
   type FieldType,
 } from './form.ts'
 export { ADDRESS_PARTS } from './field-types/address.ts'
+export { LAND_PARCEL_PARTS } from './field-types/land-parcel.ts'
 export { readDay, writeDay } from './field-types/date.ts'
 export { ORGANISATION_PARTS } from './field-types/organisation.ts'
 export type { Part } from './field-types/parts.ts'

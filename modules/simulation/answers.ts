@@ -57,6 +57,10 @@ const MAKERS: Record<FieldType, Make> = {
     unit,
     line: `Số ${random.between(1, 199)} ${random.pick(STREETS)}`,
   }),
+  land_parcel: (_, { unit, random }) => ({
+    ...{ sheet: String(random.between(1, 60)), parcel: String(random.between(1, 400)), unit },
+    area: String(random.between(30, 200)),
+  }),
   group: (field, scene) =>
     Array.from({ length: Math.max(1, field.min ?? 1) + scene.random.between(0, 2) }, () =>
       fill(field.fields ?? [], scene),

@@ -5,6 +5,7 @@ import { choice } from './shapes/choice.tsx'
 import { computed } from './shapes/computed.tsx'
 import { date } from './shapes/date.tsx'
 import { group } from './shapes/group.tsx'
+import { landParcel } from './shapes/land-parcel.tsx'
 import { longText } from './shapes/long-text.tsx'
 import { money } from './shapes/money.tsx'
 import { multipleChoice } from './shapes/multiple-choice.tsx'
@@ -27,6 +28,7 @@ export const FIELD_SHAPES: Record<FieldType, FieldShape> = {
   person,
   organisation,
   address,
+  land_parcel: landParcel,
   group,
   computed,
 }

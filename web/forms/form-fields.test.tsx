@@ -154,6 +154,21 @@ test('answers are told in words, not in codes', () => {
   assert.doesNotMatch(html, /00166|female|1990-03-08/)
 })
 
+test('a land parcel is typed with a comma, kept as a number, and told in one line', () => {
+  const land = { key: 'land', type: 'land_parcel' as const, label: text('Thửa đất'), required: true }
+  const form: Form = { sections: [{ key: 'all', title: text('Kê khai'), fields: [land] }] }
+  const posted = nestFields({
+    ...{ 'a.land.sheet': '12', 'a.land.parcel': '345', 'a.land.unit': '00166', 'a.land.area': '60,5' },
+  })
+  const { answers, errors } = checkAnswers(form, readAnswers(form, posted['a']), { today: '2026-03-02' })
+  assert.deepEqual(errors, [])
+  const html = renderFragment(view, <FormFields form={form} answers={answers} units={units} />)
+  assert.match(html, /name="answers\.land\.area"[^>]*value="60,5"/)
+  const told = renderFragment(view, <FormAnswers form={form} answers={answers} units={units} />)
+  assert.match(told, /Thửa đất số 345, tờ bản đồ số 12, 60,5 m²/)
+  assert.match(told, /Phường Cầu Giấy/)
+})
+
 test('every field of every procedure is drawn and told', () => {
   for (const folder of readdirSync('procedures')) {
     const path = `procedures/${folder}/${readdirSync(`procedures/${folder}`).sort().at(-1)}`

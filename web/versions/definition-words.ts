@@ -29,6 +29,7 @@ export const FIELD_TYPE_TEXT: Record<FieldType, Text> = {
   person: { vi: 'một người', en: 'a person' },
   organisation: { vi: 'một tổ chức', en: 'an organisation' },
   address: { vi: 'địa chỉ', en: 'an address' },
+  land_parcel: { vi: 'thửa đất', en: 'a land parcel' },
   group: { vi: 'nhóm lặp lại', en: 'a repeating group' },
   computed: { vi: 'tự tính', en: 'computed' },
 }
