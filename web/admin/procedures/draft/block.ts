@@ -88,15 +88,22 @@ export function pair(at: string, label: Text, options: Options & { long?: boolea
   ]
 }
 
-const NONE = { value: 'none', label: { vi: 'Không', en: 'None' } }
+const NONE = { value: 'none', label: { vi: 'Không chọn', en: 'None' } }
+
+/** What leaving a choice out is called, where "none" would say the wrong thing. */
+type Choosing = Options & { readonly none?: Text }
 
 /** One of a few things; one that may be left out can be taken back by choosing none. */
-export function oneOf(at: string, label: Text, { choices = [], ...options }: Options): Block {
+export function oneOf(
+  at: string,
+  label: Text,
+  { choices = [], none = NONE.label, ...options }: Choosing,
+): Block {
   const isOptional = options.required === false
   const field = ask([keyAt(at), 'choice'], label, {
     ...options,
     required: true,
-    choices: isOptional ? [NONE, ...choices] : choices,
+    choices: isOptional ? [{ ...NONE, label: none }, ...choices] : choices,
   })
   if (!isOptional) return slot(at, field)
   return slot(at, field, {

@@ -82,7 +82,7 @@ function groups({ definition }: DraftContext): readonly EntryGroup[] {
   return [
     {
       key: 'main',
-      title: { vi: 'Khoản thu', en: 'The fee' },
+      title: { vi: 'Tên và mức thu', en: 'Name and amount' },
       blocks: [
         ...pair('/name', { vi: 'Tên khoản thu', en: 'Name' }),
         oneOf('/kind', { vi: 'Loại', en: 'Kind' }, { choices: choicesOf(KINDS) }),
@@ -98,7 +98,11 @@ function groups({ definition }: DraftContext): readonly EntryGroup[] {
         oneOf(
           '/subject',
           { vi: 'Chỉ cho', en: 'Only for' },
-          { required: false, choices: choicesOf(AUDIENCE_TEXT, [...AUDIENCES]) },
+          {
+            none: { vi: 'Mọi đối tượng', en: 'Everybody' },
+            required: false,
+            choices: choicesOf(AUDIENCE_TEXT, [...AUDIENCES]),
+          },
         ),
         oneOf('/moment', { vi: 'Thu khi nào', en: 'When it is paid' }, { choices: choicesOf(MOMENT_TEXT) }),
         oneOf(

@@ -77,7 +77,7 @@ function choicesBlock(): Block {
     {
       key: 'value',
       type: 'text',
-      label: { vi: 'Mã lưu (để trống thì tự đặt)', en: 'Stored value (made if empty)' },
+      label: { vi: 'Mã lưu', en: 'Stored value' },
       required: false,
       max: 40,
       pattern: '[a-z][a-z0-9_]*',

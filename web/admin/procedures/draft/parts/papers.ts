@@ -66,7 +66,11 @@ function moreBlocks(definition: unknown, taken: ReadonlySet<string>): readonly B
       { vi: 'Khi nào cần giấy tờ này', en: 'When is it needed' },
       fieldsOfForm(formOf(definition)),
     ),
-    oneOf('/not_needed_when_database', label, { required: false, choices: databases }),
+    oneOf('/not_needed_when_database', label, {
+      none: { vi: 'Luôn phải nộp', en: 'Always needed' },
+      required: false,
+      choices: databases,
+    }),
     fromFormBlock(),
     slot('/official_form', ask(['official_form', 'text'], official, { required: false, max: 500 })),
     ...pair('/hint', { vi: 'Lời hướng dẫn', en: 'Hint' }, { required: false }),
@@ -79,7 +83,11 @@ function groups({ definition }: DraftContext, place: number | null): readonly En
   const taken = new Set(others.map((one) => textAt(one, '/key')))
   const more = { vi: 'Khi nào cần, và thay bằng gì', en: 'When it is needed, and what replaces it' }
   return [
-    { key: 'main', title: { vi: 'Giấy tờ', en: 'The paper' }, blocks: mainBlocks() },
+    {
+      key: 'main',
+      title: { vi: 'Tên và cách nộp', en: 'Name, and how it is brought' },
+      blocks: mainBlocks(),
+    },
     { key: 'more', title: more, blocks: moreBlocks(definition, taken) },
   ]
 }
