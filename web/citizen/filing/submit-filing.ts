@@ -63,7 +63,12 @@ export async function submitFiling(
   filed: { draft: string; version: ProcedureVersion; own: NamedPerson },
 ): Promise<Dossier> {
   await replayAnswer(work)
-  const filing = filingOf(await getDraft(work.trx, filed.draft))
+  const draft = await getDraft(work.trx, filed.draft).catch(async (error: unknown) => {
+    // The first press may have been committed since the key was looked up: it took the draft and left its answer.
+    await replayAnswer(work)
+    throw error
+  })
+  const filing = filingOf(draft)
   const errors = filingErrors(filed.version, filing, dayOf(work.now))
   if (errors.length > 0) {
     throw conflict('draft_incomplete', {
