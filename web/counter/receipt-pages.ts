@@ -9,7 +9,7 @@ import { findPayment, keepsMoney, RefundInput, refundPayment } from '#modules/pa
 import { recordLook } from '#modules/record'
 import { forbidden, notFound, type FieldError } from '#platform/refusal.ts'
 import type { Text } from '#platform/text.ts'
-import { textIn } from '../admin/posted.ts'
+import { textIn } from '../posted.ts'
 import { readWhole } from '../officer/act-forms/whole-number.ts'
 import { actByForm, fieldsOf, freshKey, sendPage, signedInReader } from '../serve.ts'
 import { ReceiptPage, type ReceiptPageProps } from './receipt-page.tsx'

@@ -6,7 +6,7 @@ import { declareAbsence, endAbsence, revokeDelegation } from '#modules/authority
 import { listPapers } from '#modules/papers'
 import { forbidden, notFound, type FieldError } from '#platform/refusal.ts'
 import { actByForm, fieldsOf, freshKey, sendPage } from '../../serve.ts'
-import { errorsOf, textIn } from '../posted.ts'
+import { errorsOf, textIn } from '../../posted.ts'
 import { AbsencePage } from './absence-page.tsx'
 import { authorityReader, ownUnit, readUnitAuthority } from './authority-context.ts'
 import { DelegationPage } from './delegation-page.tsx'

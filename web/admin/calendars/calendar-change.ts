@@ -12,7 +12,7 @@ import { type FieldError, invalid } from '#platform/refusal.ts'
 import type { Text } from '#platform/text.ts'
 import { parseDay } from '../../format.ts'
 import type { Nested } from '../../form-fields.ts'
-import { textIn } from '../posted.ts'
+import { textIn } from '../../posted.ts'
 
 /** What a form of the calendar changes: days, opening hours, an outage, days taken away, or the whole by a file. */
 export const CHANGES = ['days', 'hours', 'outage', 'remove', 'file'] as const

@@ -5,7 +5,7 @@ import { draftFromFile } from '#modules/procedures'
 import { type FieldError, invalid } from '#platform/refusal.ts'
 import { freshKey, readerWith, sendPage } from '../../serve.ts'
 import { ADMIN } from '../admin-roles.ts'
-import { errorsOf, readPosted, textIn } from '../posted.ts'
+import { errorsOf, readPosted, textIn } from '../../posted.ts'
 import { FilesPage } from './files-page.tsx'
 
 const MOST_BYTES = 500_000

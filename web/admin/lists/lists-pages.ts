@@ -13,7 +13,7 @@ import {
 } from '#modules/procedures'
 import { actByForm, fieldsOf, freshKey, readerWith, sendPage } from '../../serve.ts'
 import { ADMIN } from '../admin-roles.ts'
-import { errorsOf, readPosted, textIn } from '../posted.ts'
+import { errorsOf, readPosted, textIn } from '../../posted.ts'
 import { ListPage, type ListPageProps } from './list-page.tsx'
 import { ListsPage } from './lists-page.tsx'
 import type { NameOf } from './procedure-codes.tsx'

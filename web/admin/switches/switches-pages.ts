@@ -19,7 +19,7 @@ import { parseDay } from '../../format.ts'
 import { actByForm, fieldsOf, freshKey, readerWith, sendPage } from '../../serve.ts'
 import { ADMIN } from '../admin-roles.ts'
 import { procedureNames } from '../lists/lists-pages.ts'
-import { errorsOf, textIn } from '../posted.ts'
+import { errorsOf, textIn } from '../../posted.ts'
 import { SwitchPreviewPage, type UnreadyUnit } from './switch-preview-page.tsx'
 import { SwitchesPage, type SwitchesPageProps } from './switches-page.tsx'
 

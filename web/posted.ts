@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { type FieldError, Refusal } from '#platform/refusal.ts'
-import { type Nested, nestFields } from '../form-fields.ts'
+import { type Nested, nestFields } from './form-fields.ts'
 
 /** What a form posted: its fields without the key, and the text of the file that came along, if one did. */
 export type Posted = { readonly fields: Nested; readonly file: string | null; readonly fileName: string }
