@@ -29,6 +29,7 @@ const seconds = Math.round((performance.now() - began) / 1000)
 for (const { verdict, where, told, times } of tally.kinds) {
   process.stderr.write(`${verdict} (${times}×): ${where}\n  ${told}\n`)
 }
+for (const address of tally.unproven) process.stderr.write(`unproven: ${address}\n`)
 const outcome = { ...outcomeOf(tally), quick: values.quick, seconds }
 if ((!values.quick || values.page) && !plant) {
   const path = writeProof('access', accessPage({ outcome, tally, machine: machineFacts() }))

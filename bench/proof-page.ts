@@ -12,6 +12,13 @@ export function writeProof(name: string, text: string): string {
   return `docs/proof/${name}.md`
 }
 
+/** Writes a chart beside the page; answers its name for the page's link. */
+export function writeDrawing(name: string, svg: string): string {
+  mkdirSync(FOLDER, { recursive: true })
+  writeFileSync(`${FOLDER}${name}.svg`, svg)
+  return `${name}.svg`
+}
+
 /** A Markdown table. */
 export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   const line = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`

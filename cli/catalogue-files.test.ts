@@ -46,7 +46,9 @@ test('without an order nothing is changed; an order needs an administrator, and 
   await assert.rejects(importFrom(at, folder, { on: '2026-03-09', as: 'giamsat.ha-noi' }), {
     code: 'city_admin_only',
   })
-  await assert.rejects(importFrom(at, folder, { on: '2026-03-01', as: admin }), { code: 'day_not_future' })
+  await assert.rejects(importFrom(at, folder, { on: '2026-03-01', as: admin }), {
+    code: 'moment_not_future',
+  })
   await assert.rejects(importFrom(at, join(folder, 'nowhere'), {}), /there is no folder/)
   assert.deepEqual(await numbers(), [last])
 })

@@ -1,5 +1,6 @@
 import { dropHouse, type House } from '#db/house.ts'
 import { placeEvents } from '#jobs/feed.ts'
+import { foldStatistics } from '#jobs/fold-statistics.ts'
 import { foldNewEvents } from '#jobs/fold-tallies.ts'
 import { appendEvents } from '#jobs/keep-log.ts'
 import { beginHistory, endHistory, isHistoryHalf, isHouseUnused, playHistory } from '#modules/simulation'
@@ -38,7 +39,7 @@ export async function openDemonstration(
       await dropHouse({ name: HOUSE, address: ground.address })
       house = await houseOn(ground, HOUSE)
     }
-    await furnishHouse(house, { demonstration: true, show: showProgress })
+    await furnishHouse(house, { now: systemClock(), demonstration: true, show: showProgress })
     await furnishAccounts(house, systemClock(), { show: showProgress })
     if (history && (await isHouseUnused(house.owner))) await playIn(house, ground, env)
     return house
@@ -57,6 +58,7 @@ async function playIn(house: House, ground: Server, env: Env): Promise<void> {
   await playHistory(house.app, setting, shown.step)
   await placeEvents(house, systemClock)
   await foldNewEvents(house, systemClock)
+  await foldStatistics(house, systemClock)
   await appendEvents(house, systemClock, await openLogKey(ground, env, house))
   await endHistory(house.owner, systemClock())
   shown.end()

@@ -76,3 +76,15 @@ test('a unit’s own calendar is asked where a house is there', async () => {
   })
   assert.deepEqual(units, ['00166'])
 })
+
+test('a limit that counts from the hand-over is told from its latest moment, and from the real one once it is said', async () => {
+  const received = ['--received', '2026-12-07T16:00', '--json']
+  const land = JSON.parse(await run('--procedure', '1.013978', ...received))
+  assert.match(land.explanation[0].text.vi, /cơ quan giải quyết nhận hồ sơ/)
+  const asked = ['--limit', '3 working_days', '--starts', 'hand_over', ...received]
+  const expected = JSON.parse(await run(...asked))
+  assert.match(expected.explanation[0].text.vi, /cơ quan giải quyết nhận hồ sơ: chậm nhất 09:00 thứ Ba/)
+  const real = JSON.parse(await run(...asked, '--begun', '2026-12-10T10:00'))
+  assert.match(real.explanation[0].text.vi, /cơ quan giải quyết nhận hồ sơ: 10:00 thứ Năm 10\/12\/2026/)
+  assert.ok(real.legal_due > expected.legal_due)
+})

@@ -1,23 +1,25 @@
 import { parseArgs } from 'node:util'
 import {
+  beginningOf,
   type Calendar,
   type Channel,
   CHANNELS,
+  CLOCK_STARTS,
   type ClockRules,
+  type ClockStart,
   DEFAULT_CLOCK_RULES,
   type Due,
   due as countDue,
   type DueInput,
   INTERVAL_KINDS,
   type Interval,
-  type Limit,
   limitFor,
   parseLimit,
   readCalendarFiles,
   resolveCalendar,
   type StepBudget,
 } from '#modules/calendar'
-import { readDefinitionOn, type Definition } from '#modules/procedures'
+import { readDefinitionOn, stepBudgetsOf } from '#modules/procedures'
 import { dayOf, fromLocalText, toLocalText } from '#platform/dates.ts'
 import type { Env } from '#platform/env.ts'
 import { calendarOfUnit } from './calendar-of-unit.ts'
@@ -30,6 +32,8 @@ const DUE_USAGE = `haicap due --limit "3 working_days" --channel counter --recei
   --channel   ${CHANNELS.join(' | ')}
   --received  a moment in Hà Nội's time, such as 2026-02-13T14:00
   --interval  kind,from,to (again for each; without "to" while it lasts); kinds: ${INTERVAL_KINDS.join(', ')}
+  --starts    ${CLOCK_STARTS.join(' | ')}: from what the limit counts, where it is not what the procedure says
+  --begun     when the hand-over or payment came; before that the one is expected (D9), the other open
   --supplement restart | pause    --until a moment that ends the metric
   --case      a case of the procedure    --unit code of a commune: its own calendar where a house is there
   --rule      a rule switched on or (with no-) off: fifteen_oclock, last_hour, after_closing; again for each`
@@ -64,13 +68,17 @@ export async function dueCommand(
     ? asProcedure(root, { ...values, procedure: values.procedure, channel, on })
     : asLimit(values.limit ?? '')
   const ofUnit = values.unit === undefined ? null : await calendarOf(values.unit, on)
+  const calendar = ofUnit ?? (await cityCalendar(`${root}data/calendars`))
+  const begun_at = values.begun === undefined ? null : momentOf('--begun', values.begun)
+  const facts = { submitted_at: receivedAt, accepted_at: receivedAt, begun_at, owes: true }
   const answer = countDue({
     limit: asked.limit,
     channel,
     case: values.case ?? null,
     receivedAt,
     intervals: (values.interval ?? []).map(intervalOf),
-    calendar: ofUnit ?? (await cityCalendar(`${root}data/calendars`)),
+    begins: beginningOf(startOf(values.starts) ?? asked.rules.starts ?? 'acceptance', facts, calendar),
+    calendar,
     rules: rulesOf(asked.rules, values.supplement, values.rule ?? []),
     steps: asked.steps,
     ...(values.until === undefined ? {} : { until: momentOf('--until', values.until) }),
@@ -102,18 +110,7 @@ function asProcedure(root: string, asked: AskedProcedure): Asked {
     )
   }
   const limit = limitFor(definition.limits, asked.channel, asked.case ?? null)
-  return { limit, rules: definition.clock_rules, steps: stepBudgets(definition, limit) }
-}
-
-/** Budgets belong to the main limit; another limit of the same procedure has none. */
-function stepBudgets({ budgets, limits, steps }: Definition, limit: Limit): StepBudget[] {
-  const [main] = limits
-  if (!main || JSON.stringify(main.limit) !== JSON.stringify(limit)) return []
-  const acts = new Map(steps.map((step) => [step.no, step.act]))
-  return budgets.map((budget) => ({
-    code: budget.steps.map((no) => acts.get(no)).join('+'),
-    hours: budget.hours,
-  }))
+  return { limit, rules: definition.clock_rules, steps: stepBudgetsOf(definition, limit) }
 }
 
 const OPTIONS = {
@@ -126,6 +123,8 @@ const OPTIONS = {
   interval: { type: 'string', multiple: true },
   supplement: { type: 'string' },
   rule: { type: 'string', multiple: true },
+  starts: { type: 'string' },
+  begun: { type: 'string' },
   until: { type: 'string' },
   json: { type: 'boolean' },
 } as const
@@ -142,6 +141,13 @@ function momentOf(option: string, text: string): string {
   } catch {
     throw new DueUsageError(`${option} "${text}" is not a moment such as 2026-02-13T14:00`)
   }
+}
+
+function startOf(written: string | undefined): ClockStart | undefined {
+  const starts = CLOCK_STARTS.find((each) => each === written)
+  if (written !== undefined && !starts)
+    throw new DueUsageError(`--starts must be one of ${CLOCK_STARTS.join(', ')}`)
+  return starts
 }
 
 function intervalOf(text: string): Interval {

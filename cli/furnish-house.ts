@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { House } from '#db/house.ts'
 import { loadCompetences, loadDemonstrationDelegations } from '#modules/authority'
@@ -6,9 +8,19 @@ import { loadCalendars, readCalendarFiles } from '#modules/calendar'
 import { loadCodePattern } from '#modules/dossiers'
 import { loadProcedures } from '#modules/procedures'
 import { loadBankAccounts } from '#modules/payments'
-import { loadDemonstrationAccounts } from '#modules/simulation'
+import { loadAlertRules } from '#modules/alerts'
+import { loadSignInRules } from '#modules/people'
+import { loadQueueRules, loadQueueServices } from '#modules/queue'
+import { recordLoad } from '#modules/record'
+import { loadRetentionRules } from '#modules/retention'
+import { loadStatisticDefinitions } from '#modules/statistics'
+import { loadDemonstrationAccounts, loadDemonstrationDesks } from '#modules/simulation'
 import { loadAgencies, loadUnits } from '#modules/units'
+import type { Trx } from '#platform/database.ts'
+import { dayOf } from '#platform/dates.ts'
 import type { Text } from '#platform/text.ts'
+import { inTransaction } from '#platform/transaction.ts'
+import { HANOI } from '#web/house.ts'
 
 /** Where the project's files lie. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -23,29 +35,87 @@ export type Show = (name: Text) => {
 
 const SILENT: Show = () => ({ step: () => {}, end: () => {} })
 
+type Step = (done: number, total: number) => void
+
+/** One load: what the event calls it, the files or folders it reads (none where it is made), what people are shown. */
+type Loading = {
+  readonly what: string
+  readonly files: readonly string[]
+  readonly run: (owner: Trx, step: Step) => Promise<unknown>
+  readonly name?: Text
+}
+
+/** Each load is a transaction with its event: no configuration comes into a house that the log does not tell of. */
+async function loadEach(
+  house: House,
+  loadings: readonly Loading[],
+  { now, show = SILENT }: { readonly now: string; readonly show?: Show | undefined },
+): Promise<void> {
+  for (const { what, files, run, name } of loadings) {
+    const shown = name ? show(name) : null
+    const sha256 = files.length === 0 ? null : await digestOfFiles(files)
+    await inTransaction(house.owner, {}, (trx) =>
+      recordLoad(trx, { what, sha256, now }, () => run(trx, shown?.step ?? (() => {}))),
+    )
+    shown?.end()
+  }
+}
+
 /** Puts the base data into a house: units, agencies, calendars, procedures, code patterns. Idempotent. */
 export async function furnishHouse(
   house: House,
-  options: { demonstration: boolean; show?: Show },
+  options: { now: string; demonstration: boolean; show?: Show },
 ): Promise<void> {
-  const show = options.show ?? SILENT
-  const { owner } = house
-  const load = async (name: Text, run: (step: (done: number, total: number) => void) => Promise<unknown>) => {
-    const shown = show(name)
-    await run(shown.step)
-    shown.end()
+  await loadEach(house, baseData(options), options)
+}
+
+function baseData(options: { demonstration: boolean }): readonly Loading[] {
+  const one = (
+    what: string,
+    path: string,
+    run: (owner: Trx, path: string, step: Step) => Promise<unknown>,
+  ) => {
+    const file = `${ROOT}data/${path}`
+    return { what, files: [file], run: (owner: Trx, step: Step) => run(owner, file, step) }
   }
-  await load({ vi: 'Đơn vị hành chính', en: 'Units' }, (step) => loadUnits(owner, `${ROOT}data/units`, step))
-  await load({ vi: 'Cơ quan', en: 'Agencies' }, () => loadAgencies(owner, `${ROOT}data/hanoi/agencies.json`))
-  await load({ vi: 'Lịch làm việc', en: 'Calendars' }, async () =>
-    loadCalendars(owner, await readCalendarFiles(`${ROOT}data/calendars`)),
-  )
-  await load({ vi: 'Thủ tục', en: 'Procedures' }, (step) => loadProcedures(owner, ROOT, step))
-  const codes = await readFile(`${ROOT}data/hanoi/dossier-codes.json`, 'utf8')
-  await loadCodePattern(owner, codes, { demonstration: options.demonstration })
-  await loadCompetences(owner, await readFile(AUTHORITY, 'utf8'))
-  const accounts = await readFile(`${ROOT}data/hanoi/bank-accounts.json`, 'utf8')
-  await loadBankAccounts(owner, accounts, { demonstration: options.demonstration })
+  const text = (run: (owner: Trx, text: string) => Promise<unknown>) => async (owner: Trx, path: string) =>
+    run(owner, await readFile(path, 'utf8'))
+  return [
+    { ...one('units', 'units', loadUnits), name: { vi: 'Đơn vị hành chính', en: 'Units' } },
+    {
+      ...one('agencies', 'hanoi/agencies.json', loadAgencies),
+      name: { vi: 'Cơ quan', en: 'Agencies' },
+    },
+    {
+      ...one('calendars', 'calendars', async (owner, path) =>
+        loadCalendars(owner, await readCalendarFiles(path)),
+      ),
+      name: { vi: 'Lịch làm việc', en: 'Calendars' },
+    },
+    {
+      ...{ what: 'procedures', files: [`${ROOT}data/procedures`, `${ROOT}procedures`] },
+      run: (owner, step) => loadProcedures(owner, ROOT, step),
+      name: { vi: 'Thủ tục', en: 'Procedures' },
+    },
+    one(
+      'code_patterns',
+      'hanoi/dossier-codes.json',
+      text((owner, said) => loadCodePattern(owner, said, options)),
+    ),
+    one('sign_in_rules', 'sign-in/rules.json', (owner, path) => loadSignInRules(owner, path, options)),
+    one('retention_rules', 'retention/rules.json', loadRetentionRules),
+    one('queue_services', 'queue/services.json', loadQueueServices),
+    one('queue_rules', 'queue/rules.json', loadQueueRules),
+    one('alert_rules', 'alerts/rules.json', loadAlertRules),
+    one('competences', 'authority/competence.json', text(loadCompetences)),
+    one(
+      'bank_accounts',
+      'hanoi/bank-accounts.json',
+      text((owner, said) => loadBankAccounts(owner, said, options)),
+    ),
+    one('reports', 'reports', (owner, path) => loadStatisticDefinitions(owner, 'report', path)),
+    one('indexes', 'indexes', (owner, path) => loadStatisticDefinitions(owner, 'index', path)),
+  ]
 }
 
 /** Makes the demonstration's officers and residents. Idempotent. */
@@ -55,8 +125,39 @@ export async function furnishAccounts(
   options: { show?: Show; residents?: number } = {},
 ): Promise<void> {
   const { show = SILENT, residents = 40 } = options
-  const shown = show({ vi: 'Tài khoản trình diễn', en: 'Demonstration accounts' })
-  await loadDemonstrationAccounts(house.owner, { province: '01', now, residents }, shown.step)
-  await loadDemonstrationDelegations(house.owner, await readFile(AUTHORITY, 'utf8'))
-  shown.end()
+  const loadings: readonly Loading[] = [
+    {
+      ...{ what: 'accounts', files: [] },
+      run: (owner, step) => loadDemonstrationAccounts(owner, { province: '01', now, residents }, step),
+      name: { vi: 'Tài khoản trình diễn', en: 'Demonstration accounts' },
+    },
+    {
+      ...{ what: 'delegations', files: [AUTHORITY] },
+      run: async (owner) => loadDemonstrationDelegations(owner, await readFile(AUTHORITY, 'utf8')),
+    },
+    {
+      ...{ what: 'desks', files: [] },
+      run: (owner) => loadDemonstrationDesks(owner, { on: dayOf(now), phone: HANOI.hotline.number }),
+    },
+  ]
+  await loadEach(house, loadings, { now, show })
+}
+
+/** One SHA-256 over files and whole folders: their names below it and their bytes, in order. */
+async function digestOfFiles(paths: readonly string[]): Promise<string> {
+  const hash = createHash('sha256')
+  for (const path of paths) {
+    const isFolder = (await stat(path)).isDirectory()
+    const names = isFolder ? await listBelow(path) : ['']
+    for (const name of names) hash.update(`${name}\n`).update(await readFile(join(path, name)))
+  }
+  return hash.digest('hex')
+}
+
+async function listBelow(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .toSorted()
 }

@@ -1,13 +1,23 @@
 /** The door for operators: `npm run haicap -- <command>`. */
 import { readEnv } from '#platform/env.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { backup } from './backup.ts'
+import { backupKey } from './backup-key.ts'
 import { catalogue } from './catalogue.ts'
+import { checkPage } from './check-page.ts'
 import { digest } from './digest.ts'
+import { drill } from './drill.ts'
 import { due } from './due.ts'
 import { fee } from './fee.ts'
+import { index766 } from './index766.ts'
 import { prove, verifyProof } from './prove.ts'
 import { publish } from './publish.ts'
 import { readiness } from './readiness.ts'
+import { rehearse } from './rehearse.ts'
+import { replaceLogKey } from './replace-log-key.ts'
+import { restore } from './restore.ts'
+import { report } from './report.ts'
+import { reorganise } from './reorganise.ts'
 import { simulate } from './simulate.ts'
 import { start } from './start.ts'
 import { tallies } from './tallies.ts'
@@ -49,6 +59,16 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     about: "play the city's first days: --days 13 --dossiers 66000 --online 14% --seed 1; --house, --json",
     run: simulate,
   },
+  reorganise: {
+    about:
+      'try, run or undo a plan of a reorganisation, of any folder: --plan DIR --dry-run | --run | --undo; --house, --json',
+    run: reorganise,
+  },
+  rehearse: {
+    about:
+      'play the scenarios of the trial run by scripted officers in a house of their own: --scenario all --communes all; --mistakes N, --json',
+    run: rehearse,
+  },
   readiness: {
     about: 'what each unit lacks before it can work: signers, officers, certificates; --house, --json',
     run: readiness,
@@ -56,6 +76,16 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   tallies: {
     about: 'count the figures again from the events and compare: --check, or --rebuild them first; --json',
     run: tallies,
+  },
+  report: {
+    about:
+      'a report of any period as a file: ii06a|unit-summary --unit --period --format xlsx|pdf|json --out FILE',
+    run: report,
+  },
+  index766: {
+    about:
+      'the service index (QĐ 766) of the city or a unit: --unit H26 --period 2025-07; --restated, --json',
+    run: index766,
   },
   verify: {
     about:
@@ -71,8 +101,32 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       'keep a log’s checkpoints and compare them: --url ADDRESS|DIR --state FILE [--with FILE] [--every SECONDS]',
     run: witness,
   },
+  'replace-log-key': {
+    about: 'go on with a new key, openly, after the log’s was lost: --reason TEXT, while no server runs',
+    run: replaceLogKey,
+  },
+  backup: {
+    about:
+      'one encrypted file of the whole house while it works: --out FILE (--key PUBLIC | --passphrase-file FILE); --house, --json',
+    run: backup,
+  },
+  'backup-key': { about: 'a pair of keys for backups: --out FILE writes FILE and FILE.pub', run: backupKey },
+  restore: {
+    about:
+      'make the house of a backup where there is none: --from FILE (--key PRIVATE | --passphrase-file FILE); --json',
+    run: restore,
+  },
+  drill: {
+    about:
+      'restore a backup into a folder of its own, prove it equal, remove it; prints RPO and RTO: --from FILE … [--in FOLDER]; --json',
+    run: drill,
+  },
   publish: { about: 'write what is public of the log as files: --out DIR', run: publish },
   prove: { about: 'write a file that proves what was recorded about a dossier: CODE --out FILE', run: prove },
+  'check-page': {
+    about: 'write the page that checks papers and proofs without any network: --out FILE.html',
+    run: checkPage,
+  },
   'verify-proof': {
     about: 'check such a file without network or database: FILE [--key KEY]; --json',
     run: verifyProof,
@@ -80,7 +134,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 }
 
 function help(): string {
-  const lines = Object.entries(COMMANDS).map(([name, { about }]) => `  ${name.padEnd(14)}${about}`)
+  const lines = Object.entries(COMMANDS).map(([name, { about }]) => `  ${name.padEnd(17)}${about}`)
   return ['Usage: npm run haicap -- <command> [options]', '', ...lines, ''].join('\n')
 }
 

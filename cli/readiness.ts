@@ -1,12 +1,17 @@
 import { parseArgs } from 'node:util'
+import { join } from 'node:path'
+import { lookAtKeys } from '#jobs/keep-certificates.ts'
 import { openCatalogue } from '#modules/procedures'
 import { GAP_TEXT, readReadiness, type UnitReadiness } from '#modules/readiness'
 import { getUnitById } from '#modules/units'
 import { systemClock } from '#platform/clock.ts'
 import { dayOf } from '#platform/dates.ts'
 import type { Env } from '#platform/env.ts'
+import { openKeyRing } from '#platform/signing/key-ring.ts'
+import type { Server } from '#platform/server.ts'
 import { openNamedHouse } from './demonstration.ts'
 import { useGround } from './open-house.ts'
+import { openSigning } from './open-signing.ts'
 
 const OPTIONS = { json: { type: 'boolean' }, house: { type: 'string' } } as const
 
@@ -20,8 +25,9 @@ export async function readiness(words: readonly string[], env: Env): Promise<num
     const house = await openNamedHouse(ground, env, values.house)
     try {
       const at = systemClock()
+      await lookAtKeys(house, systemClock, await keysOf(ground, env))
       const catalogue = await openCatalogue(house.city)
-      const found = await readReadiness(house.city, { catalogue, at, certificates: null })
+      const found = await readReadiness(house.city, { catalogue, at, results: env.results })
       const units = await Promise.all(
         found.map(async (one): Promise<Named> => {
           const { full_name } = await getUnitById(house.city, one.unit_id, dayOf(at))
@@ -39,6 +45,12 @@ export async function readiness(words: readonly string[], env: Env): Promise<num
   } finally {
     await ground.stop()
   }
+}
+
+/** Beside a server that runs, keys are only looked at; where nobody serves, a demonstration's are made as it would make them. */
+async function keysOf(ground: Server, env: Env) {
+  if (env.databaseUrl !== undefined || !ground.isHolder) return openKeyRing(join(ground.data.path, 'keys'))
+  return (await openSigning(ground.data.path, { demonstration: true, stampsAt: env.stampsAt })).keys
 }
 
 function told(units: readonly Named[]): string {

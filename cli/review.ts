@@ -1,4 +1,4 @@
-import type { Board } from '#modules/oversight'
+import { type Board, type Measured, precisionOf } from '#modules/oversight'
 
 /** The lines of the city's review, as its report of the first days had them. */
 export type Review = {
@@ -15,10 +15,14 @@ export type Review = {
   readonly average_hours: number | null
   readonly rating: number | null
   readonly ratings: number
+  /** What the forecast of lateness was worth on the days played, by its horizon. */
+  readonly forecast: Foretold
 }
 
-/** The review of a board. */
-export function reviewOf(board: Board): Review {
+type Foretold = Readonly<Record<'h8' | 'h16' | 'h48', Measured>>
+
+/** The review of a board, and of the forecasts tried on its days. */
+export function reviewOf(board: Board, forecast: Foretold): Review {
   const { total, items } = board
   const {
     received,
@@ -37,6 +41,7 @@ export function reviewOf(board: Board): Review {
     communes: items.length,
     communes_active: items.filter((row) => row.received > 0).length,
     ...{ received, online, settled, on_time, late, refused, withdrawn, open, average_hours, rating, ratings },
+    forecast,
   }
 }
 
@@ -56,6 +61,18 @@ export function tell(review: Review, { seconds, acts }: Pace, { json }: { readon
     : `${words(review)}\n  ${dot(acts)} việc trong ${dot(round(seconds, 1))} giây · acts in seconds: ${dot(last.acts_per_s)}/s\n${line}`
 }
 
+/** How much of what was foretold came late, and how much of the late was foretold. */
+function foretold(measured: Measured): string {
+  const { precision, found } = precisionOf(measured)
+  if (precision === null) return `chưa báo trễ hồ sơ nào · none foretold (trễ · late: ${dot(measured.late)})`
+  const right = `${dot(measured.right)}/${dot(measured.foretold)}`
+  return `${share(precision)} đúng · right (${right}), ${share(found ?? 0)} số trễ báo trước · of the late foretold`
+}
+
+function share(value: number): string {
+  return `${dot(round(100 * value, 1))}%`
+}
+
 function words(review: Review): string {
   const { received, online, settled, on_time, late } = review
   const lines: [string, string][] = [
@@ -73,6 +90,10 @@ function words(review: Review): string {
     ['Rút · Withdrawn', dot(review.withdrawn)],
     ['Giờ giải quyết trung bình · Average hours', dot(round(review.average_hours ?? 0, 1))],
     ['Đánh giá · Rating', `${dot(round(review.rating ?? 0, 2))}/5 (${dot(review.ratings)})`],
+    ...(['h8', 'h16', 'h48'] as const).map((key): [string, string] => [
+      `Dự báo trễ ${key.slice(1)} giờ · Forecast ${key.slice(1)} hours`,
+      foretold(review.forecast[key]),
+    ]),
   ]
   const width = Math.max(...lines.map(([name]) => name.length))
   return lines.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`).join('\n')

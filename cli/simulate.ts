@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util'
-import { dropHouse, type House, roleNames } from '#db/house.ts'
+import { type House, roleNames } from '#db/house.ts'
 import { placeEvents } from '#jobs/feed.ts'
 import { foldNewEvents } from '#jobs/fold-tallies.ts'
+import { makeForecasts } from '#jobs/make-forecasts.ts'
 import { appendEvents } from '#jobs/keep-log.ts'
 import { COUNTING, runJobs } from '#jobs/run-jobs.ts'
-import { readBoard } from '#modules/oversight'
+import { readBoard, readMeasured } from '#modules/oversight'
 import { accountsFor, playFirstDays } from '#modules/simulation'
-import { systemClock } from '#platform/clock.ts'
+import { fixedClock, systemClock } from '#platform/clock.ts'
 import { connect } from '#platform/database.ts'
 import { formatDay, fromDayNumber, toDayNumber } from '#platform/dates.ts'
 import type { Env } from '#platform/env.ts'
@@ -14,9 +15,10 @@ import { showProgress } from '#platform/progress.ts'
 import type { Server } from '#platform/server.ts'
 import { furnishAccounts, furnishHouse } from './furnish-house.ts'
 import { openLogKey } from './log-key.ts'
-import { houseOn, useGround } from './open-house.ts'
+import { useGround } from './open-house.ts'
 import { reviewOf, tell } from './review.ts'
 import { keepScan } from './scan.ts'
+import { makeThrowAway } from './throw-away.ts'
 
 const USAGE = `haicap simulate --days 13 --dossiers 66000 --online 14% --seed 1 [--house simulation] [--json]
   plays Hà Nội's first days (from 1/7/2025) in a house of its own, which is dropped and made anew`
@@ -38,9 +40,7 @@ export async function simulate(words: readonly string[], env: Env): Promise<numb
   const asked = readAsked(words)
   const ground = await useGround(env, 'simulate')
   try {
-    const place = { name: asked.house, address: ground.address }
-    await dropHouse(place)
-    const house = await houseOn(ground, asked.house)
+    const house = await makeThrowAway({ name: asked.house, address: ground.address }, OPTIONS.house.default)
     try {
       await play(house, ground, asked)
       await appendEvents(house, systemClock, await openLogKey(ground, env, house))
@@ -56,8 +56,8 @@ export async function simulate(words: readonly string[], env: Env): Promise<numb
 async function play(house: House, ground: Server, asked: Asked): Promise<void> {
   await loosen(ground, asked.house)
   const show = showProgress
-  await furnishHouse(house, { demonstration: true, show })
   const from = `${FIRST_DAY}T00:00:00.000Z`
+  await furnishHouse(house, { now: from, demonstration: true, show })
   await furnishAccounts(house, from, { show, residents: accountsFor(asked.dossiers) })
   const started = performance.now()
   const scan = await keepScan(ground.data.path)
@@ -75,7 +75,9 @@ async function play(house: House, ground: Server, asked: Asked): Promise<void> {
   await foldNewEvents(house, systemClock)
   const seconds = (performance.now() - started) / 1000
   const board = await readBoard(house.city, { now: played.ends, from: FIRST_DAY, to })
-  process.stdout.write(tell(reviewOf(board), { seconds, acts: played.acts }, asked))
+  await makeForecasts(house, fixedClock(played.ends), board.items.length)
+  const review = reviewOf(board, await readMeasured(house.city))
+  process.stdout.write(tell(review, { seconds, acts: played.acts }, asked))
 }
 
 /** A throw-away house need not survive a power cut: its commits do not wait for the disk. */
@@ -121,8 +123,6 @@ function readAsked(words: readonly string[]): Asked {
   const online = percent === undefined ? Number.NaN : Number(percent) / 100
   if (!(online >= 0 && online <= 1))
     throw new Error(`--online is a share such as 14%, not "${values.online}"`)
-  if (values.house === 'hanoi')
-    throw new Error('the house "hanoi" is not thrown away for a simulation; name another')
   return {
     ...{ days: whole('days', 60), dossiers: whole('dossiers', 1_000_000), online },
     ...{ seed: values.seed, house: values.house, json: values.json },

@@ -1,11 +1,19 @@
 import { join } from 'node:path'
 import { buildApp } from '#http/app.ts'
 import type { Door } from '#http/door.ts'
+import { keepCertificates } from '#jobs/keep-certificates.ts'
+import { runCutOvers } from '#jobs/cut-over.ts'
+import { tryPlans } from '#jobs/try-plans.ts'
 import { keepLog } from '#jobs/keep-log.ts'
+import { KEEP_PULSE } from '#jobs/keep-pulse.ts'
+import { sendAlerts } from '#jobs/send-alerts.ts'
+import { watchForAlerts } from '#jobs/watch-alerts.ts'
 import { JOBS, runJobs } from '#jobs/run-jobs.ts'
 import { systemClock } from '#platform/clock.ts'
 import type { Env } from '#platform/env.ts'
 import { openFiles } from '#platform/files.ts'
+import { openIdentityProvider } from '#platform/identity-provider.ts'
+import { openMailer } from '#platform/mail.ts'
 import { openInspector } from '#platform/media/inspect.ts'
 import { openPdf } from '#platform/pdf.ts'
 import { showProgress } from '#platform/progress.ts'
@@ -15,7 +23,8 @@ import { webPages } from '#web/pages.ts'
 import { HOUSE, openDemonstration } from './demonstration.ts'
 import { furnishHouse } from './furnish-house.ts'
 import { openLogKey } from './log-key.ts'
-import { houseOn, takeGround } from './open-house.ts'
+import { houseOn, takeGround, useGround } from './open-house.ts'
+import { openMirror } from './open-mirror.ts'
 import { openSigning } from './open-signing.ts'
 import { welcome } from './welcome.ts'
 
@@ -29,7 +38,8 @@ export async function start(words: readonly string[], env: Env): Promise<number>
       `a demonstration is served on this machine only (HOST 127.0.0.1 or localhost), not on ${env.host}: its password is public`,
     )
   }
-  const ground = await takeGround(env, 'start')
+  // Several servers may stand on one database of the operator's, also on one data folder.
+  const ground = await (env.databaseUrl === undefined ? takeGround : useGround)(env, 'start')
   try {
     await serve(ground, env, { demonstration, history: !words.includes('--empty') })
   } finally {
@@ -44,23 +54,32 @@ async function serve(ground: Server, env: Env, { demonstration, history }: Wante
   const house = demonstration
     ? await openDemonstration(ground, { history, env })
     : await houseOn(ground, HOUSE)
+  const mirror = openMirror(env, house.name)
   const inspector = openInspector()
-  const pdf = openPdf()
+  const pdf = openPdf({ layouts: join(ground.data.path, 'layouts') })
+  const mailer = env.mail && openMailer(env.mail)
   try {
-    if (!demonstration) await furnishHouse(house, { demonstration, show: showProgress })
+    if (!demonstration) await furnishHouse(house, { now: systemClock(), demonstration, show: showProgress })
     const key = await openLogKey(ground, env, house)
     const files = await openFiles(join(ground.data.path, 'files'))
     const signing = await openSigning(ground.data.path, { demonstration, stampsAt: env.stampsAt })
     const publicAddress = env.publicAddress ?? `http://${env.host}:${env.port}`
     const secure = publicAddress.startsWith('https:')
     const door: Door = {
-      ...{ house, clock: systemClock, files, inspector, pdf, signing, logKey: key },
+      ...{ house, clock: systemClock, files, inspector, pdf, signing, logKey: key, results: env.results },
+      mirror,
+      identity: env.identity ? openIdentityProvider(env.identity) : undefined,
       ...{ demonstration, secure, publicAddress, hotline: HANOI.hotline.number, busyAfterMs: 5000 },
     }
     const app = await buildApp(door)
     await app.register((pages) => webPages(pages, door))
     const address = await app.listen({ host: env.host, port: env.port })
-    const jobs = runJobs(house, systemClock, [...JOBS, keepLog(key)])
+    const jobs = runJobs(house, systemClock, [
+      ...[...JOBS, keepLog(key), runCutOvers(key), tryPlans(env.results === 'signed')],
+      ...[keepCertificates(signing.keys), watchForAlerts(env.results)],
+      ...(mirror ? [KEEP_PULSE] : []),
+      ...(mailer ? [sendAlerts(mailer, publicAddress)] : []),
+    ])
     ground.tell(address)
     process.stdout.write(
       welcome({ address, folder: ground.data.path, demonstration, url: env.databaseUrl !== undefined }),
@@ -70,6 +89,8 @@ async function serve(ground: Server, env: Env, { demonstration, history }: Wante
     await jobs.stop()
   } finally {
     await Promise.all([inspector.close(), pdf.close()])
+    mailer?.close()
+    await mirror?.close()
     await house.close()
   }
 }

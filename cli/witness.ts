@@ -1,22 +1,24 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { rename, writeFile } from 'node:fs/promises'
 import { setTimeout as rest } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { compareNotes, testify, verifiersOf, type Published, type Testimony } from '#modules/evidence'
 import { systemClock } from '#platform/clock.ts'
+import { writeDurably } from '#platform/durable-file.ts'
 import { NODE } from '#platform/tlog/node-algorithms.ts'
 import { parseVerifier, type Verifier } from '#platform/tlog/note.ts'
 import { openPublished } from './published.ts'
 
 const USAGE = `haicap witness --url ADDRESS|DIR --state FILE [--key KEY] [--with FILE] [--every SECONDS] [--json]
-  keeps the checkpoints of a log and proves each to have grown out of the one before; --with compares another witness's file`
+  keeps the checkpoints of a log and proves each to have grown out of the one before; --with compares another witness's file;
+  --key names the key to believe, also after the house replaced its own and said so`
 
 /** Most checkpoints a witness keeps in its file; the newest is the one that counts. */
 const MOST_KEPT = 1000
 
-/** What a witness knows: the key it believes, and the notes it has seen, the newest last. */
+/** What a witness knows: the key it believes, those it believed before, and the notes it has seen, the newest last. */
 type State = {
   readonly key: string
+  readonly formerly: readonly string[]
   readonly notes: readonly { readonly at: string; readonly note: string }[]
 }
 
@@ -47,21 +49,24 @@ type Asked = { url: string; file: string; key: string | undefined; other: string
 
 async function look({ url, file, key, other }: Asked): Promise<Testimony> {
   const published = await openPublished(url)
-  const state = readState(file) ?? { key: key ?? (await keyOf(published)), notes: [] }
-  const verifiers = [believed(state.key)]
+  const kept = readState(file)
+  const state = { key: key ?? kept?.key ?? (await keyOf(published)), notes: kept?.notes ?? [] }
+  // A new key is believed when its witness names it; what was seen before was signed by the former one.
+  const verifiers = [...new Set([state.key, ...(kept?.formerly ?? []), kept?.key ?? state.key])].map(believed)
   const now = Buffer.from((await published('checkpoint')) ?? []).toString()
   const before = state.notes.at(-1)?.note ?? null
   const testimony = await testify(published, verifiers, { before, now })
   if (!testimony.ok) return testimony
   const notes = now === before ? state.notes : [...state.notes, { at: systemClock(), note: now }]
-  await writeState(file, { key: state.key, notes: notes.slice(-MOST_KEPT) })
+  const formerly = verifiers.map(({ text }) => text).filter((text) => text !== state.key)
+  await writeState(file, { key: state.key, formerly, notes: notes.slice(-MOST_KEPT) })
   const theirs = other === undefined ? undefined : readState(other)?.notes.at(-1)?.note
   if (other === undefined) return testimony
   if (theirs === undefined) throw new Error(`${other} holds no checkpoint of a witness`)
   return compareNotes(published, verifiers, [now, theirs])
 }
 
-/** The first time the key is taken from the log itself, unless one is given; from then on it is the one believed. */
+/** The first time the key is taken from the log itself, unless one is given; from then on it is the one believed until another is named. */
 async function keyOf(published: Published): Promise<string> {
   const [first] = await verifiersOf(published)
   if (!first) throw new Error('the log publishes no key')
@@ -78,13 +83,12 @@ function readState(file: string): State | null {
   if (!existsSync(file)) return null
   const state: Partial<State> = Object(JSON.parse(readFileSync(file, 'utf8')))
   if (typeof state.key === 'string' && Array.isArray(state.notes))
-    return { key: state.key, notes: state.notes }
+    return { key: state.key, formerly: state.formerly ?? [], notes: state.notes }
   throw new Error(`${file} is no file of a witness`)
 }
 
-async function writeState(file: string, state: State): Promise<void> {
-  await writeFile(`${file}.new`, `${JSON.stringify(state, null, 1)}\n`)
-  await rename(`${file}.new`, file)
+function writeState(file: string, state: State): Promise<void> {
+  return writeDurably(file, `${JSON.stringify(state, null, 1)}\n`)
 }
 
 function told(testimony: Testimony): string {

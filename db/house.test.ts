@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
-import { type AddressInfo, createConnection, createServer } from 'node:net'
 import { after, describe, test } from 'node:test'
 import { type ServerAddress, connect } from '#platform/database.ts'
 import { openTestHouse } from '#test/house.ts'
+import { openRelay } from '#test/relay.ts'
 import { lacksPostgres15, startPostgres15 } from '#test/postgres-15.ts'
 import { dropHouse, openHouse, roleNames } from './house.ts'
 
@@ -15,15 +14,8 @@ test('a name that is no plain word is refused', () => {
 
 describe('on the embedded server, as an operator without superuser', async () => {
   const house = await openTestHouse('bare')
-  const relay = createServer((client) => {
-    const server = createConnection(`${house.address.folder}/.s.PGSQL.5432`)
-    client.on('error', () => server.destroy())
-    server.on('error', () => client.destroy())
-    client.pipe(server).pipe(client)
-  }).listen(0, '127.0.0.1')
-  await once(relay, 'listening')
-  after(() => relay.close())
-  const { port } = relay.address() as AddressInfo
+  const { port, close } = await openRelay(house.address.folder)
+  after(close)
   houseRules(() => `postgres://postgres:operator@127.0.0.1:${port}/postgres`)
 })
 
@@ -92,6 +84,16 @@ function houseRules(url: () => string): void {
     await assert.rejects(hue.owner`select * from north.notes`, /permission denied/)
     await hanoi.close()
     await hue.close()
+  })
+
+  test('what the doors ask is planned once for all values', async () => {
+    const house = await openHouse({ name: 'planned', address: { kind: 'url', url: url() } })
+    for (const role of ['app', 'city'] as const) {
+      const [row] = await house[role]`show plan_cache_mode`
+      assert.deepEqual(row, { plan_cache_mode: 'force_generic_plan' }, role)
+    }
+    await house.close()
+    await dropHouse({ name: 'planned', address: { kind: 'url', url: url() } })
   })
 
   test('moments, days and counts come as the house writes them', async () => {

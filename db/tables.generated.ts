@@ -33,6 +33,8 @@ export interface AccountsTable {
   readonly closed_at: string | null
   readonly is_demonstration: boolean
   readonly created_at: string
+  /** Mật khẩu tạm: until when a password given by an administrator opens the way to setting one's own; null for a password of one's own. */
+  readonly password_until: string | null
 }
 
 export interface AgenciesTable {
@@ -46,6 +48,63 @@ export interface AgenciesTable {
   readonly address: string | null
   readonly valid_from: string
   readonly valid_to: string | null
+}
+
+export interface AgencySuccessionsTable {
+  readonly old_agency_id: string
+  readonly new_agency_id: string
+  readonly new_unit_id: number
+  readonly plan_id: string
+  readonly from_at: string
+  readonly until_at: string | null
+  readonly is_main: boolean
+}
+
+export interface AlertAddressesTable {
+  readonly account_id: string
+  readonly address: string
+  readonly set_at: string
+}
+
+export interface AlertMailsTable {
+  readonly id: string
+  readonly account_id: string
+  readonly alert_ids: readonly string[]
+  readonly made_at: string
+  readonly next_try_at: string | null
+  readonly tries: number
+  readonly sent_at: string | null
+  readonly failure: string | null
+}
+
+export interface AlertRulesTable {
+  readonly key: string
+  readonly valid_from: string
+  readonly rule: unknown
+}
+
+export interface AlertsTable {
+  readonly id: string
+  readonly rule_key: string
+  readonly rule_from: string
+  /** The dossier, bank line or unit it is about, as an id; with `since` it is told once */
+  readonly cause: string
+  /** Which time it is: the date that was missed, the day the money came; the same cause at the same time is told once */
+  readonly since: string
+  readonly dossier_id: string | null
+  readonly unit_id: number
+  readonly agency_ids: readonly string[]
+  readonly raised_at: string
+  /** How far it has gone up the steps of its rule */
+  readonly step: number
+  /** When it goes on to the next step; null when it was taken up, is over, or has no further step */
+  readonly next_at: string | null
+  readonly taken_up_at: string | null
+  readonly taken_up_by: string | null
+  readonly taken_up_by_name: string | null
+  readonly note: string | null
+  readonly cleared_at: string | null
+  readonly version: number
 }
 
 export interface AnswersTable {
@@ -103,6 +162,8 @@ export interface BankLinesTable {
   readonly remaining: number | null
   readonly payment_id: string | null
   readonly matched_at: string | null
+  /** Xử lý bằng tay: {way: allot | refund, reason, by, at, refund}; refund is how many đồng are to be given back; null where nobody had to. */
+  readonly settled: unknown
 }
 
 export interface BankStatementsTable {
@@ -154,9 +215,90 @@ export interface CatalogueTable {
   readonly folded: string
 }
 
+export interface CertificatesTable {
+  readonly id: string
+  readonly version: number
+  /** The account that signs, or the agency whose seal it is. */
+  readonly owner_id: string
+  readonly kind: 'personal' | 'seal'
+  readonly agency_id: string
+  readonly unit_id: number
+  readonly fingerprint: string
+  readonly serial: string
+  readonly holder: string
+  readonly issuer: string
+  readonly valid_from: string
+  readonly valid_to: string
+  readonly revoked_at: string | null
+  /** A trusted root stands above it and its revocation list is known. */
+  readonly is_trusted: boolean
+  readonly found_at: string
+  readonly gone_at: string | null
+}
+
+export interface ChainRulesTable {
+  readonly key: string
+  readonly valid_from: string
+  readonly rule: unknown
+}
+
+export interface ChainsTable {
+  readonly id: string
+  readonly key: string
+  readonly valid_from: string
+  /** who took the whole in and answers for passing it on */
+  readonly reception_agency_id: string
+  readonly channel: 'counter' | 'online' | 'post'
+  readonly state: 'running' | 'finished' | 'stopped'
+  readonly dossier_ids: readonly string[]
+  /** the dossier of the last link begun; null where a body outside the house settles it */
+  readonly current_dossier_id: string | null
+  /** the links begun, in order: their dossier if any, since when, and the result that ended each */
+  readonly links: unknown
+  readonly opened_at: string
+  readonly ended_at: string | null
+  readonly ending: unknown
+  readonly version: number
+}
+
+export interface ClosedFiguresTable {
+  readonly period_id: string
+  readonly unit_id: number
+  readonly procedure_code: string
+  readonly counts: unknown
+}
+
+export interface ClosedPeriodsTable {
+  readonly id: string
+  readonly key: string
+  readonly from_on: string
+  readonly to_on: string
+  readonly position: number
+  readonly closed_at: string
+  readonly closed_by: string
+  readonly closed_by_name: string
+  /** The version of each definition in force when it was closed, by kind and key. */
+  readonly pins: unknown
+  /** Units and procedures as they were called on the last day: a later rename or list changes nothing. */
+  readonly names: unknown
+}
+
 export interface CodeCountersTable {
   readonly prefix: string
   readonly taken: number
+}
+
+export interface CodeLeasesTable {
+  readonly id: string
+  readonly agency_id: string
+  readonly account_id: string
+  readonly day: string
+  readonly prefix: string
+  readonly width: number
+  readonly first: number
+  readonly last: number
+  readonly leased_at: string
+  readonly valid_until: string
 }
 
 export interface CodePatternsTable {
@@ -187,12 +329,30 @@ export interface CompetencesTable {
   readonly ended_at: string | null
 }
 
+export interface CriterionTalliesTable {
+  readonly run: number
+  readonly unit_id: number
+  readonly on_day: string
+  readonly criterion: string
+  readonly answers: number
+  readonly points: number
+}
+
 export interface CursorsTable {
   readonly name: string
   readonly position: number
   readonly txid: string
   readonly event_id: number
   readonly moved_at: string | null
+}
+
+export interface CutOversTable {
+  readonly id: string
+  readonly effective_at: string
+  /** Null until the moment: before it the present agency acts, after it the coming one. */
+  readonly cut_at: string | null
+  /** Until then the desks that were responsible before may act beside the new ones. */
+  readonly parallel_until: string
 }
 
 export interface DelegationsTable {
@@ -220,6 +380,33 @@ export interface DelegationsTable {
   readonly revoked_reason: string | null
 }
 
+export interface DeskDutiesTable {
+  readonly id: string
+  readonly version: number
+  readonly desk_id: string
+  readonly account_id: string
+  readonly phone: string | null
+  readonly valid_from: string
+  readonly valid_to: string | null
+}
+
+export interface DeskServicesTable {
+  readonly desk_id: string
+  readonly service: string
+}
+
+export interface DesksTable {
+  readonly id: string
+  readonly version: number
+  readonly agency_id: string
+  readonly unit_id: number
+  readonly number: number
+  readonly handles: string
+  readonly phone: string | null
+  readonly valid_from: string
+  readonly valid_to: string | null
+}
+
 export interface DigestsTable {
   readonly id: string
   readonly unit_id: number
@@ -232,6 +419,51 @@ export interface DigestsTable {
   readonly within_24: number
   readonly within_all: number
   readonly turns: unknown
+}
+
+export interface DossierMomentsTable {
+  readonly position: number
+  readonly dossier_id: string
+  readonly kind: 'payment' | 'rating' | 'difference'
+  readonly at: string
+  readonly unit_id: number
+  readonly procedure_code: string
+  readonly channel: string
+  readonly amount: number
+  readonly way: string
+}
+
+export interface DossierSpansTable {
+  readonly dossier_id: string
+  readonly version: number
+  /** Position in the feed of the event that made it so; until_position of the one that ended it: a closed period counts again up to a position. */
+  readonly position: number
+  readonly until_position: number | null
+  readonly from_at: string
+  /** infinity while it stands so; half-open, as from_at is included */
+  readonly until_at: string
+  readonly unit_id: number
+  readonly reception_unit_id: number
+  readonly procedure_code: string
+  readonly channel: string
+  readonly stage: 'waiting' | 'asked' | 'open' | 'refused' | 'withdrawn' | 'stopped' | 'finished'
+  readonly submitted_at: string
+  readonly acceptance_due_at: string | null
+  readonly accepted_at: string | null
+  readonly due_at: string | null
+  readonly paused_at: string | null
+  readonly apologised_at: string | null
+  readonly ended_at: string | null
+  /** The moment the end is held against the due date: a clock that stood still when the dossier was stopped or withdrawn stands where it was. */
+  readonly judged_at: string | null
+  /** Requests for papers after acceptance; more than one makes the dossier late in the service index (QĐ 766). */
+  readonly supplements: number
+  readonly fee_due: number | null
+  readonly e_result: boolean | null
+  /** Papers of the checklist that came as files, told when the result is issued; null in events older than the count. */
+  readonly files: number | null
+  /** By which date QĐ 766 judges the dossier; null where it is due_at, and in events older than the figure. */
+  readonly metric_due_at: string | null
 }
 
 export interface DossiersTable {
@@ -301,6 +533,24 @@ export interface DossiersTable {
   readonly apology: unknown
   /** Quá hẹn: which date passed while the dossier was open, when that was written down, and whether an apology had been signed. */
   readonly lapse: unknown
+  /** The pinned version lets the desk propose the result at once (its step "propose" is the desk officer's). */
+  readonly drafted_at_desk: boolean
+  /** Bản giấy khác bản điện tử: what differed at the hand-over, and the reason by which a head settled it. */
+  readonly paper_check: unknown
+  /** When everything personal was deleted by a rule of retention; code, procedure, places and dates stay for the figures. */
+  readonly forgotten_at: string | null
+  /** The places staged for a cut-over, beside the present ones; null when nothing is to come. */
+  readonly coming: unknown
+  /** The places before the last cut-over, since when, and how long its old desks may act. */
+  readonly former: unknown
+  /** Hạn tính chỉ số 766: the limit with the waits subtracted, never begun again and never extended; null while it is the appointment (due_at), as it is unless a restart or an extension parted the two. */
+  readonly metric_due_at: string | null
+  /** Ghi chú: what officers wrote freely beside acts, by the version the act made; shown with its event, deleted with what is personal. */
+  readonly notes: unknown
+  /** Từ khi nào tính thời hạn: when the dossier was handed over or paid for, where its version starts the clock so (D13), or when the result before it in a chain came; null where the limit counts from its acceptance or filing, and before that moment has come. */
+  readonly clock_from_at: string | null
+  /** Thu khi nào: of the fee rows due at acceptance the moment that holds the earliest act; until paid, that act is refused. Null where nothing is due, and for dossiers accepted before this was kept: these pay before the result is handed over. */
+  readonly fee_moment: 'on_acceptance' | 'before_settling' | 'on_supplement' | 'on_return' | null
 }
 
 export interface DraftsTable {
@@ -328,6 +578,27 @@ export interface EventsTable {
   readonly data: unknown
 }
 
+export interface ExplanationsTable {
+  readonly id: string
+  readonly unit_id: number
+  /** The agencies of the unit when it was asked; the wall reads them. */
+  readonly agency_ids: readonly string[]
+  readonly figure: string
+  readonly from_on: string | null
+  readonly to_on: string | null
+  /** The figure as the board showed it when it was asked about. */
+  readonly shown: string
+  readonly question: string
+  readonly asked_at: string
+  readonly asked_by: string
+  readonly asked_by_name: string
+  readonly due_at: string
+  readonly answer: string | null
+  readonly answered_at: string | null
+  readonly answered_by: string | null
+  readonly answered_by_name: string | null
+}
+
 export interface FeeExemptionsTable {
   readonly key: string
   readonly valid_from: string
@@ -337,6 +608,18 @@ export interface FeeExemptionsTable {
 export interface FeedTable {
   readonly position: number
   readonly event_id: number
+}
+
+export interface ForecastsTable {
+  readonly unit_id: number
+  readonly at: string
+  readonly horizons: unknown
+  readonly items: unknown
+  /** By horizon: how many the same reckoning would have foretold on the last working days, how many of these were late, and how many were late at all. */
+  readonly measured: unknown
+  readonly samples: number
+  /** Dossiers finished a working day, over the days measured. */
+  readonly per_day: number
 }
 
 export interface HistoriesTable {
@@ -353,6 +636,31 @@ export interface HouseLimitsTable {
   readonly digest_hours: number
   readonly source: string
   readonly decided_at: string
+}
+
+export interface IdentitiesTable {
+  readonly issuer: string
+  readonly subject: string
+  readonly account_id: string
+  readonly linked_at: string
+  readonly used_at: string
+}
+
+export interface IdentityAttemptsTable {
+  readonly token_hash: string
+  readonly state: string
+  readonly nonce: string
+  readonly verifier: string
+  readonly back: string
+  readonly expires_at: string
+}
+
+export interface KiosksTable {
+  readonly device: string
+  readonly unit_id: number
+  readonly placed_by: string
+  readonly placed_at: string
+  readonly removed_at: string | null
 }
 
 export interface LogCheckpointsTable {
@@ -390,6 +698,43 @@ export interface MigrationsTable {
   readonly applied_at: string
 }
 
+export interface OfficerBacklogTable {
+  readonly run: number
+  readonly unit_id: number
+  readonly officer_id: string
+  readonly due_at: string | null
+  readonly dossiers: number
+}
+
+export interface OfficerTalliesTable {
+  readonly run: number
+  readonly unit_id: number
+  readonly on_day: string
+  readonly officer_id: string
+  readonly settled: number
+  readonly on_time: number
+  readonly late: number
+}
+
+export interface OutagesTable {
+  readonly id: string
+  readonly from_at: string
+  readonly to_at: string
+  readonly legal_basis: string
+  readonly reason: string
+  readonly recorded_at: string
+  readonly recorded_by: string | null
+  readonly recorder: string
+  /** taken back: no calendar has it any more and it is applied to no further dossier; dates already given stay */
+  readonly withdrawn_at: string | null
+  readonly withdrawn_by: string | null
+  readonly withdrawal_reason: string | null
+  /** the communes it met; with no agency either: the whole city */
+  readonly unit_ids: readonly number[]
+  /** the agency it met, and after it those under it */
+  readonly agency_ids: readonly string[]
+}
+
 export interface PapersTable {
   readonly id: string
   readonly name: string
@@ -400,6 +745,18 @@ export interface PapersTable {
   readonly uploaded_by: string
   readonly uploaded_at: string
   readonly held_for: string | null
+}
+
+export interface PasskeysTable {
+  readonly id: string
+  readonly account_id: string
+  readonly credential_id: string
+  readonly public_key: string
+  readonly counter: number
+  readonly transports: readonly string[]
+  readonly name: string
+  readonly created_at: string
+  readonly used_at: string | null
 }
 
 export interface PaymentsTable {
@@ -489,8 +846,9 @@ export interface ProcedureVersionsTable {
   readonly id: string
   readonly code: string
   readonly version: number
+  /** Hà Nội's clock: YYYY-MM-DD is 00:00 of the day, YYYY-MM-DDTHH:MM a later minute */
   readonly valid_from: string
-  /** the first day it is valid no longer */
+  /** as valid_from; from then on it is valid no longer */
   readonly valid_to: string | null
   readonly definition: unknown
   /** of the bytes of the file it came from */
@@ -505,6 +863,37 @@ export interface ProcedureVersionsTable {
   readonly revoked_at: string | null
 }
 
+export interface PulsesTable {
+  readonly name: string
+  readonly at: string
+}
+
+export interface QueueLinesTable {
+  readonly unit_id: number
+  readonly changes: number
+  readonly calls: number
+}
+
+export interface QueueRulesTable {
+  readonly unit_id: number | null
+  readonly valid_from: string
+  readonly rule: unknown
+}
+
+export interface QueueSaltsTable {
+  readonly day: string
+  readonly salt: string
+}
+
+export interface QueueServicesTable {
+  readonly key: string
+  readonly position: number
+  readonly letter: string
+  readonly name_vi: string
+  readonly name_en: string
+  readonly minutes: number
+}
+
 export interface RatingsTable {
   readonly id: string
   readonly dossier_id: string
@@ -514,6 +903,14 @@ export interface RatingsTable {
   readonly score: number
   readonly comment: string | null
   readonly rated_at: string
+  /** Points from 0 to 2 by criterion, those that were answered (NĐ 61/2018 Đ31); the score is the criterion "overall". */
+  readonly criteria: unknown
+  /** Until when the head answers a low rating; null where none is needed. */
+  readonly follow_up_due_at: string | null
+  readonly followed_up_at: string | null
+  readonly followed_up_by: string | null
+  readonly followed_up_by_name: string | null
+  readonly follow_up: string | null
 }
 
 export interface RegisterEntriesTable {
@@ -538,6 +935,96 @@ export interface RegistersTable {
   readonly register: string
   readonly year: number
   readonly taken: number
+  readonly closed_at: string | null
+  readonly closed_taken: number | null
+  readonly closed_by_name: string | null
+  readonly closed_reason: string | null
+  /** Which agency's register goes on after this closed one, by its own numbers or by the next one. */
+  readonly successor_agency_id: string | null
+  readonly continues_agency_id: string | null
+  /** The last number of the register that this one continues; its own first number is the next. */
+  readonly continues_after: number | null
+}
+
+export interface ReorganisationBeforeTable {
+  readonly plan_id: string
+  readonly noun: string
+  readonly key: string
+  readonly was: unknown
+}
+
+export interface ReorganisationFindingsTable {
+  readonly plan_id: string
+  readonly kind: string
+  readonly subject: string
+  readonly dossiers: number
+  readonly detail: unknown
+}
+
+export interface ReorganisationMovesTable {
+  readonly plan_id: string
+  readonly dossier_id: string
+  readonly code: string
+  /** The dossier's version when it was planned; planned again only when that changed. */
+  readonly seen_version: number
+  readonly outcome: 'moves' | 'undecided' | 'stays'
+  readonly how: string
+  readonly procedure_code: string
+  readonly business: string
+  readonly from_unit: number
+  readonly to_unit: number | null
+  readonly candidates: readonly number[]
+  readonly coming: unknown
+  readonly owner_agency_id: string | null
+  readonly due_at: string | null
+  readonly becomes_late: boolean
+  /** How many original papers change hands with it. */
+  readonly originals: number
+  readonly state: 'planned' | 'staged' | 'folded' | 'gone' | 'restored'
+  readonly settled_version: number | null
+  readonly decided_at: string | null
+  readonly decided_by: string | null
+}
+
+export interface ReorganisationStepsTable {
+  readonly plan_id: string
+  readonly way: 'run' | 'undo'
+  readonly step: string
+  readonly done: number
+  readonly total: number | null
+  readonly began_at: string
+  readonly ended_at: string | null
+}
+
+export interface ReorganisationsTable {
+  readonly id: string
+  readonly version: number
+  readonly name: string
+  readonly legal_basis: string
+  readonly effective_at: string
+  readonly state: 'draft' | 'reviewed' | 'signed' | 'running' | 'done' | 'undoing' | 'undone'
+  readonly digest: string
+  /** The folder as it was read: changes, agencies, rules. */
+  readonly document: unknown
+  readonly steps_of: 'run' | 'undo'
+  readonly imported_at: string
+  readonly imported_by: string
+  readonly reviewed_at: string | null
+  readonly reviewed_by: string | null
+  readonly signed_at: string | null
+  readonly signed_by: string | null
+  readonly planned_at: string | null
+  /** What the last dry run counted. */
+  readonly planned: unknown
+  /** What was different when it ran. */
+  readonly changed: unknown
+  readonly began_at: string | null
+  readonly ended_at: string | null
+  readonly report: unknown
+  /** The report of the reconciliation, stated under the log's key. */
+  readonly seal: string | null
+  /** When a dry run was asked for on a page; it is made once planned_at is not before it. */
+  readonly dry_run_asked_at: string | null
 }
 
 export interface ReplacedPapersTable {
@@ -550,12 +1037,34 @@ export interface ReplacedPapersTable {
   readonly provision: string
 }
 
+export interface RetentionRulesTable {
+  readonly class: string
+  readonly valid_from: string
+  readonly keep_days: number | null
+  readonly legal_basis: string
+  readonly is_confirmed: boolean
+}
+
 export interface SessionsTable {
   readonly token_hash: string
   readonly account_id: string
   readonly started_at: string
   readonly seen_at: string
   readonly expires_at: string
+  readonly idle_minutes: number
+  /** open = signed in; password = came in with a given password and must set one; passkey = the password was right and the second factor is awaited; enrol = one must be set up first. */
+  readonly stage: 'open' | 'password' | 'passkey' | 'enrol'
+  readonly challenge: string | null
+}
+
+export interface SignInRulesTable {
+  readonly kind: 'officer' | 'citizen'
+  readonly role: string | null
+  readonly valid_from: string
+  readonly second_factor: 'off' | 'optional' | 'required'
+  readonly idle_minutes: number
+  readonly absolute_minutes: number
+  readonly source: string
 }
 
 export interface SignaturesTable {
@@ -584,6 +1093,47 @@ export interface SignaturesTable {
   readonly tries: number
   readonly opened_at: string
   readonly changed_at: string
+  /** SHA-256 of the facts printed on the paper, as its QR states them; null for seals and for papers of before. */
+  readonly facts_digest: string | null
+}
+
+export interface SigningBatchItemsTable {
+  readonly batch_id: string
+  readonly position: number
+  readonly account_id: string
+  readonly noun_id: string
+  readonly noun_code: string
+  readonly noun_version: number
+  readonly state: 'waiting' | 'done' | 'failed'
+  readonly number: string | null
+  /** Why it failed, { vi, en }. */
+  readonly reason: unknown
+  readonly changed_at: string
+}
+
+export interface SigningBatchesTable {
+  readonly id: string
+  readonly account_id: string
+  readonly kind: 'personal' | 'seal'
+  readonly opened_at: string
+  /** A process works on it until then; after that another may go on. */
+  readonly leased_until: string | null
+  readonly closed_at: string | null
+}
+
+export interface StatedPurposesTable {
+  readonly account_id: string
+  readonly dossier_id: string
+  readonly purpose: 'supervision' | 'feedback' | 'inspection' | 'report' | 'support'
+  readonly stated_at: string
+}
+
+export interface StatisticDefinitionsTable {
+  readonly kind: 'report' | 'index'
+  readonly key: string
+  readonly version: number
+  readonly valid_from: string
+  readonly content: unknown
 }
 
 export interface TalliesTable {
@@ -606,12 +1156,81 @@ export interface TalliesTable {
   readonly late_with_apology: number
   readonly apologies: number
   readonly lapses: number
+  /** Dossiers whose paper was first found to differ from the electronic result on this day. */
+  readonly mismatches: number
+  /** Results handed over: each could be rated once. */
+  readonly delivered: number
 }
 
 export interface TallyRunsTable {
   readonly run: number
   readonly is_live: boolean
   readonly began_at: string
+}
+
+export interface TicketCallsTable {
+  readonly unit_id: number
+  readonly number: number
+  readonly agency_id: string
+  readonly ticket_id: string
+  readonly label: string
+  readonly desk: number
+  readonly kind: 'call' | 'recall'
+  readonly waited_s: number
+  readonly at: string
+}
+
+export interface TicketDossiersTable {
+  readonly ticket_id: string
+  readonly dossier_id: string
+  readonly agency_id: string
+  readonly linked_at: string
+}
+
+export interface TicketHoldersTable {
+  readonly ticket_id: string
+  readonly token: string
+  readonly agency_id: string
+  readonly priority: 'elderly' | 'disabled' | 'pregnant' | 'meritorious' | 'small_child' | null
+  readonly on_behalf: boolean
+  readonly person_id: string | null
+}
+
+export interface TicketTakesTable {
+  readonly day: string
+  readonly kind: 'person' | 'proxy' | 'device'
+  readonly digest: string
+  readonly taken: number
+}
+
+export interface TicketsTable {
+  readonly id: string
+  readonly version: number
+  readonly unit_id: number
+  readonly agency_id: string
+  readonly day: string
+  readonly service: string
+  readonly label: string
+  readonly source: 'kiosk' | 'desk' | 'phone'
+  /** Goes first by law; which group it is stands with the holder. */
+  readonly is_first: boolean
+  readonly state: 'booked' | 'waiting' | 'called' | 'serving' | 'done' | 'no_show' | 'cancelled' | 'expired'
+  readonly taken_at: string
+  readonly slot_at: string | null
+  readonly waiting_since: string | null
+  /** Its place in the line: since when it waits, less the head start of those who go first. The line is ordered by it and by nothing else, so that nobody waits for ever. */
+  readonly rank_at: string | null
+  /** Transferred to this desk, which alone may call it for a while. */
+  readonly for_desk_id: string | null
+  readonly desk_id: string | null
+  readonly called_at: string | null
+  readonly calls: number
+  readonly started_at: string | null
+  readonly ended_at: string | null
+  readonly waited_s: number
+  readonly served_s: number
+  readonly returned: number
+  readonly carried_from: string | null
 }
 
 export interface TrackingTriesTable {
@@ -679,6 +1298,11 @@ export interface Tables {
   readonly absences: AbsencesTable
   readonly accounts: AccountsTable
   readonly agencies: AgenciesTable
+  readonly agency_successions: AgencySuccessionsTable
+  readonly alert_addresses: AlertAddressesTable
+  readonly alert_mails: AlertMailsTable
+  readonly alert_rules: AlertRulesTable
+  readonly alerts: AlertsTable
   readonly answers: AnswersTable
   readonly appointments: AppointmentsTable
   readonly backlog: BacklogTable
@@ -687,26 +1311,48 @@ export interface Tables {
   readonly bank_statements: BankStatementsTable
   readonly calendars: CalendarsTable
   readonly catalogue: CatalogueTable
+  readonly certificates: CertificatesTable
+  readonly chain_rules: ChainRulesTable
+  readonly chains: ChainsTable
+  readonly closed_figures: ClosedFiguresTable
+  readonly closed_periods: ClosedPeriodsTable
   readonly code_counters: CodeCountersTable
+  readonly code_leases: CodeLeasesTable
   readonly code_patterns: CodePatternsTable
   readonly competences: CompetencesTable
+  readonly criterion_tallies: CriterionTalliesTable
   readonly cursors: CursorsTable
+  readonly cut_overs: CutOversTable
   readonly delegations: DelegationsTable
+  readonly desk_duties: DeskDutiesTable
+  readonly desk_services: DeskServicesTable
+  readonly desks: DesksTable
   readonly digests: DigestsTable
+  readonly dossier_moments: DossierMomentsTable
+  readonly dossier_spans: DossierSpansTable
   readonly dossiers: DossiersTable
   readonly drafts: DraftsTable
   readonly events: EventsTable
+  readonly explanations: ExplanationsTable
   readonly fee_exemptions: FeeExemptionsTable
   readonly feed: FeedTable
+  readonly forecasts: ForecastsTable
   readonly histories: HistoriesTable
   readonly house_limits: HouseLimitsTable
+  readonly identities: IdentitiesTable
+  readonly identity_attempts: IdentityAttemptsTable
+  readonly kiosks: KiosksTable
   readonly log_checkpoints: LogCheckpointsTable
   readonly log_keys: LogKeysTable
   readonly log_leaves: LogLeavesTable
   readonly log_salts: LogSaltsTable
   readonly log_tiles: LogTilesTable
   readonly migrations: MigrationsTable
+  readonly officer_backlog: OfficerBacklogTable
+  readonly officer_tallies: OfficerTalliesTable
+  readonly outages: OutagesTable
   readonly papers: PapersTable
+  readonly passkeys: PasskeysTable
   readonly payments: PaymentsTable
   readonly people: PeopleTable
   readonly procedure_changes: ProcedureChangesTable
@@ -715,14 +1361,35 @@ export interface Tables {
   readonly procedure_switches: ProcedureSwitchesTable
   readonly procedure_tallies: ProcedureTalliesTable
   readonly procedure_versions: ProcedureVersionsTable
+  readonly pulses: PulsesTable
+  readonly queue_lines: QueueLinesTable
+  readonly queue_rules: QueueRulesTable
+  readonly queue_salts: QueueSaltsTable
+  readonly queue_services: QueueServicesTable
   readonly ratings: RatingsTable
   readonly register_entries: RegisterEntriesTable
   readonly registers: RegistersTable
+  readonly reorganisation_before: ReorganisationBeforeTable
+  readonly reorganisation_findings: ReorganisationFindingsTable
+  readonly reorganisation_moves: ReorganisationMovesTable
+  readonly reorganisation_steps: ReorganisationStepsTable
+  readonly reorganisations: ReorganisationsTable
   readonly replaced_papers: ReplacedPapersTable
+  readonly retention_rules: RetentionRulesTable
   readonly sessions: SessionsTable
+  readonly sign_in_rules: SignInRulesTable
   readonly signatures: SignaturesTable
+  readonly signing_batch_items: SigningBatchItemsTable
+  readonly signing_batches: SigningBatchesTable
+  readonly stated_purposes: StatedPurposesTable
+  readonly statistic_definitions: StatisticDefinitionsTable
   readonly tallies: TalliesTable
   readonly tally_runs: TallyRunsTable
+  readonly ticket_calls: TicketCallsTable
+  readonly ticket_dossiers: TicketDossiersTable
+  readonly ticket_holders: TicketHoldersTable
+  readonly ticket_takes: TicketTakesTable
+  readonly tickets: TicketsTable
   readonly tracking_tries: TrackingTriesTable
   readonly unit_successions: UnitSuccessionsTable
   readonly unit_versions: UnitVersionsTable

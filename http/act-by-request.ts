@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Work } from '#modules/record'
 import type { Door } from './door.ts'
+import { sealFields } from './seal-fields.ts'
 import { signedIn } from './session.ts'
 import { act, keyOf } from './work.ts'
 
@@ -13,7 +14,8 @@ export async function actByRequest<T>(
   run: (work: Work) => Promise<T>,
 ): Promise<T> {
   const actor = await signedIn(door, request)
-  const key = keyOf(actor, request.headers['idempotency-key'], { path: request.url, body: request.body })
+  const body = sealFields(door, request.body)
+  const key = keyOf(actor, request.headers['idempotency-key'], { path: request.url, body })
   const done = await act(door, { actor, key }, run)
   if (done.replayed) reply.header('idempotency-replayed', 'true')
   return done.answer

@@ -27,6 +27,8 @@ import {
   RequestSupplementInput,
   sendBackDossier,
   SendBackInput,
+  settleDifference,
+  SettleDifferenceInput,
   settleObligation,
   SettleObligationInput,
   stopDossier,
@@ -87,4 +89,5 @@ export const ACT_DOORS: Record<Act, ActDoor> = {
   transfer: door('transfer', TransferInput, transferDossier),
   pay: door('payment', PayInput, payDossier),
   deliver: door('delivery', DeliverInput, deliverDossier),
+  settle_difference: door('paper-difference', SettleDifferenceInput, settleDifference),
 }

@@ -7,41 +7,67 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import underPressure from '@fastify/under-pressure'
-import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify'
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type RouteOptions,
+} from 'fastify'
 import { MOST_BYTES } from '#platform/files.ts'
 import { invalid, notFound } from '#platform/refusal.ts'
+import { admitWhatFits } from './admit.ts'
 import type { Door } from './door.ts'
 import { Problem, sendProblem } from './problem.ts'
 import { refuseBrokenText } from './sound-text.ts'
+import { answerWriters } from './write-answers.ts'
 import { authorityRoutes } from './routes/authority.ts'
 import { digestRoutes } from './routes/digest.ts'
 import { boardRoutes } from './routes/board.ts'
+import { boardBreakdownRoutes } from './routes/board-breakdown.ts'
 import { calendarRoutes } from './routes/calendars.ts'
+import { outageRoutes } from './routes/outages.ts'
+import { reorganisationRoutes } from './routes/reorganisations.ts'
+import { chainRoutes } from './routes/chains.ts'
 import { catalogueFileRoutes } from './routes/catalogue-files.ts'
 import { demonstrationRoutes } from './routes/demonstration.ts'
+import { directoryRoutes } from './routes/directory.ts'
 import { dossierActRoutes } from './routes/dossier-acts.ts'
 import { dossierOfferRoutes } from './routes/dossier-offers.ts'
 import { dossierRoutes } from './routes/dossiers.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
+import { alertRoutes } from './routes/alerts.ts'
+import { explanationRoutes } from './routes/explanations.ts'
+import { forecastRoutes } from './routes/forecast.ts'
 import { healthRoutes } from './routes/health.ts'
+import { offlineRoutes } from './routes/offline.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { paymentRoutes } from './routes/payments.ts'
 import { printRoutes } from './routes/prints.ts'
 import { houseLimitRoutes } from './routes/house-limits.ts'
 import { registerBookRoutes } from './routes/register-books.ts'
+import { ratingRoutes } from './routes/ratings.ts'
 import { readinessRoutes } from './routes/readiness.ts'
+import { recordRoutes } from './routes/records.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { procedureListRoutes } from './routes/procedure-lists.ts'
 import { procedureSwitchRoutes } from './routes/procedure-switches.ts'
 import { procedureVersionRoutes } from './routes/procedure-versions.ts'
 import { procedureRoutes } from './routes/procedures.ts'
+import { resultRoutes } from './routes/results.ts'
+import { queueRoutes } from './routes/queue.ts'
+import { reportRoutes } from './routes/reports.ts'
+import { reviewRoutes } from './routes/review.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { signingRoutes } from './routes/signing.ts'
 import { trackingRoutes } from './routes/tracking.ts'
 import { unitRoutes } from './routes/units.ts'
 
-/** The HTTP door, wired in plain sight; `listen` is the caller's. */
-export async function buildApp(door: Door): Promise<FastifyInstance> {
+/** The HTTP door, wired in plain sight; `listen` is the caller's. `onRoute` hears of every address there is. */
+export async function buildApp(
+  door: Door,
+  onRoute: (route: RouteOptions) => void = () => {},
+): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] },
     trustProxy: door.secure,
@@ -50,7 +76,9 @@ export async function buildApp(door: Door): Promise<FastifyInstance> {
     // Ajv tells every wrong field at once, and never changes what was sent except a query's numbers.
     ajv: { customOptions: { allErrors: true, removeAdditional: false, coerceTypes: 'array', strict: false } },
     routerOptions: { maxParamLength: 200 },
+    schemaController: { compilersFactory: { buildSerializer: answerWriters } },
   })
+  app.addHook('onRoute', onRoute)
   app.setErrorHandler(sendProblem)
   app.setNotFoundHandler((request, reply) => sendProblem(noSuchAddress(), request, reply))
   await app.register(helmet, { contentSecurityPolicy: CONTENT_POLICY, hsts: door.secure })
@@ -69,10 +97,12 @@ export async function buildApp(door: Door): Promise<FastifyInstance> {
     retryAfter: 2,
     exposeStatusRoute: false,
   })
+  if (door.busyAfterMs > 0) admitWhatFits(app)
   await app.register(swagger, { openapi: OPENAPI, refResolver: { buildLocalReference: nameOf } })
   app.addSchema(Problem)
   app.addHook('onRequest', refuseForeignSites)
   app.addHook('preValidation', refuseBrokenText)
+  app.addHook('onSend', writeLocation)
   app.addHook('onRoute', documentProblem)
   await app.register(async (api) => addRoutes(api, door))
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
@@ -86,6 +116,7 @@ function addRoutes(api: FastifyInstance, door: Door): void {
   sessionRoutes(api, door)
   demonstrationRoutes(api, door)
   unitRoutes(api, door)
+  directoryRoutes(api, door)
   procedureRoutes(api, door)
   procedureVersionRoutes(api, door)
   procedureListRoutes(api, door)
@@ -94,6 +125,8 @@ function addRoutes(api: FastifyInstance, door: Door): void {
   dossierRoutes(api, door)
   dossierActRoutes(api, door)
   dossierOfferRoutes(api, door)
+  chainRoutes(api, door)
+  recordRoutes(api, door)
   draftRoutes(api, door)
   trackingRoutes(api, door)
   paperRoutes(api, door)
@@ -103,10 +136,23 @@ function addRoutes(api: FastifyInstance, door: Door): void {
   registerBookRoutes(api, door)
   houseLimitRoutes(api, door)
   calendarRoutes(api, door)
+  outageRoutes(api, door)
+  reorganisationRoutes(api, door)
   boardRoutes(api, door)
+  boardBreakdownRoutes(api, door)
+  forecastRoutes(api, door)
   authorityRoutes(api, door)
   readinessRoutes(api, door)
   digestRoutes(api, door)
+  explanationRoutes(api, door)
+  alertRoutes(api, door)
+  ratingRoutes(api, door)
+  signingRoutes(api, door)
+  resultRoutes(api, door)
+  reportRoutes(api, door)
+  reviewRoutes(api, door)
+  queueRoutes(api, door)
+  offlineRoutes(api, door)
 }
 
 /** Answers go packed, at a level that costs less than a millisecond; event streams must not be held back. */
@@ -156,6 +202,13 @@ function documentProblem(route: RouteOptions): void {
   const content = { 'application/problem+json': { schema: { $ref: 'Problem#' } } }
   const refused = { description: 'Refused: what is wrong and what is allowed', content }
   route.schema.response = { ...Object(route.schema.response), default: refused }
+}
+
+/** An address sent back to may hold what somebody typed into it: headers take no letters but Latin ones, so it goes encoded. */
+async function writeLocation(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const location = reply.getHeader('location')
+  if (typeof location !== 'string' || /^[\x21-\x7e]*$/.test(location)) return
+  reply.header('location', encodeURI(location.toWellFormed()).replaceAll('%25', '%'))
 }
 
 /** A form or script of another site may not act with a resident's cookie. */

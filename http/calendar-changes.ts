@@ -10,7 +10,7 @@ import { listTouched, type Touched } from '#modules/dossiers'
 import type { Actor, Work } from '#modules/record'
 import { listUnits, type Agency } from '#modules/units'
 import { formatCsv } from '#platform/csv.ts'
-import type { Reader } from '#platform/database.ts'
+import type { Reader, Trx } from '#platform/database.ts'
 import { dayOf, formatMoment } from '#platform/dates.ts'
 import { forbidden } from '#platform/refusal.ts'
 import { say, type Language } from '#platform/text.ts'
@@ -34,13 +34,13 @@ export async function previewCalendar(
 ): Promise<{ before: CalendarContent | null; after: CalendarContent; touched: Touched }> {
   const { agency, last, content } = await nextContent(work, calendarOwner(asked.owner), asked.input)
   const change = { agency: agency?.id ?? null, number: (last?.number ?? 0) + 1, content }
-  const touched = await listTouched(work.trx, { change, at: work.now, skip, take })
+  const touched = await listTouched(work, { change, at: work.now, skip, take })
   return { before: last?.content ?? null, after: content, touched }
 }
 
 /** Whom a saved version would have touched among the dossiers that were running when it was saved. */
 export async function touchedBy(
-  trx: Reader,
+  trx: Trx,
   asked: { readonly owner: string; readonly number: number; readonly actor: Actor },
   { skip = 0, take = 50 }: Part = {},
 ): Promise<Touched> {
@@ -49,7 +49,7 @@ export async function touchedBy(
   const version = await getCalendarVersion(trx, agency?.id ?? null, asked.number)
   if (version.saved_at === null) return { running: 0, touched: 0, items: [] }
   const change = { agency: agency?.id ?? null, number: version.number, content: version.content }
-  return listTouched(trx, { change, at: version.saved_at, skip, take })
+  return listTouched({ trx, actor: asked.actor }, { change, at: version.saved_at, skip, take })
 }
 
 /** Refuses who keeps neither this calendar nor the city's. */

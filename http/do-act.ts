@@ -1,4 +1,7 @@
-import type { Act, Dossier, Target } from '#modules/dossiers'
+import { Type } from 'typebox'
+import { Value } from 'typebox/value'
+import { noteDifference, type Act, type Dossier, type Target } from '#modules/dossiers'
+import { Refusal } from '#platform/refusal.ts'
 import { ACT_DOORS } from './act-doors.ts'
 import type { Door } from './door.ts'
 import { sealResult, signResult, type Doing } from './signing/sign-result.ts'
@@ -14,8 +17,27 @@ export type AskedAct = {
 /** Does one act on a dossier: in one transaction, or where it signs, in two with the signing between them. */
 export function doActOn(door: Door, doing: Doing, asked: AskedAct): Promise<Done<Dossier>> {
   const { run } = ACT_DOORS[asked.act]
-  if (run) return act(door, doing, (work) => run(work, asked.target, asked.input as never))
+  if (run) {
+    return act(door, doing, (work) => run(work, asked.target, asked.input as never)).catch((error: unknown) =>
+      tellDifference(door, doing, { asked, error }),
+    )
+  }
   return asked.act === 'number'
     ? sealResult(door, doing, asked.target)
     : signResult(door, doing, asked.target)
 }
+
+/** A hand-over refused because the paper differs is told as an event of its own, so that it counts and shows. */
+async function tellDifference(
+  door: Door,
+  { actor }: Doing,
+  { asked, error }: { readonly asked: AskedAct; readonly error: unknown },
+): Promise<never> {
+  if (asked.act === 'deliver' && error instanceof Refusal && error.code === 'paper_differs') {
+    const { differs } = Value.Parse(Differs, error.data)
+    await act(door, { actor, key: null }, (work) => noteDifference(work, asked.target, differs))
+  }
+  throw error
+}
+
+const Differs = Type.Object({ differs: Type.Array(Type.Enum(['code', 'number', 'facts'])) })

@@ -1,8 +1,10 @@
 import type { House } from '#db/house.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Files } from '#platform/files.ts'
+import type { IdentityProvider } from '#platform/identity-provider.ts'
 import type { Inspector } from '#platform/media/inspect.ts'
 import type { Pdf } from '#platform/pdf.ts'
+import type { Mirror } from './mirror.ts'
 import type { KeyRing } from '#platform/signing/key-ring.ts'
 import type { StampAuthority } from '#platform/signing/time-stamp.ts'
 import type { SigningKey } from '#platform/tlog/signing-key.ts'
@@ -14,12 +16,18 @@ export type Signing = { readonly keys: KeyRing; readonly stamps: StampAuthority 
 export type Door = {
   readonly house: House
   readonly clock: Clock
+  /** A streaming replica from which boards and public pages read; none where everything is read from the house. */
+  readonly mirror?: Mirror | null
   readonly files: Files
   readonly inspector: Inspector
   readonly pdf: Pdf
   /** With what papers are signed and what is trusted. */
   readonly signing: Signing
+  /** `paper`: results are signed by hand; an approval and a number are then one transaction each. */
+  readonly results: 'signed' | 'paper'
   readonly demonstration: boolean
+  /** Where residents sign in by their electronic identity; left out where none is connected. */
+  readonly identity?: IdentityProvider | undefined
   /** Cookies are `__Host-` and Secure behind TLS; plain on loopback. */
   readonly secure: boolean
   /** The address residents reach, for QR codes and links in papers. */

@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import { renderSVG } from 'uqr'
 import { feesOfDossier, isEnded, type Dossier } from '#modules/dossiers'
 import { findBankAccount, listPayments, Payment, transferText, vietQr } from '#modules/payments'
-import type { ProcedureVersion } from '#modules/procedures'
+import { FEE_MOMENTS, type ProcedureVersion } from '#modules/procedures'
 import type { Reader } from '#platform/database.ts'
 import { say, type Language } from '#platform/text.ts'
 
@@ -31,7 +31,7 @@ export const DossierPayment = Type.Object(
         key: Type.String(),
         name: Type.String(),
         kind: Type.Enum(['fee', 'charge']),
-        moment: Type.Enum(['on_acceptance', 'on_supplement', 'on_return']),
+        moment: Type.Enum([...FEE_MOMENTS]),
         /** Null where nobody has told the amount. */
         amount: maybe(Type.Integer()),
         source: Type.String(),

@@ -38,7 +38,7 @@ export async function definitionNamed(sql: Reader, code: string, name: string): 
   return (await getVersion(sql, await idOfVersion(sql, code, Number(name)))).definition
 }
 
-/** The draft as a version that running dossiers could be moved to, in force from a day. */
+/** The draft as a version that running dossiers could be moved to, in force from a time on Hà Nội's clock. */
 export async function targetOfDraft(
   sql: Reader,
   code: string,

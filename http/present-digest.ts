@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { DigestCounts, sumCounts, UnitDigest, type Turn } from '#modules/oversight'
-import { namesOfAccounts } from '#modules/people'
+import { accountsNamed } from '#modules/people'
 import { ROLES } from '#modules/record'
 import type { Reader } from '#platform/database.ts'
 import { agencyOf, unitOf } from './names.ts'
@@ -34,11 +34,11 @@ export type DigestView = Static<typeof DigestView>
 /** Gives digests the names of units, agencies and specialists. */
 export async function presentDigests(sql: Reader, digests: readonly UnitDigest[]): Promise<DigestView> {
   const holders = digests.flatMap(({ turns }) => turns.flatMap(({ holder_id }) => holder_id ?? []))
-  const names = await namesOfAccounts(sql, holders)
+  const names = await accountsNamed(sql, holders)
   const named = async ({ agency_id, holder_id, ...turn }: Turn): Promise<NamedTurn> => ({
     ...turn,
     agency: (await agencyOf(sql, agency_id)).name,
-    holder: holder_id ? (names.get(holder_id) ?? null) : null,
+    holder: holder_id ? (names.get(holder_id)?.full_name ?? null) : null,
   })
   const items = digests.map(async ({ unit_id, turns, ...digest }): Promise<NamedDigest> => {
     const { code, slug, name, full_name } = await unitOf(sql, unit_id, digest.on_day)

@@ -7,6 +7,7 @@ import {
   BUSINESS_TEXT,
   ChecklistLine,
   Dossier,
+  metricDueOf,
   OFFICIAL_STATUS,
   officialStatus,
   Party,
@@ -16,9 +17,14 @@ import type { Actor } from '#modules/record'
 import { dayOf } from '#platform/dates.ts'
 import { say, type Language } from '#platform/text.ts'
 import type { Reader } from '#platform/database.ts'
+import { Handled, handledSince } from './present-handled.ts'
 import { agencyOf, unitOf, versionOf } from './names.ts'
 
 const maybe = Type.Union([Type.String(), Type.Null()])
+/** The second figure of a dossier, beside its appointment. */
+export const MetricDue = Type.Union([Type.String(), Type.Null()], {
+  description: 'Until when the service index (QĐ 766, 2.1) counts it as on time: only waits are subtracted',
+})
 const Named = Type.Object({ code: Type.String(), name: Type.String() })
 const Place = Type.Object({ agency: Type.String(), name: Type.String() })
 
@@ -64,6 +70,10 @@ export const DossierView = Type.Interface(
     answers: Type.Record(Type.String(), Type.Unknown()),
     checklist: Type.Array(ChecklistLine),
     original_due_at: maybe,
+    clock_from_at: Type.Union([Type.String(), Type.Null()], {
+      description: 'From when the limit counts, where a hand-over, a payment or a result before it began it',
+    }),
+    metric_due_at: MetricDue,
     delivered_at: maybe,
     supplement: Type.Index(Dossier, ['supplement']),
     extension: Type.Index(Dossier, ['extension']),
@@ -78,8 +88,10 @@ export const DossierView = Type.Interface(
     result_number: maybe,
     fee_due: Type.Integer(),
     fee_paid: Type.Integer(),
+    fee_moment: Type.Index(Dossier, ['fee_moment']),
     receipt_number: maybe,
     fee_exemption: Type.Index(Dossier, ['fee_exemption']),
+    handled: Handled,
     allowed_acts: Type.Array(Type.Object({ act: Type.Enum([...ACTS, 'rate']), text: Type.String() })),
   },
   { $id: 'DossierView' },
@@ -133,15 +145,15 @@ export async function presentDossier(sql: Reader, dossier: Dossier, reading: Rea
     place(dossier.return_agency_id),
     place(dossier.body_agency_id),
   ])
-  const { original_due_at, delivered_at, supplement, extension, apology, lapse } = dossier
+  const { original_due_at, clock_from_at, delivered_at, supplement, extension, apology, lapse } = dossier
   const { consultation, refusal, decision } = dossier
-  const { obligation, ending, sync, result_number, fee_due, fee_paid, receipt_number, fee_exemption } =
-    dossier
+  const { obligation, ending, sync, result_number } = dossier
   return {
     ...summary,
-    ...{ original_due_at, delivered_at, supplement, extension, apology, lapse },
+    ...{ original_due_at, clock_from_at, delivered_at, supplement, extension, apology, lapse },
+    metric_due_at: metricDueOf(dossier),
     ...{ consultation, refusal, decision },
-    ...{ obligation, ending, sync, result_number, fee_due, fee_paid, receipt_number, fee_exemption },
+    ...{ obligation, ending, sync, result_number, ...moneyOf(dossier) },
     places: {
       support: dossier.support_agency_id ? await place(dossier.support_agency_id) : null,
       ...{ reception, competence, signer, return: back, body },
@@ -149,11 +161,17 @@ export async function presentDossier(sql: Reader, dossier: Dossier, reading: Rea
     persons: { filer: mask(filer), principal: mask(principal), proxy: proxy ? mask(proxy) : null },
     answers: actor.sees === 'city' ? {} : dossier.answers,
     checklist: dossier.checklist,
+    handled: await handledSince(sql, dossier),
     allowed_acts: allowedActs(dossier, actor, now).map((act) => ({
       act,
       text: say(ACT_TEXT[act], language),
     })),
   }
+}
+
+/** What a dossier costs, and by when and by which receipt it was paid. */
+function moneyOf({ fee_due, fee_paid, fee_moment, receipt_number, fee_exemption }: Dossier) {
+  return { fee_due, fee_paid, fee_moment, receipt_number, fee_exemption }
 }
 
 function tail(text: string): string {

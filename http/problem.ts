@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
+import { closedRegister } from '#modules/registers'
 import { ChildError } from '#platform/child.ts'
 import { StorageFull } from '#platform/files.ts'
 import { DatabaseGone, isConnectionLost } from '#platform/database-gone.ts'
@@ -78,12 +79,21 @@ export function describe(error: unknown, language: Language): Problem & Record<s
   if (error instanceof DatabaseGone || isConnectionLost(error)) {
     return { ...head(503, 'database_gone', language), detail: say(AWAY, language) }
   }
-  return describeForeign(error, language)
+  const closed = closedRegister(error)
+  return closed ? describe(closed, language) : describeForeign(error, language)
 }
 
 function head(status: number, code: string, language: Language): Omit<Problem, 'detail'> {
   const title = TITLE[status] ?? { vi: 'Lỗi', en: 'Error' }
   return { type: `urn:haicap:${code}`, title: say(title, language), status, code }
+}
+
+/** What the reader of uploads says of a body that ends early or is no form; it gives no status of its own. */
+const BROKEN_UPLOAD =
+  /^(Unexpected end of |Part terminated early|Malformed |Missing Content-Type|Multipart: |Unsupported )/
+const CUT_OFF: Text = {
+  vi: 'Tệp gửi lên bị đứt quãng hoặc không đúng dạng. Hãy gửi lại.',
+  en: 'The upload broke off or is not in the right form. Send it again.',
 }
 
 /** SQLSTATE classes of a full disk, too little memory or too many connections. */
@@ -116,6 +126,9 @@ function describeForeign(error: unknown, language: Language): Problem & Record<s
     foreign.statusCode === 503
   ) {
     return { ...head(503, 'exhausted', language), detail: say(FULL, language) }
+  }
+  if (BROKEN_UPLOAD.test(foreign.message ?? '')) {
+    return { ...head(400, 'broken_upload', language), detail: say(CUT_OFF, language) }
   }
   if (foreign.statusCode && foreign.statusCode < 500) {
     return { ...head(foreign.statusCode, 'bad_request', language), detail: foreign.message ?? '' }

@@ -6,7 +6,12 @@ const DEEPEST = 100
 
 /** Refuses texts the database cannot keep, wherever they stand: the zero character and half a surrogate pair. */
 export async function refuseBrokenText({ params, query, body }: FastifyRequest): Promise<void> {
-  if ([params, query, body].every((part) => isSound(part, 0))) return
+  refuseBroken([params, query, body])
+}
+
+/** As `refuseBrokenText`, for what was read out of a form with files. */
+export function refuseBroken(value: unknown): void {
+  if (isSound(value, 0)) return
   throw invalid('broken_text', {
     vi: 'Có ký tự không đọc được trong dữ liệu gửi lên. Hãy gõ lại phần vừa dán.',
     en: 'What was sent holds a character that cannot be read. Type again what was pasted.',

@@ -5,6 +5,7 @@ import { invalid } from '#platform/refusal.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { Replay, wallSettings, type Actor, type Key, type Work } from '#modules/record'
 import type { Door } from './door.ts'
+import { confirmActor } from './session.ts'
 
 /** What an act came to: the verb's answer, or the one remembered from the same request before. */
 export type Done<T> = { readonly answer: T; readonly replayed: boolean }
@@ -15,8 +16,12 @@ function poolOf(door: Door, actor: Actor): Sql {
 }
 
 /** Reads as the actor, behind his wall. */
-export function read<T>(door: Door, actor: Actor, run: (trx: Trx, now: string) => Promise<T>): Promise<T> {
-  return inTransaction(poolOf(door, actor), wallSettings(actor), (trx) => run(trx, door.clock()))
+export function read<T>(
+  door: Door,
+  actor: Actor,
+  run: (trx: Trx, now: string, actor: Actor) => Promise<T>,
+): Promise<T> {
+  return asConfirmed(door, actor, (confirmed, trx) => run(trx, door.clock(), confirmed))
 }
 
 /**
@@ -29,9 +34,7 @@ export async function act<T>(
   run: (work: Work) => Promise<T>,
 ): Promise<Done<T>> {
   const once = (): Promise<T> =>
-    inTransaction(poolOf(door, doing.actor), wallSettings(doing.actor), (trx) =>
-      run({ trx, actor: doing.actor, key: doing.key, now: door.clock() }),
-    )
+    asConfirmed(door, doing.actor, (actor, trx) => run({ trx, actor, key: doing.key, now: door.clock() }))
   try {
     return {
       answer: await once().catch((error: unknown) => (isKeyRace(error) ? once() : Promise.reject(error))),
@@ -41,6 +44,37 @@ export async function act<T>(
     // The remembered answer was written from the same verb's row, so it has the verb's shape.
     if (error instanceof Replay) return { answer: error.answer as T, replayed: true }
     throw error
+  }
+}
+
+/** Not a fault: the session an actor was assumed by has changed; what was begun is taken back and done as who he is now. */
+class Changed extends Error {
+  readonly actor: Actor
+  constructor(actor: Actor) {
+    super('the session changed')
+    this.actor = actor
+  }
+}
+
+/** Runs in a transaction behind the actor's wall, and looks his session up in the trip of its first statement. */
+async function asConfirmed<T>(
+  door: Door,
+  actor: Actor,
+  run: (actor: Actor, trx: Trx) => Promise<T>,
+): Promise<T> {
+  const attempt = inTransaction(poolOf(door, actor), wallSettings(actor), async (trx) => {
+    const [confirmed, done] = await Promise.allSettled([confirmActor(door, actor, trx), run(actor, trx)])
+    if (confirmed.status === 'rejected') throw confirmed.reason
+    if (confirmed.value !== actor) throw new Changed(confirmed.value)
+    if (done.status === 'rejected') throw done.reason
+    return done.value
+  })
+  try {
+    return await attempt
+  } catch (error) {
+    if (!(error instanceof Changed)) throw error
+    const { actor: now } = error
+    return inTransaction(poolOf(door, now), wallSettings(now), (trx) => run(now, trx))
   }
 }
 

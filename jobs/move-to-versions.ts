@@ -3,14 +3,13 @@ import { moveDossier, walkMovable } from '#modules/dossiers'
 import { getVersion, listMovingVersions } from '#modules/procedures'
 import { SYSTEM, wallSettings } from '#modules/record'
 import type { Clock } from '#platform/clock.ts'
-import { dayOf } from '#platform/dates.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { inTransaction } from '#platform/transaction.ts'
 
 /** Moves running dossiers to versions in force that declare it; answers how many. One transaction each. */
 export async function moveToVersions(house: House, clock: Clock): Promise<number> {
   let moved = 0
-  for (const { id } of await listMovingVersions(house.worker, dayOf(clock()))) {
+  for (const { id } of await listMovingVersions(house.worker, clock())) {
     for await (const page of walkMovable(house.worker, await getVersion(house.worker, id))) {
       for (const line of page.filter((one) => one.stays.length === 0)) {
         if (await move(house, clock, { code: line.code, id })) moved += 1

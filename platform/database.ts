@@ -4,7 +4,14 @@ import postgres from 'postgres'
 /** A PostgreSQL server: our own behind a unix socket, or the operator's behind a URL. */
 export type ServerAddress =
   | { readonly kind: 'socket'; readonly folder: string; readonly database: string }
-  | { readonly kind: 'url'; readonly url: string }
+  | {
+      readonly kind: 'url'
+      readonly url: string
+      /** Behind a pooler that gives every transaction another connection: nothing is prepared on one by name. */
+      readonly isPooled?: boolean
+      /** A copy that only reads; otherwise the server that writes is looked for. */
+      readonly isReplica?: boolean
+    }
 
 /** int8 and numeric travel as numbers, moments and days as strings; see `types`. */
 type Types = { count: number; decimal: number; moment: string; day: string; localMoment: string }
@@ -63,7 +70,8 @@ export function connect(options: ConnectOptions): Sql {
     const place = { host: address.folder, port: 5432, database: address.database, user: SUPERUSER }
     return postgres({ ...place, ...settings, ...login })
   }
-  return postgres(address.url, { ...settings, ...login, target_session_attrs: 'primary' })
+  const kind = address.isReplica ? {} : { target_session_attrs: 'primary' as const }
+  return postgres(address.url, { ...settings, ...login, ...kind, prepare: !address.isPooled })
 }
 
 const types = {

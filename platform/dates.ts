@@ -105,6 +105,20 @@ export function fromLocalText(text: string): string {
   return fromLocalMinute(minute)
 }
 
+/**
+ * A moment, a minute on Hà Nội's clock or a day, which stands for its 00:00, as a text: `2026-03-03T14:00`,
+ * `2026-03-03`. In letter order such texts stand in the order of time. Seconds are cut off.
+ */
+export function toClockText(at: string): string {
+  const text = DAY.test(at) || LOCAL.test(at) ? at : toLocalText(at)
+  return text.endsWith('T00:00') ? text.slice(0, 10) : text
+}
+
+/** `23/02/2026`, or with a minute `14:00 23/02/2026`: what `toClockText` writes, as people read it. */
+export function formatClockText(text: string): string {
+  return text.length > 10 ? `${text.slice(11)} ${formatDay(text)}` : formatDay(text)
+}
+
 /** `23/02/2026` */
 export function formatDay(day: string): string {
   return `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`
@@ -114,6 +128,11 @@ export function formatDay(day: string): string {
 export function formatMoment(moment: string): string {
   const local = toLocalText(moment)
   return `${formatDay(local)} ${local.slice(11)}`
+}
+
+/** `23/02/2026 17:00:05` by Hà Nội's clock. */
+export function formatSecond(moment: string): string {
+  return `${formatMoment(moment)}:${moment.slice(17, 19)}`
 }
 
 /** `17 giờ 00, ngày 23 tháng 02 năm 2026`, as the official forms write it (TT 03/2025, Mẫu 01). */
@@ -141,4 +160,23 @@ const WEEKDAYS: readonly Text[] = [
 /** Name of the weekday of a day number. */
 export function weekdayName(dayNumber: number): Text {
   return WEEKDAYS[weekdayOf(dayNumber) - 1] ?? { vi: '', en: '' }
+}
+
+/**
+ * Reads a day as people type it (`13/2/2026`, `13-02-2026`, `13022026`) into `YYYY-MM-DD`;
+ * null when no such day exists. Phones' number pads have no slash, hence the bare digits.
+ */
+export function parseDay(typed: string): string | null {
+  const found = /^(\d{1,2})[\s/.-]+(\d{1,2})[\s/.-]+(\d{4})$|^(\d{2})(\d{2})(\d{4})$/.exec(typed.trim())
+  if (!found) return null
+  const [date = '', month = '', year = ''] = found[1] ? found.slice(1, 4) : found.slice(4, 7)
+  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+  const parsed = Date.parse(`${day}T00:00:00.000Z`)
+  return Number.isNaN(parsed) || new Date(parsed).toISOString().slice(0, 10) !== day ? null : day
+}
+
+/** Reads a day of a file: as people type it, or as `YYYY-MM-DD`; null when no such day exists. */
+export function writtenDay(text: string): string | null {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? []
+  return parseDay(year ? `${day}/${month}/${year}` : text)
 }

@@ -1,11 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { syncFolder } from './durable-file.ts'
 import { processStart } from './processes.ts'
 import { invalid, notFound } from './refusal.ts'
+
+/** This machine, in the names of files that are half written: several may share one store. */
+const HERE = hostname().replaceAll(/[^\w.]/g, '_')
 
 /** The largest file taken in, in bytes (50 MB). */
 export const MOST_BYTES = 50 * 1024 * 1024
@@ -53,7 +58,7 @@ async function store<Facts>(
   source: Source,
   check: FileCheck<Facts>,
 ): Promise<StoredFile & { facts: Facts }> {
-  const part = join(place.incoming, `${process.pid}-${randomUUID()}.part`)
+  const part = join(place.incoming, `${HERE}-${process.pid}-${randomUUID()}.part`)
   try {
     const file = await write(part, source, place.mostBytes)
     const facts = await check(part)
@@ -91,15 +96,6 @@ async function publish(part: string, path: string): Promise<void> {
   if (made !== undefined) await syncFolder(dirname(folder))
 }
 
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
 async function read(folder: string, sha256: string): Promise<Readable> {
   try {
     return (await open(pathOf(folder, sha256), 'r')).createReadStream()
@@ -118,11 +114,12 @@ function pathOf(folder: string, sha256: string): string {
   return join(folder, sha256.slice(0, 2), sha256.slice(2))
 }
 
-/** Parts of processes that are gone, and of an earlier process with our own id. */
+/** Parts of processes of this machine that are gone, and of an earlier process with our own id; another machine clears its own. */
 async function clearLeftovers(incoming: string): Promise<void> {
   for (const name of await readdir(incoming)) {
-    const pid = Number(/^(\d+)-/.exec(name)?.[1] ?? process.pid)
-    if (pid === process.pid || processStart(pid) === null) await rm(join(incoming, name), { force: true })
+    const [, host = HERE, pid = process.pid] = /^([\w.]+)-(\d+)-/.exec(name) ?? []
+    const isGone = Number(pid) === process.pid || processStart(Number(pid)) === null
+    if (host === HERE && isGone) await rm(join(incoming, name), { force: true })
   }
 }
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { PostgresError, type Sql, type Trx } from './database.ts'
+import { pause } from './processes.ts'
 import { inTransaction } from './transaction.ts'
 
 /** One file such as `0001_record.sql`; `checksum` is the SHA-256 of its text before roles are put in. */
@@ -57,11 +58,30 @@ create table if not exists migrations (
 );
 comment on table migrations is 'The migrations this schema has had, with the SHA-256 of each file.'`
 
-function alone<T>(owner: Sql, run: (trx: Trx) => Promise<T>): Promise<T> {
-  return inTransaction(owner, {}, async (trx) => {
-    await trx`select pg_advisory_xact_lock(hashtext('migrations'), hashtext(current_schema()))`
-    return run(trx)
-  })
+/**
+ * One process at a time. A change of a table waits a second for whoever uses it, then steps aside and tries again: whoever
+ * reads meanwhile would have to wait behind it.
+ */
+async function alone<T>(owner: Sql, run: (trx: Trx) => Promise<T>): Promise<T> {
+  for (const began = performance.now(); ; await pause(250)) {
+    try {
+      return await inTransaction(owner, { lock_timeout: '1s' }, async (trx) => {
+        await trx`select pg_advisory_xact_lock(hashtext('migrations'), hashtext(current_schema()))`
+        return run(trx)
+      })
+    } catch (error) {
+      if (!isLocked(error) || performance.now() - began > PATIENCE_MS) throw error
+    }
+  }
+}
+
+/** How long a migration goes on trying: longer than any transaction of the house may last. */
+const PATIENCE_MS = 600_000
+
+/** SQLSTATE lock_not_available, as it came or as `explain` tells it. */
+function isLocked(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause ? error.cause : error
+  return cause instanceof PostgresError && cause.code === '55P03'
 }
 
 type Step = { readonly migration: Migration; readonly roles: Readonly<Record<string, string>> }
@@ -87,8 +107,10 @@ async function checkLanded(trx: Trx, all: readonly Migration[]): Promise<string[
   for (const row of rows) {
     const file = all.find((migration) => migration.name === row.name)
     if (!file) {
-      const advice = 'the database is newer than this code: start the newer version instead'
-      throw new MigrationRefused(`The database has had ${row.name}, which is not here: ${advice}`)
+      throw new MigrationRefused(
+        `Cơ sở dữ liệu mới hơn phần mềm này (đã có ${row.name}): hãy chạy phiên bản mới hơn; không có gì bị thay đổi.\n` +
+          `The database is newer than this code (it has had ${row.name}): start the newer version instead; nothing was changed.`,
+      )
     }
     if (file.checksum !== row.checksum) {
       const advice = 'put it back and write the change as a new migration'

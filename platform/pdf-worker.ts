@@ -1,6 +1,6 @@
 /** The child of `pdf.ts`: sets one Typst document per message. Ends when its parent is gone. */
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serveParent } from './child.ts'
 import type { PdfJob, Placed, Reply } from './pdf.ts'
@@ -31,15 +31,25 @@ function diagnose(compiler: NodeCompiler, error: NodeError | null): unknown {
 
 function render(job: PdfJob, data: string): Reply {
   const compiler = compilerFor(job.workspace)
+  const files = Object.entries(job.files ?? {}).map(
+    ([name, bytes]) => [join(job.workspace, name), bytes] as const,
+  )
   try {
+    for (const [path, bytes] of files) compiler.mapShadow(path, Buffer.from(bytes))
     const set = compiler.compile({ mainFilePath: job.template, inputs: { data } })
     if (!set.result) throw new Error(JSON.stringify(diagnose(compiler, set.takeError())))
     const creationTimestamp = Math.floor(Date.parse(job.moment) / 1000)
-    const pdf = compiler.pdf(set.result, { pdfStandard: 'a-2a', creationTimestamp })
+    const pdf = compiler.pdf(set.result, { pdfStandard: standardOf(files), creationTimestamp })
     return { pdf, places: placesIn(compiler.query(set.result, { selector: '<place>' })) }
   } finally {
+    for (const [path] of files) compiler.unmapShadow(path)
     compiler.evictCache(0)
   }
+}
+
+/** What somebody scanned as PDF keeps its own fonts and colours, which PDF/A does not allow inside. */
+function standardOf(files: readonly (readonly [path: string, bytes: Uint8Array])[]): 'a-2a' | '1.7' {
+  return files.some(([path]) => path.endsWith('.pdf')) ? '1.7' : 'a-2a'
 }
 
 /** The places a layout names: each says its page, corner and size, in points. */

@@ -8,6 +8,8 @@ export type PdfJob = {
   readonly workspace: string
   /** Reaches the template as JSON in `sys.inputs.data`, so text can never become markup. */
   readonly data: unknown
+  /** Files beside the source, by name, for this job only; a PDF among them makes the document plain PDF 1.7. */
+  readonly files?: Readonly<Record<string, Uint8Array>> | undefined
   /** ISO moment written into the file; the same data and moment give the same bytes. */
   readonly moment: string
 }
@@ -29,6 +31,8 @@ export type Pdf = {
   readonly renderPdf: (job: PdfJob) => Promise<Buffer>
   /** The same, with the places its layout names by `<place>`. */
   readonly renderPlaced: (job: PdfJob) => Promise<SetDocument>
+  /** Folder of layouts that this house corrected; undefined where it has none. */
+  readonly layouts?: string | undefined
   /** Ends the child; documents still waiting are refused. */
   readonly close: () => Promise<void>
 }
@@ -37,7 +41,7 @@ export type Pdf = {
 export type Reply = { readonly pdf: Uint8Array; readonly places: readonly Placed[] }
 
 /** The PDF service: a child, because the typesetter blocks and its memory grows with every document. */
-export function openPdf(options: Partial<ChildOptions> = {}): Pdf {
+export function openPdf({ layouts, ...options }: Partial<ChildOptions> & Pick<Pdf, 'layouts'> = {}): Pdf {
   const child = new Child<PdfJob, Reply>(new URL('./pdf-worker.ts', import.meta.url), {
     timeoutMs: 20_000,
     jobsPerChild: 1_000,
@@ -49,6 +53,7 @@ export function openPdf(options: Partial<ChildOptions> = {}): Pdf {
     return { pdf: Buffer.from(pdf), places }
   }
   return {
+    layouts,
     renderPlaced: render,
     renderPdf: async (job) => (await render(job)).pdf,
     close: () => child.close(),

@@ -69,7 +69,7 @@ export function findPostmaster(cluster: string): Postmaster | null {
   const lines = readPostmaster(cluster)
   const pid = Number(lines?.[0])
   if (!lines || !(pid > 0) || processFolder(pid) !== realpathSync(cluster)) return null
-  return { pid, socket: lines[4] ?? '', ready: lines[7]?.trim() === 'ready' }
+  return { pid, socket: lines[4] ?? '', ready: /^(ready|standby)$/.test(lines[7]?.trim() ?? '') }
 }
 
 /**

@@ -21,11 +21,13 @@ type Options = {
   /** HAICAP_DATA; undefined means `.haicap` in the checkout. */
   readonly dataFolder: string | undefined
   readonly databaseUrl: string | undefined
+  /** True where the URL leads to a pooler in transaction mode. */
+  readonly isPooled?: boolean
   /** Folder of package.json. */
   readonly checkout: string
   /** The command that asks, told to whoever is refused: `start`, `simulate`. */
   readonly command: string
-  /** True for commands that may use a house another process runs; `start` may not. */
+  /** True for commands that may use a house another process runs; `start` may where the database is the operator's. */
   readonly mayShare: boolean
   readonly log?: (line: string) => void
 }
@@ -39,7 +41,7 @@ export async function openServer(options: Options): Promise<Server> {
       throw error
     })
     if (held) return ownServer(data, held, options)
-    const shared = sharedAddress(data, options.databaseUrl)
+    const shared = sharedAddress(data, options)
     if (shared) return { address: shared, data, isHolder: false, tell: () => {}, stop: async () => {} }
     await pause(100) // the other is still starting, or just ended
   }
@@ -48,7 +50,7 @@ export async function openServer(options: Options): Promise<Server> {
 async function ownServer(data: DataFolder, held: Held, options: Options): Promise<Server> {
   const tell = (address: string): void => held.tell({ address })
   if (options.databaseUrl !== undefined) {
-    const address: ServerAddress = { kind: 'url', url: options.databaseUrl }
+    const address = operatorAddress(options.databaseUrl, options)
     return { address, data, isHolder: true, tell, stop: held.release }
   }
   try {
@@ -65,8 +67,12 @@ async function ownServer(data: DataFolder, held: Held, options: Options): Promis
   }
 }
 
-function sharedAddress(data: DataFolder, databaseUrl: string | undefined): ServerAddress | null {
-  if (databaseUrl !== undefined) return { kind: 'url', url: databaseUrl }
+function operatorAddress(url: string, { isPooled = false }: Options): ServerAddress {
+  return { kind: 'url', url, isPooled }
+}
+
+function sharedAddress(data: DataFolder, options: Options): ServerAddress | null {
+  if (options.databaseUrl !== undefined) return operatorAddress(options.databaseUrl, options)
   const socket = readRunning(data.path)?.socket
   return socket ? { kind: 'socket', folder: socket, database: 'postgres' } : null
 }

@@ -59,6 +59,30 @@ test('a transaction that is over refuses further queries', async () => {
   assert.throws(() => kept.unsafe('select 1'), /over/)
 })
 
+test('a chain of queries let go of neither holds up the rollback nor goes on outside it', async () => {
+  const pool = connect({ address: house.address, role: 'hanoi_owner', max: 1 })
+  const refusal = new Error('refused')
+  for (let time = 0; time < 20; time += 1) {
+    const chains: Promise<unknown>[] = []
+    const attempt = inTransaction(pool, {}, async (trx) => {
+      const chain = async (): Promise<void> => {
+        // Unlike statements each time, so that every one is prepared anew, as by a server that has just started.
+        for (let step = 0; step < 3; step += 1)
+          await trx.unsafe(`select ${time * 10 + step}, $1::text`, ['x'])
+        await trx`insert into notes values (${100 + time}, 'outside')`
+      }
+      for (let count = 0; count < 3; count += 1) chains.push(chain())
+      for (const one of chains) one.catch(() => {})
+      await trx`select 1`
+      throw refusal
+    })
+    await assert.rejects(attempt, refusal)
+    for (const { status } of await Promise.allSettled(chains)) assert.equal(status, 'rejected')
+  }
+  assert.equal((await pool`select from notes where id >= 100`).length, 0)
+  await pool.end()
+})
+
 test('a connection cut in the middle is a lost database, and the pool lives on', async () => {
   const attempt = inTransaction(house.owner, {}, async (trx) => {
     const [row] = await trx<{ pid: number }[]>`select pg_backend_pid() as pid`

@@ -27,18 +27,19 @@ export async function inTransaction<T>(
   const trx = guard(Object.assign(reserved, { inTransaction: true as const }), line)
   try {
     const result = await Promise.race([run(trx), line.lost])
+    line.close()
     await Promise.race([opened, line.lost])
     const { command } = await Promise.race([reserved.unsafe('commit'), line.lost])
     if (command !== 'COMMIT') throw new Error('A failed statement was ignored, so nothing could be committed')
     return result
   } catch (error) {
+    line.close()
     if (isConnectionLost(error)) line.end(new DatabaseGone(error))
     if (!line.ended) await Promise.race([reserved.unsafe('rollback'), line.lost]).catch(() => {})
     throw asDatabaseGone(error)
   } finally {
     // The driver takes a dead connection back by itself; releasing it would revive it half open.
     if (!line.ended) reserved.release()
-    line.end(new Error('This transaction is over: the verb kept `trx` or did not await a query'))
   }
 }
 
@@ -49,7 +50,8 @@ export function openingStatement(settings: Settings): string {
 
 /** Lets somebody else act in the same open transaction; sent together with the next query. */
 export async function changeSettings(trx: Trx, settings: Settings): Promise<void> {
-  await trx.unsafe(settingLines(settings).join('; '))
+  // Sent at once: a query that is only awaited leaves after what the caller sends beside it.
+  await trx.unsafe(settingLines(settings).join('; ')).execute()
 }
 
 function settingLines(settings: Settings): string[] {
@@ -68,19 +70,27 @@ export function literal(text: string): string {
   return text.includes('\\') ? ` E${quoted.replaceAll('\\', '\\\\')}` : quoted
 }
 
+const OVER = 'This transaction is over: the verb kept `trx` or did not await a query'
+
 type Connection = { onclose: ((error: Error) => void) | null }
 
 type Line = {
   readonly attach: (connection: Connection) => true
   readonly lost: Promise<never>
+  /** The connection is gone. */
   ended: Error | null
   end(error: Error): void
+  /** Why nothing more may be asked: the connection is gone, or the verb is done. */
+  readonly closed: () => Error | null
+  /** The verb is done: a chain it let go of must not go on behind the commit or the rollback, outside the transaction. */
+  close(): void
 }
 
 /** Watches the reserved connection: the driver would write to a dead one and end the process. */
 function watch(): Line {
   const { promise: lost, reject } = Promise.withResolvers<never>()
   lost.catch(() => {})
+  let isOver = false
   const line: Line = {
     lost,
     ended: null,
@@ -95,6 +105,10 @@ function watch(): Line {
     end(error) {
       line.ended ??= error
     },
+    closed: () => line.ended ?? (isOver ? new Error(OVER) : null),
+    close() {
+      isOver = true
+    },
   }
   return line
 }
@@ -102,11 +116,13 @@ function watch(): Line {
 function guard(trx: Trx, line: Line): Trx {
   return new Proxy(trx, {
     apply(target, self, input) {
-      if (line.ended) throw line.ended
+      const closed = line.closed()
+      if (closed) throw closed
       return Reflect.apply(target, self, input)
     },
     get(target, key) {
-      if (line.ended && key === 'unsafe') throw line.ended
+      const closed = key === 'unsafe' ? line.closed() : null
+      if (closed) throw closed
       return Reflect.get(target, key)
     },
   })

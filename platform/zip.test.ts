@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { missing } from '#test/programs.ts'
-import { writeZip } from './zip.ts'
+import { withoutTimes, writeZip } from './zip.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'zip-'))
 after(() => rmSync(folder, { recursive: true }))
@@ -32,3 +32,24 @@ test(
 test('an archive of nothing is an archive', () => {
   assert.equal(writeZip([]).length, 22)
 })
+
+test(
+  'an archive of another program says no more when it was made, and is still whole',
+  { skip: missing('python3') },
+  () => {
+    const made = (year: number): Buffer => {
+      const script = `import zipfile
+with zipfile.ZipFile('b.zip', 'w', zipfile.ZIP_DEFLATED) as z:
+    z.writestr(zipfile.ZipInfo('một.txt', (${year}, 7, 1, 8, 0, 0)), 'hồ sơ')
+    z.writestr(zipfile.ZipInfo('hai.txt', (${year}, 8, 1, 8, 0, 0)), 'thủ tục')`
+      execFileSync('python3', ['-c', script], { cwd: folder })
+      return readFileSync(join(folder, 'b.zip'))
+    }
+    const [one, other] = [made(2025), made(2026)]
+    assert.notDeepEqual(one, other)
+    assert.deepEqual(withoutTimes(one), withoutTimes(other))
+    writeFileSync(join(folder, 'c.zip'), withoutTimes(one))
+    execFileSync('python3', ['-m', 'zipfile', '-t', join(folder, 'c.zip')])
+    assert.throws(() => withoutTimes(Buffer.from('not an archive')), /no ZIP/)
+  },
+)

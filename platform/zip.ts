@@ -47,3 +47,26 @@ function directoryEntry(facts: Buffer, name: Buffer, offset: number): Buffer {
   const madeBy = Buffer.from([20, 0])
   return Buffer.concat([Buffer.from('PK\x01\x02'), madeBy, facts, tail, name])
 }
+
+const LOCAL = 0x04034b50
+const DIRECTORY = 0x02014b50
+const END = 0x06054b50
+
+/** The same archive, saying nothing of when it was made: every file's time is the first day ZIP knows. */
+export function withoutTimes(archive: Buffer): Buffer {
+  const bytes = Buffer.from(archive)
+  const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
+  if (end < 0 || bytes.readUInt32LE(end) !== END) throw new Error('these bytes are no ZIP archive')
+  let at = bytes.readUInt32LE(end + 16)
+  for (let left = bytes.readUInt16LE(end + 10); left > 0; left--) {
+    if (bytes.readUInt32LE(at) !== DIRECTORY) throw new Error('the directory of the ZIP archive is broken')
+    const local = bytes.readUInt32LE(at + 42)
+    if (bytes.readUInt32LE(local) !== LOCAL) throw new Error('the ZIP archive names a file that is not there')
+    for (const place of [at + 12, local + 10]) {
+      bytes.writeUInt16LE(0, place)
+      bytes.writeUInt16LE(DAY, place + 2)
+    }
+    at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
+  }
+  return bytes
+}

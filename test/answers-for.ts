@@ -38,6 +38,7 @@ function answerTo(field: Field): unknown {
       return { sheet: '12', parcel: '345', unit: '00166', area: '60.5' }
     case 'group':
       return [answersTo(field.fields ?? [], {})]
+    case 'file':
     case 'computed':
       return undefined
   }

@@ -8,14 +8,19 @@ export type Rule = (files: readonly SourceFile[]) => string[]
 
 /** The line of modules: each knows only those after it. */
 const MODULE_LINE = [
+  'statistics',
+  'alerts',
   'oversight',
   'reorganisation',
+  'rehearsal',
   'simulation',
+  'retention',
   'readiness',
   'queue',
   'ratings',
   'notices',
   'certification',
+  'chains',
   'dossiers',
   'payments',
   'signing',
@@ -26,6 +31,7 @@ const MODULE_LINE = [
   'prints',
   'papers',
   'calendar',
+  'directory',
   'people',
   'units',
   'evidence',

@@ -61,7 +61,10 @@ export async function openDesk(app: FastifyInstance) {
       (one) => one.startsWith(`${pageOf(code)}/${first}`) && one.endsWith(last),
     )
     assert.ok(action, `${by} is not offered ${act}`)
-    const answer = await fillIn(officer(by), pageOf(code), { action, fields })
+    // Who hands a signed result over compares the paper first: here by its number.
+    const { result_number } = (await officer(by).get(`/api/dossiers/${code}`)).json()
+    const typed = act === 'deliver' && result_number ? { 'deliver.paper': result_number, ...fields } : fields
+    const answer = await fillIn(officer(by), pageOf(code), { action, fields: typed })
     assert.equal(answer.statusCode, 303, answer.body.replaceAll(/<[^>]+>/g, ' ').slice(0, 900))
     return answer
   }

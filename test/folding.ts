@@ -1,6 +1,7 @@
 import { setTimeout as rest } from 'node:timers/promises'
 import type { House } from '#db/house.ts'
 import { foldNewEvents } from '#jobs/fold-tallies.ts'
+import { foldStatistics } from '#jobs/fold-statistics.ts'
 import { placeEvents } from '#jobs/feed.ts'
 import { fixedClock } from '#platform/clock.ts'
 import { MONDAY_9 } from './acting.ts'
@@ -14,8 +15,10 @@ export async function foldEverything(house: House): Promise<void> {
   for (;;) {
     await placeEvents(house, clock)
     await foldNewEvents(house, clock)
+    await foldStatistics(house, clock)
     const [left] = await house.worker<{ count: number }[]>`
-      select (select count(*) from events) - (select position from cursors where name = 'tallies') as count`
+      select (select count(*) from events) - 
+        (select min(position) from cursors where name in ('tallies', 'statistics')) as count`
     if (left?.count === 0) return
     await rest(20)
   }

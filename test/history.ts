@@ -68,6 +68,8 @@ const DO: Record<
       ...SOME_REASON,
       due_at: new Date(Date.parse(dossier.due_at ?? work.now) + 86_400_000).toISOString(),
     }),
+  settle_difference: (work, target) =>
+    dossiers.settleDifference(work, target, { reason: 'Bản giấy ký tay cùng nội dung' }),
   record_cause: (work, target) =>
     dossiers.recordCause(work, target, {
       ...{ ...SOME_REASON, legal_basis: 'NĐ 118/2025/NĐ-CP', to_at: work.now },
@@ -80,7 +82,12 @@ const DO: Record<
       unit: nextTo(unit),
       ...SOME_REASON,
     }),
-  pay: (work, target, { dossier }) => dossiers.payDossier(work, target, { amount: dossier.fee_due }),
+  pay: (work, target, { dossier }) =>
+    dossiers.payDossier(work, target, {
+      amount: dossier.fee_due,
+      // By the code, so that the rest of a seed's history stays as it was.
+      method: /[02468]$/.test(dossier.code) ? 'cash' : 'vietqr',
+    }),
   deliver: (work, target) => dossiers.deliverDossier(work, target, { to: 'principal', way: 'counter' }),
 }
 

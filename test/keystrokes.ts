@@ -1,7 +1,15 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 
 /** Seconds of the keystroke-level model: a key, a click, a scan, a decision. */
 const SECONDS = { key: 0.28, click: 1.1, scan: 2, decision: 1.35 } as const
+
+/** Keys and clicks, seconds by the model alone, seconds waited as measured, and what was done. */
+export type Told = {
+  readonly keys: number
+  readonly model: number
+  readonly waited: number
+  readonly script: string
+}
 
 /** What a hand did on a page, and how long it takes by the keystroke-level model plus the waiting measured. */
 export type Hand = {
@@ -9,13 +17,15 @@ export type Hand = {
   readonly type: (text: string) => Promise<void>
   /** Presses keys held together, such as `Alt+s`: each counts. */
   readonly press: (keys: string) => Promise<void>
+  /** Clicks a link or a button. */
+  readonly click: (target: Locator) => Promise<void>
   /** A keyboard-wedge scanner types a code and Enter. */
   readonly scan: (code: string) => Promise<void>
   /** The officer makes up his mind. */
   readonly decide: () => void
   /** Waits for the page; the time counts. */
   readonly wait: (until: () => Promise<unknown>) => Promise<void>
-  readonly told: () => { keys: number; seconds: number; script: string }
+  readonly told: () => Told
 }
 
 /** A hand at a page that counts itself. */
@@ -33,6 +43,11 @@ export function handAt(page: Page): Hand {
       count.key += keys.split('+').length
       script.push(keys)
       await page.keyboard.press(keys)
+    },
+    async click(target) {
+      count.click += 1
+      script.push('click')
+      await target.click()
     },
     async scan(code) {
       count.scan += 1
@@ -54,7 +69,7 @@ export function handAt(page: Page): Hand {
         (sum, [what, seconds]) => sum + seconds * count[what as keyof typeof count],
         0,
       )
-      return { keys: count.key + count.click, seconds: model + waited, script: script.join(' · ') }
+      return { keys: count.key + count.click, model, waited, script: script.join(' · ') }
     },
   }
 }

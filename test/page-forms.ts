@@ -38,6 +38,12 @@ export function choicesOf(html: string, name: string): string[] {
   return [...list.matchAll(/<option[^>]*>/g)].map(([tag]) => attribute(tag, 'value')).filter(Boolean)
 }
 
+/** What the marks (radio buttons) of one name stand for, the empty answer too. */
+export function marksOf(html: string, name: string): string[] {
+  const inputs = [...html.matchAll(/<input\b[^>]*\btype="radio"[^>]*>/g)].map(([tag]) => tag)
+  return inputs.filter((tag) => attribute(tag, 'name') === name).map((tag) => attribute(tag, 'value'))
+}
+
 function attribute(tag: string, name: string): string {
   const written = new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
   return written.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&')
@@ -64,18 +70,23 @@ export async function fillIn(
   return sendForm(who, action, { ...formFields(shown.body, action), ...fields })
 }
 
+type SentFile = { readonly name: string; readonly content: Buffer }
+
 /** Sends a form with files as a browser without a script does. */
 export function sendFiles(
   who: Caller,
   url: string,
-  sent: { fields: Fields; files: Readonly<Record<string, { name: string; content: Buffer }>> },
+  sent: { fields: Fields; files: Readonly<Record<string, SentFile | readonly SentFile[]>> },
 ): Promise<LightMyRequestResponse> {
   const line = '----ranh-gioi'
   const parts: Buffer[] = []
   for (const [name, value] of Object.entries(sent.fields)) {
     parts.push(Buffer.from(`--${line}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`))
   }
-  for (const [name, file] of Object.entries(sent.files)) {
+  const files = Object.entries(sent.files).flatMap(([name, some]) =>
+    [some].flat().map((file) => [name, file] as const),
+  )
+  for (const [name, file] of files) {
     const head = `Content-Disposition: form-data; name="${name}"; filename="${file.name}"`
     parts.push(Buffer.from(`--${line}\r\n${head}\r\nContent-Type: application/octet-stream\r\n\r\n`))
     parts.push(file.content, Buffer.from('\r\n'))

@@ -9,6 +9,8 @@ type Skipped = { readonly name: string; readonly reason: string }
 export type FileResult = {
   passed: number
   isWhole: boolean
+  /** How long the file took, with its own start; unknown until it has told everything. */
+  seconds: number
   readonly failures: string[]
   readonly skipped: Skipped[]
 }
@@ -39,14 +41,17 @@ export async function readRun(
   for await (const { type, data } of events) {
     if (type === 'test:stderr' || type === 'test:stdout') process.stdout.write(data.message)
     // A file's summary is the last thing it says; without it the file ended before all was told.
-    if (type === 'test:summary' && data.file !== undefined) resultOf(data.file).isWhole = true
+    if (type === 'test:summary' && data.file !== undefined) {
+      const seconds = Math.round(data.duration_ms / 1000)
+      Object.assign(resultOf(data.file), { isWhole: true, seconds })
+    }
     if (type === 'test:pass' || type === 'test:fail') note(resultOf(data.file), type, data)
   }
   return results
 }
 
 function nothingYet(): FileResult {
-  return { passed: 0, isWhole: false, failures: [], skipped: [] }
+  return { passed: 0, isWhole: false, seconds: 0, failures: [], skipped: [] }
 }
 
 function note(result: FileResult, type: 'test:pass' | 'test:fail', outcome: Outcome): void {
@@ -71,7 +76,8 @@ export function printRun(results: ReadonlyMap<string, FileResult>, leftOut: read
     result.isWhole ? result.failures : [...result.failures, `✖ ${file}: ended before it had told everything`],
   )
   const passed = all.reduce((sum, [, result]) => sum + result.passed, 0)
-  for (const [file, result] of all) if (result.passed > 0) console.log(`✔ ${file} (${result.passed})`)
+  for (const [file, { passed: count, seconds }] of all)
+    if (count > 0) console.log(`✔ ${file} (${count}; ${seconds} s)`)
   for (const { name, reason } of skipped) console.log(`- skipped ${name}${reason ? ` (${reason})` : ''}`)
   for (const failure of failures) console.log(`\n${failure}`)
   if (passed + failures.length === 0) console.log('No test was run')

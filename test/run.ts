@@ -33,7 +33,7 @@ async function runTests(): Promise<number> {
     const concurrency = Math.min(2, cpus().length)
     // A test file that leaves something open must not hold up the run. Ended by force it may lose the last of
     // what it had to say; then it is played once more and left to end by itself.
-    const options = { concurrency, timeout: 300_000, signal }
+    const options = { concurrency, timeout: 900_000, signal }
     const results = await readRun(run({ files: played, forceExit: true, ...options }), played)
     const brokenOff = played.filter((file) => !results.get(file)?.isWhole && !signal.aborted)
     if (brokenOff.length > 0) {

@@ -4,10 +4,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
-import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse, RouteOptions } from 'fastify'
 import type { House } from '#db/house.ts'
 import { buildApp } from '#http/app.ts'
 import type { Door } from '#http/door.ts'
+import type { Mirror } from '#http/mirror.ts'
 import { fixedClock, type Clock } from '#platform/clock.ts'
 import { openFiles } from '#platform/files.ts'
 import { openInspector } from '#platform/media/inspect.ts'
@@ -20,7 +21,14 @@ import { LOG_KEY } from './logging.ts'
 /** A door over a test house at a given clock, closed by itself. */
 export async function openDoor(
   house: House,
-  options: { clock?: Clock; pages?: (app: FastifyInstance, door: Door) => Promise<void> } = {},
+  options: {
+    clock?: Clock
+    pages?: (app: FastifyInstance, door: Door) => Promise<void>
+    onRoute?: (route: RouteOptions) => void
+    mirror?: Mirror
+    /** What of the door is to be otherwise. */
+    more?: Partial<Door>
+  } = {},
 ): Promise<{ app: FastifyInstance; door: Door }> {
   const folder = await mkdtemp(join(tmpdir(), 'haicap-files-'))
   const inspector = openInspector()
@@ -31,6 +39,7 @@ export async function openDoor(
   )
   const door: Door = {
     signing: { keys, stamps },
+    results: 'signed',
     house,
     clock: options.clock ?? fixedClock(MONDAY_9),
     files: await openFiles(folder),
@@ -42,8 +51,10 @@ export async function openDoor(
     demonstration: true,
     secure: false,
     publicAddress: 'http://127.0.0.1:8080',
+    mirror: options.mirror ?? null,
+    ...options.more,
   }
-  const app = await buildApp(door)
+  const app = await buildApp(door, options.onRoute)
   if (options.pages) await app.register((scope) => options.pages?.(scope, door) ?? Promise.resolve())
   await app.ready()
   after(async () => {

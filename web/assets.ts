@@ -45,6 +45,7 @@ function build(): Assets {
   const root = fileURLToPath(new URL('.', import.meta.url))
   const scripts: Record<Audience, string> = {
     citizen: 'citizen',
+    hall: 'hall',
     counter: 'desk',
     officer: 'desk',
     city: 'city',
@@ -76,6 +77,7 @@ function build(): Assets {
     icon: ASSETS_PATH + iconName,
     scripts: {
       citizen: hrefOf(scripts.citizen, '.js'),
+      hall: hrefOf(scripts.hall, '.js'),
       counter: hrefOf(scripts.counter, '.js'),
       officer: hrefOf(scripts.officer, '.js'),
       city: hrefOf(scripts.city, '.js'),

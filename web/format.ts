@@ -22,15 +22,4 @@ export function showShare(share: number | null, language: Language): string {
   return share === null ? '–' : `${showNumber(share * 100, language, 1)}\u00A0%`
 }
 
-/**
- * Reads a day as people type it (`13/2/2026`, `13-02-2026`, `13022026`) into `YYYY-MM-DD`;
- * null when no such day exists. Phones' number pads have no slash, hence the bare digits.
- */
-export function parseDay(typed: string): string | null {
-  const found = /^(\d{1,2})[\s/.-]+(\d{1,2})[\s/.-]+(\d{4})$|^(\d{2})(\d{2})(\d{4})$/.exec(typed.trim())
-  if (!found) return null
-  const [date = '', month = '', year = ''] = found[1] ? found.slice(1, 4) : found.slice(4, 7)
-  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
-  const parsed = Date.parse(`${day}T00:00:00.000Z`)
-  return Number.isNaN(parsed) || new Date(parsed).toISOString().slice(0, 10) !== day ? null : day
-}
+export { parseDay } from '#platform/dates.ts'

@@ -7,10 +7,18 @@ import { assets } from './assets.ts'
 import { citizenPages } from './citizen/citizen-pages.ts'
 import { cityPages } from './city/city-pages.ts'
 import { counterPages } from './counter/counter-pages.ts'
+import { alertPages } from './alerts/alert-pages.ts'
+import { explanationPages } from './explanations/explanation-pages.ts'
 import { galleryRoutes } from './gallery/gallery.tsx'
 import { languageRoutes } from './language.ts'
 import { officerPages } from './officer/officer-pages.ts'
+import { recordPages } from './record/record-pages.ts'
 import { registersPages } from './officer/registers-pages.ts'
+import { signingPages } from './officer/signing/signing-pages.ts'
+import { openDataPages } from './open-data/open-data-pages.ts'
+import { reportsPages } from './reports/reports-pages.ts'
+import { satisfactionPages } from './satisfaction/satisfaction-pages.ts'
+import { queuePages } from './queue/queue-pages.ts'
 import { pageErrors } from './serve.ts'
 import { staticRoutes } from './static.ts'
 
@@ -24,10 +32,18 @@ export async function webPages(app: FastifyInstance, door: Door): Promise<void> 
   pageErrors(app, door)
   accountPages(app, door)
   citizenPages(app, door)
+  queuePages(app, door)
   counterPages(app, door)
   officerPages(app, door)
   registersPages(app, door)
+  signingPages(app, door)
+  recordPages(app, door)
   cityPages(app, door)
+  explanationPages(app, door)
+  alertPages(app, door)
+  satisfactionPages(app, door)
+  reportsPages(app, door)
+  openDataPages(app, door)
   adminPages(app, door)
   app.get('/*', () => {
     throw notFound('no_such_page', {

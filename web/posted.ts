@@ -1,58 +1,68 @@
 import type { FastifyRequest } from 'fastify'
 import { type FieldError, Refusal } from '#platform/refusal.ts'
+import type { Text } from '#platform/text.ts'
 import { type Nested, nestFields } from './form-fields.ts'
 
 /** What a form posted: its fields without the key, and the text of the file that came along, if one did. */
 export type Posted = { readonly fields: Nested; readonly file: string | null; readonly fileName: string }
 
-const UNREADABLE: FieldError = {
-  field: 'file',
-  message: {
-    vi: 'Tệp phải là văn bản Unicode (UTF-8). Hãy lưu lại tệp ở dạng CSV UTF-8, TXT hoặc JSON.',
-    en: 'The file must be Unicode text (UTF-8). Save it as CSV UTF-8, TXT or JSON.',
-  },
+/** The same of a form with several files, by the fields they came in. */
+export type PostedFiles = { readonly fields: Nested; readonly files: ReadonlyMap<string, PostedFile> }
+
+/** The text of a file and what it was called. */
+type PostedFile = { readonly text: string; readonly name: string }
+
+const UNREADABLE: Text = {
+  vi: 'Tệp phải là văn bản Unicode (UTF-8). Hãy lưu lại tệp ở dạng CSV UTF-8, TXT hoặc JSON.',
+  en: 'The file must be Unicode text (UTF-8). Save it as CSV UTF-8, TXT or JSON.',
 }
 
 /** Reads a form whose file is a text of at most so many bytes; a larger one, or one that is no text, is refused. */
 export async function readPosted(request: FastifyRequest, mostBytes: number): Promise<Posted> {
+  const { fields, files } = await readPostedFiles(request, { most: 1, mostBytes })
+  const { text = null, name = '' } = files.get('file') ?? {}
+  return { fields, file: text, fileName: name }
+}
+
+/** Reads a form of at most so many files, each a text of at most so many bytes. */
+export async function readPostedFiles(
+  request: FastifyRequest,
+  { most, mostBytes }: { readonly most: number; readonly mostBytes: number },
+): Promise<PostedFiles> {
   const body: Record<string, string> = {}
-  let file: string | null = null
-  let fileName = ''
-  if (!request.isMultipart()) return { fields: nestFields(request.body), file, fileName }
-  for await (const part of request.parts({ limits: { fileSize: mostBytes } })) {
+  const files = new Map<string, PostedFile>()
+  if (!request.isMultipart()) return { fields: nestFields(request.body), files }
+  for await (const part of request.parts({ limits: { fileSize: mostBytes, files: most } })) {
     if (part.type === 'field') {
       body[part.fieldname] = String(part.value)
       continue
     }
     const chunks: Buffer[] = []
     for await (const chunk of part.file) chunks.push(Buffer.from(chunk))
-    if (part.file.truncated) throw tooLarge(mostBytes)
+    if (part.file.truncated) throw refusedFile(part.fieldname, tooLarge(mostBytes))
     if (!part.filename) continue
-    file = decode(Buffer.concat(chunks))
-    fileName = part.filename
+    files.set(part.fieldname, { text: decode(Buffer.concat(chunks), part.fieldname), name: part.filename })
   }
-  return { fields: nestFields(body), file, fileName }
+  return { fields: nestFields(body), files }
 }
 
-function decode(bytes: Buffer): string {
+function decode(bytes: Buffer, field: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw refusedFile(UNREADABLE)
+    throw refusedFile(field, UNREADABLE)
   }
 }
 
-function tooLarge(mostBytes: number): Refusal {
+function tooLarge(mostBytes: number): Text {
   const kilobytes = Math.floor(mostBytes / 1000)
   const vi = `Tệp lớn hơn ${kilobytes} KB. Hãy kiểm tra đã chọn đúng tệp chưa.`
-  return refusedFile({
-    field: 'file',
-    message: { vi, en: `The file is over ${kilobytes} KB. Check that it is the right one.` },
-  })
+  return { vi, en: `The file is over ${kilobytes} KB. Check that it is the right one.` }
 }
 
-function refusedFile(error: FieldError): Refusal {
-  return new Refusal({ kind: 'invalid', code: 'file_wrong', text: error.message, fields: [error] })
+/** A file that cannot be taken, told at its field. */
+export function refusedFile(field: string, message: Text): Refusal {
+  return new Refusal({ kind: 'invalid', code: 'file_wrong', text: message, fields: [{ field, message }] })
 }
 
 /** What a form's refusal says at its fields, else as a whole; whatever is no refusal of a rule goes on its way. */

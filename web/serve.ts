@@ -4,10 +4,11 @@ import type { VNode } from 'preact'
 import type { Door } from '#http/door.ts'
 import { pageLanguage } from '#http/language.ts'
 import { describe } from '#http/problem.ts'
+import { sealFields } from '#http/seal-fields.ts'
 import { actorOf, markDevice, NotSignedIn } from '#http/session.ts'
 import { act, keyOf, type Done } from '#http/work.ts'
 import type { Actor, Key, Role, Work } from '#modules/record'
-import { forbidden } from '#platform/refusal.ts'
+import { forbidden, Refusal } from '#platform/refusal.ts'
 import type { Language } from '#platform/text.ts'
 import { nestFields, type Nested } from './form-fields.ts'
 import { ProblemPage } from './problem-page.tsx'
@@ -91,14 +92,15 @@ export async function actByForm<T>(
   return act(door, await doingByForm(door, request), run)
 }
 
-/** Who acts by a form, and under which key. */
+/** Who acts by a form, and under which key; `posted` where its files came along. */
 export async function doingByForm(
   door: Door,
   request: FastifyRequest,
+  posted: Nested = nestFields(request.body),
 ): Promise<{ readonly actor: Actor; readonly key: Key }> {
   const actor = await actorOf(door, request)
-  const key = nestFields(request.body)['idempotency_key']
-  return { actor, key: keyOf(actor, key, { path: request.url, body: fieldsOf(request) }) }
+  const { idempotency_key: key, ...body } = posted
+  return { actor, key: keyOf(actor, key, { path: request.url, body: sealFields(door, body) }) }
 }
 
 /** A fresh key for a form that is being shown. */
@@ -113,6 +115,8 @@ export function pageErrors(app: FastifyInstance, door: Door): void {
     if (error instanceof NotSignedIn && request.method === 'GET') {
       return reply.redirect(`/dang-nhap?${new URLSearchParams({ ve: request.url })}`, 303)
     }
+    const purpose = purposeAsked(error, request)
+    if (purpose) return reply.redirect(purpose, 303)
     const language = pageLanguage(request)
     const problem = describe(error, language)
     if (problem.status >= 500 && !hasLeft(error))
@@ -123,6 +127,14 @@ export function pageErrors(app: FastifyInstance, door: Door): void {
     const { status, detail, fields } = problem
     return sendPage(reply, ProblemPage({ view, status, detail, fields }), status)
   })
+}
+
+/** Where a city role says why it opens a dossier, when a page needs that first; null for every other refusal. */
+function purposeAsked(error: unknown, { method, params, url }: FastifyRequest): string | null {
+  if (!(error instanceof Refusal) || error.code !== 'purpose_needed' || method !== 'GET') return null
+  const { code } = Object(params)
+  if (typeof code !== 'string') return null
+  return `/dieu-hanh/ho-so/${encodeURIComponent(code)}/muc-dich?${new URLSearchParams({ ve: url })}`
 }
 
 /** The reader went on before the page was sent, as a form that asks again does: nothing failed. */

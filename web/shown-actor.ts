@@ -45,6 +45,11 @@ const LINKS: Record<string, NavigationLink> = {
   '/can-bo': { href: '/can-bo', text: { vi: 'Việc của tôi', en: 'My work' } },
 }
 
+const OWN: NavigationLink = {
+  href: '/tai-khoan',
+  text: { vi: 'Tài khoản của tôi', en: 'My account' },
+}
+
 /** Who is signed in, as the masthead shows it; null for a visitor. */
 export function shownActor(actor: Actor): ShownActor | null {
   if (actor.id === null) return null
@@ -53,6 +58,6 @@ export function shownActor(actor: Actor): ShownActor | null {
   return {
     name: actor.name,
     roleLabel: role ? ROLE_LABEL[role] : { vi: 'Công dân', en: 'Resident' },
-    links: home ? [home] : [],
+    links: [...(home ? [home] : []), OWN],
   }
 }

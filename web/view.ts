@@ -18,6 +18,8 @@ export type View = {
   readonly audience: Audience
   readonly actor: ShownActor | null
   readonly demonstration: boolean
+  /** The moment at which what the page shows was true, where it was read from a copy; null where it is true now. */
+  readonly asOf: string | null
   readonly house: House
   readonly navigation: readonly NavigationLink[]
   /** Says a text in the reader's language: `view.t('Nộp hồ sơ', 'File a dossier')`. */
@@ -32,6 +34,7 @@ export function makeView(facts: Facts): View {
   return {
     actor: null,
     demonstration: false,
+    asOf: null,
     house: HANOI,
     navigation: navigationOf(audience),
     ...facts,

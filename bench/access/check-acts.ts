@@ -4,11 +4,12 @@ import { type Act, type Dossier, LIFECYCLE } from '#modules/dossiers'
 import type { Audit } from './check-routes.ts'
 import { knock } from './knock.ts'
 import type { Party } from './parties.ts'
-import { lawSays, sees } from './policy.ts'
+import { lawSays } from './policy.ts'
 import { asJson, type Json } from './routes.ts'
 import type { Subject } from './scene.ts'
 import { soundValue } from './sound-value.ts'
 import { judge } from './verdict.ts'
+import { sees } from './who-may.ts'
 
 const CONSULTATION = '018f6b3e-7c1a-7a52-9d3e-2f6a1c0b9d11'
 
@@ -39,9 +40,13 @@ export async function checkActs(audit: Audit, { full }: { full: boolean }): Prom
     for (const subject of places) {
       const standing = await stand(audit, subject, {
         ...{ business, holder_id: null, has_head_step: rule.head ?? true },
+        drafted_at_desk: rule.atDesk ?? false,
         supplement_count: rule.again === true ? 1 : 0,
         ...(rule.act === 'pay' ? { money: 'due' } : {}),
         ...(rule.act === 'deliver' ? { delivery: 'ready' } : {}),
+        ...(rule.act === 'settle_difference'
+          ? { paper_check: { differs: ['number'], at: subject.dossier.last_at, settled: null } }
+          : {}),
         ...(business === 'consulting' ? { consultation: await consulted(audit, subject) } : {}),
         decision: { outcome: 'granted', summary: 'Đủ điều kiện', proposed_at: subject.dossier.last_at },
         supplement: {

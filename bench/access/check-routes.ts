@@ -6,11 +6,12 @@ import { soundValue } from './sound-value.ts'
 import type { Ground } from './ground.ts'
 import { knock, type Knock } from './knock.ts'
 import type { Party } from './parties.ts'
-import { expectedOf, sees } from './policy.ts'
+import { ACT_ROUTES, expectedOf } from './policy.ts'
 import { asJson, nameOf, type Route } from './routes.ts'
 import type { Subject } from './scene.ts'
 import type { Tally } from './tally.ts'
-import { judge } from './verdict.ts'
+import { hasProvenIt, judge } from './verdict.ts'
+import { sees } from './who-may.ts'
 
 /** All that is needed to check: the ground, who knocks, what is kept, where it is counted. */
 export type Audit = {
@@ -23,30 +24,38 @@ export type Audit = {
   readonly step: (done: number, total: number) => void
 }
 
-/** A dossier's acts have a check of their own, by the law. */
-const ACT = /^POST \/(api\/dossiers|can-bo\/ho-so)\/\{code\}\/(?!rating)/
 /** The same for everybody, and dear or harmful to the check itself: signing in and out, the gallery's stream. */
 const VISITOR_ONLY =
-  /^(DELETE \/api\/session|POST \/(api\/session|dang-xuat|dang-nhap)|GET \/_\/giao-dien\/su-kien)$/
+  /^(DELETE \/api\/session|POST \/(api\/session|dang-xuat|dang-nhap|tai-khoan\/dang-xuat-moi-noi)|GET \/_\/giao-dien\/su-kien)$/
+
+/** How many reads wait for PostgreSQL at once. */
+const AT_ONCE = 4
 
 /** Checks every address but the acts; what destroys comes last, and by its owner last of all. */
 export async function checkRoutes(audit: Audit): Promise<void> {
   const { ground, parties, subjects, tally, quick, step } = audit
-  const routes = ground.routes.filter((route) => !ACT.test(nameOf(route)))
+  const routes = ground.routes.filter((route) => !ACT_ROUTES.has(nameOf(route)))
   routes.sort((one, other) => Number(destroys(one)) - Number(destroys(other)))
   for (const [index, route] of routes.entries()) {
     const about = isAboutSubject(route) && !quick ? subjects : subjects.slice(0, 1)
-    for (const subject of about) {
-      for (const party of ownerLast(parties, subject)) {
-        if (VISITOR_ONLY.test(nameOf(route)) && party.cookie) continue
-        await checkRoute(audit, { route, subject, party })
-      }
-    }
+    const isAlone = VISITOR_ONLY.test(nameOf(route))
+    const checks = about.flatMap((subject) =>
+      ownerLast(parties, subject)
+        .filter((party) => !isAlone || party.cookie === null)
+        .map((party) => ({ route, subject, party })),
+    )
+    await inTurns(checks, route.method === 'GET' ? AT_ONCE : 1, (check) => checkRoute(audit, check))
     step(index + 1, routes.length)
   }
   for (const route of routes) {
     const [party, subject] = [parties[0], subjects[0]]
     if (party && subject && !expectedOf(route, party, subject)) tally.unlisted.add(nameOf(route))
+  }
+}
+
+async function inTurns<T>(list: readonly T[], atOnce: number, run: (one: T) => Promise<void>): Promise<void> {
+  for (let start = 0; start < list.length; start += atOnce) {
+    await Promise.all(list.slice(start, start + atOnce).map(run))
   }
 }
 
@@ -74,15 +83,19 @@ async function checkRoute(
   const marks = subjects.filter((one) => !sees(party, one)).map(({ mark }) => mark)
   const verdict = judge(answer, { expected, marks, isChanged })
   tally.slowestMs = Math.max(tally.slowestMs, answer.ms)
+  if (expected === 'shut') tally.noteProof(nameOf(route), hasProvenIt(answer))
   tally.note('application', verdict, () => ({
     where: `${nameOf(route)} by ${party.name} about ${subject.slug}`,
     told: `expected ${expected}, answered ${answer.status}: ${answer.body.slice(0, 160)}`,
   }))
 }
 
+/** What a form of the house may ask for; fields a page does not know are ignored by it. */
+const FIELDS = { reason: 'Kiểm tra tường', score: '4', version: '1', code: '001190000123|Nguyễn Thị Hoa' }
+
 function bodyOf(route: Route): Pick<Knock, 'json' | 'form'> {
   if (route.method === 'GET' || route.method === 'DELETE') return {}
-  if (route.door === 'page') return { form: { reason: 'Kiểm tra tường', score: '4', version: '1' } }
+  if (route.door === 'page') return { form: FIELDS }
   const sound = asJson(soundValue(route.body, { random: () => 0.4 }))
   if (nameOf(route) === 'POST /api/dossiers') return { json: CERTIFIED_COPY }
   return { json: 'id' in sound ? { ...sound, id: randomUUID() } : sound }

@@ -7,11 +7,9 @@ import type { Trx } from '#platform/database.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import type { Audit } from './check-routes.ts'
 import type { Party } from './parties.ts'
-import { sees } from './policy.ts'
 import type { Subject } from './scene.ts'
 import type { Verdict } from './verdict.ts'
-
-type May = (party: Party, subject: Subject) => boolean
+import { MAY, sees, type May } from './who-may.ts'
 
 const own: May = ({ actor }, { resident }) => actor.id === resident.id
 const city: May = ({ actor }) => actor.sees === 'city'
@@ -21,7 +19,8 @@ const till: May = (party, { dossier }) =>
 /** Who may see rows of a subject in a table; what is not named here keeps the dossier's wall. */
 const MAY_SEE: Readonly<Record<string, May>> = {
   drafts: own,
-  papers: (party, subject) => own(party, subject) || city(party, subject),
+  papers: (party, subject) =>
+    own(party, subject) || city(party, subject) || party.name === `quantri.${subject.slug}`,
   people: () => false,
   bank_lines: till,
   bank_statements: till,
@@ -129,12 +128,16 @@ async function checkFunctions(audit: Audit, { party, subject }: Look): Promise<v
   const calls: Readonly<Record<string, (trx: Trx) => PromiseLike<readonly unknown[]>>> = {
     dossier_events: (trx) => trx`select 1 from dossier_events(${id}, 0)`,
     papers_held_for: (trx) => trx`select 1 from papers_held_for(${id})`,
+    instruments: (trx) => trx`select 1 from papers_held_for(${subject.delegation})`,
     track_dossier: (trx) =>
       trx`select 1 from track_dossier(${code}, '0000', '2026-03-02T02:00:00Z') where dossier_id is not null`,
   }
   for (const [name, run] of Object.entries(calls)) {
     const rows = await behindWall(audit, party, run)
-    const may = name !== 'track_dossier' && sees(party, subject)
+    const may =
+      name === 'instruments'
+        ? MAY.unitOrCity(party, subject)
+        : name !== 'track_dossier' && sees(party, subject)
     audit.tally.note('database', !may && rows > 0 ? 'leak' : 'sound', () => ({
       where: `${name}() about ${subject.slug} as ${party.name}`,
       told: `${rows} rows from a function that runs as the owner`,

@@ -6,7 +6,7 @@ import type { FastifyInstance, RouteOptions } from 'fastify'
 import { closePools, type House, openPools } from '#db/house.ts'
 import { buildApp } from '#http/app.ts'
 import type { Door } from '#http/door.ts'
-import { fixedClock } from '#platform/clock.ts'
+import { type Clock, fixedClock } from '#platform/clock.ts'
 import { connect, type Sql } from '#platform/database.ts'
 import { openFiles } from '#platform/files.ts'
 import { openInspector } from '#platform/media/inspect.ts'
@@ -16,7 +16,7 @@ import { openDemonstrationKeys } from '#platform/signing/demonstration-authority
 import { MONDAY_9 } from '#test/acting.ts'
 import { startTestServer, TEST_HOUSE } from '#test/server.ts'
 import { webPages } from '#web/pages.ts'
-import { apiRoutes, pageRoutes, type Route } from './routes.ts'
+import { allRoutes, type Route } from './routes.ts'
 
 /** What an audit stands on. */
 export type Ground = {
@@ -36,7 +36,7 @@ export type Plant = {
 }
 
 /** Starts a server, opens its furnished house and builds the doors. */
-export async function openGround(plant: Plant = {}): Promise<Ground> {
+export async function openGround(plant: Plant = {}, clock: Clock = fixedClock(MONDAY_9)): Promise<Ground> {
   const server = await startTestServer()
   const address = { ...server.address, database: 'furnished' }
   const pools = openPools({ name: TEST_HOUSE, address })
@@ -44,24 +44,30 @@ export async function openGround(plant: Plant = {}): Promise<Ground> {
   const folder = mkdtempSync(join(tmpdir(), 'haicap-audit-'))
   const [inspector, pdf] = [openInspector(), openPdf()]
   const house: House = { ...pools, name: TEST_HOUSE, applied: [], close: () => closePools(pools) }
-  const clock = fixedClock(MONDAY_9)
   const { keys, stamps } = await openDemonstrationKeys(join(folder, 'keys'), clock)
   const door: Door = {
-    ...{ house, inspector, pdf, clock, files: await openFiles(folder), signing: { keys, stamps } },
+    ...{
+      house,
+      inspector,
+      pdf,
+      clock,
+      files: await openFiles(folder),
+      signing: { keys, stamps },
+      results: 'signed',
+    },
     ...{ hotline: '1022', busyAfterMs: 0, demonstration: true, secure: false },
     publicAddress: 'http://127.0.0.1:8080',
     logKey: makeSigningKey('access.example/log', Buffer.alloc(32, 1)),
   }
-  const app = await buildApp(door)
+  const heard: RouteOptions[] = []
+  const app = await buildApp(door, (route) => void heard.push(route))
   app.log.level = 'silent'
-  const pages: RouteOptions[] = []
-  app.addHook('onRoute', (route) => void pages.push(route))
   plant.app?.(app, door)
   await app.register((scope) => webPages(scope, door))
   await app.ready()
   return {
     ...{ app, door, house, admin },
-    routes: [...apiRoutes(app.swagger()), ...pageRoutes(pages)],
+    routes: allRoutes(app.swagger(), heard),
     async close() {
       await app.close()
       await Promise.all([inspector.close(), pdf.close(), house.close(), admin.end({ timeout: 5 })])

@@ -21,6 +21,7 @@ const WHAT: Readonly<Record<string, string>> = {
 export function accessPage({ outcome, tally, machine }: Shown): string {
   const walls = Object.entries(outcome.walls).map(([wall, checks]) => [wall, WHAT[wall] ?? '', checks])
   const unlisted = [...tally.unlisted].map((name) => `\`${name}\``).join(', ')
+  const unproven = tally.unproven.map((name) => `\`${name}\``).join(', ')
   return `# The walls between units and persons
 
 \`npm run audit:access\` tries every address as everybody: each role in its own, another and the parent unit, three
@@ -48,8 +49,9 @@ ${table(
 It can fail: \`--plant leak\` switches row-level security off on the dossiers, \`--plant door\` adds an address that asks
 nobody, \`--plant error\` one that breaks; each ends with exit code 1, and an ordinary test holds the first.
 
-Reading a dossier has one wall, PostgreSQL's: the application asks for the row and is given none. Acting has two: the
-law in \`dossier-policy.ts\`, and row-level security. Addresses without a line in the table: ${unlisted || 'none'}; there only
-that nothing behind a wall shows is checked.
+Reading and acting have two walls each: the sentences in \`dossier-wall.ts\` and the law in \`dossier-policy.ts\`, and row-level
+security. Ordinary tests take each away and see the other stand. Addresses without a line in the table: ${unlisted || 'none'}
+(an ordinary test names them). Addresses where every stranger was refused only for a bad body, so that who he is was
+never asked: ${unproven || 'none'}.
 `
 }

@@ -21,7 +21,7 @@ export function nameOf(route: Pick<Route, 'method' | 'path'>): string {
 }
 
 /** The operations of an OpenAPI document, with its references resolved. */
-export function apiRoutes(document: unknown): Route[] {
+function apiRoutes(document: unknown): Route[] {
   const root = asJson(document)
   const paths = Object.entries(asJson(root['paths'])).filter(([path]) =>
     /^\/(api\/|healthz|readyz)/.test(path),
@@ -40,17 +40,21 @@ export function apiRoutes(document: unknown): Route[] {
   )
 }
 
-/** The pages that were registered; what serves files and every other address is left out. */
-export function pageRoutes(registered: readonly RouteOptions[]): Route[] {
-  return registered.flatMap(({ method, url, schema }) =>
+/** Every address: the operations of the document, then whatever else was registered; only what serves assets is left out. */
+export function allRoutes(document: unknown, registered: readonly RouteOptions[]): Route[] {
+  const documented = apiRoutes(document)
+  const known = new Set(documented.map(nameOf))
+  const others = registered.flatMap(({ method, url, schema }) =>
     (Array.isArray(method) ? method : [method])
-      .filter((one) => one !== 'HEAD' && one !== 'OPTIONS' && !/^\/(\*|api\/|_\/assets)/.test(url))
+      .filter((one) => one !== 'HEAD' && one !== 'OPTIONS' && !/^\/(\*|_\/assets)/.test(url))
       .map((one) => ({
-        ...{ method: one, door: 'page' as const, body: {}, takesFile: false },
-        path: url.replaceAll(/:(\w+)(\(.*?\$\))?/g, '{$1}'),
+        ...{ method: one, door: 'page' as const, takesFile: false },
+        body: asJson(schema?.body),
+        path: url.replaceAll(/:(\w+)(\(.*?\$\))?/g, '{$1}').replace(/^\/evidence\/\*$/, '/evidence/{*}'),
         query: asJson(schema?.querystring),
       })),
   )
+  return [...documented, ...others.filter((route) => !known.has(nameOf(route)))]
 }
 
 function queryOf(parameters: unknown): Json {

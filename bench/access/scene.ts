@@ -1,15 +1,16 @@
 /** What the walls are to keep: in each commune a dossier with everything that hangs on it, marked by a name of its own. */
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { declareAbsence, grantDelegation } from '#modules/authority'
 import { acceptDossier, type Dossier, payDossier, saveDraft, submitDossier } from '#modules/dossiers'
 import { importBankStatement } from '#modules/payments'
 import { findOwnPerson } from '#modules/people'
 import { storePaper } from '#modules/papers'
-import type { Actor, Work } from '#modules/record'
+import { statePurpose, type Actor, type Work } from '#modules/record'
 import { acting, actorNamed } from '#test/acting.ts'
 import { CERTIFIED_COPY } from '#test/example-dossiers.ts'
 import type { Ground } from './ground.ts'
-import { COMMUNES, RESIDENTS } from './parties.ts'
+import { COMMUNES, type Party, RESIDENTS } from './parties.ts'
 
 /** One commune's treasure. Whoever reads `mark` has seen what is behind the wall. */
 export type Subject = {
@@ -22,10 +23,21 @@ export type Subject = {
   readonly waiting: string
   readonly held: string
   readonly payment: string
+  /** An authority to sign that the commune's administrator gave, with the paper it stands on. */
+  readonly delegation: string
+  readonly instrument: string
+  /** A leave to come with its substitute, and the paper that names him. */
+  readonly absence: string
+  readonly substitution: string
 }
 
 const MARKS = { 'cau-giay': 'Khuất Thị Dấu Son', 'hoan-kiem': 'Mạc Văn Vết Mực' } as const
 const NUMBERS = { 'cau-giay': '001190007771', 'hoan-kiem': '001090008882' } as const
+
+const GRANT = {
+  ...{ kind: 'authorisation' as const, instrument_number: '15/QĐ-UBND', instrument_on: '2026-03-02' },
+  ...{ procedures: ['2.000815'], valid_to: '2026-03-02T12:00:00+07:00' },
+}
 
 /** Makes both subjects through the real verbs. */
 export async function setScene(ground: Ground): Promise<Subject[]> {
@@ -59,7 +71,49 @@ async function makeSubject(ground: Ground, slug: Subject['slug']): Promise<Subje
   const [payment] = await ground.admin<
     { id: string }[]
   >`select id from hanoi.payments where dossier_id = ${dossier.id}`
-  return { slug, mark, resident, draft, waiting, held, dossier: paid, payment: payment?.id ?? '' }
+  const admin = await actorNamed(house, `quantri.${slug}`)
+  const instrument = await newPaper(ground, admin, mark)
+  const to = (await actorNamed(house, `truongphong.${slug}`)).id ?? ''
+  const { id: delegation } = await as(`quantri.${slug}`, (work) =>
+    grantDelegation(work, { ...GRANT, agency: dossier.signer_agency_id, to, paper: instrument }),
+  )
+  const away = await nameSubstitute(ground, { slug, mark, agency: dossier.signer_agency_id, to })
+  const things = { draft, waiting, held, delegation, instrument, ...away, payment: payment?.id ?? '' }
+  return { slug, mark, resident, dossier: paid, ...things }
+}
+
+type Naming = { readonly slug: string; readonly mark: string; readonly agency: string; readonly to: string }
+
+/** A leave of the commune's signer years ahead, with its substitute and the paper that names him. */
+async function nameSubstitute(
+  ground: Ground,
+  { slug, mark, agency, to }: Naming,
+): Promise<Pick<Subject, 'absence' | 'substitution'>> {
+  const [admin, away] = await Promise.all([
+    actorNamed(ground.house, `quantri.${slug}`),
+    actorNamed(ground.house, `ky.${slug}`),
+  ])
+  const substitution = await newPaper(ground, admin, mark)
+  const leave = {
+    ...{ agency, reason: 'leave' as const, account: away.id ?? '', substitute: to, paper: substitution },
+    ...{ instrument_number: '16/QĐ-UBND', instrument_on: '2026-03-02' },
+    ...{ valid_from: '2030-01-07T00:00:00+07:00', valid_to: '2030-01-12T00:00:00+07:00' },
+  }
+  const { id: absence } = await acting(ground.house, { actor: admin }, (work) => declareAbsence(work, leave))
+  return { absence, substitution }
+}
+
+/** City roles say why they open each dossier; whom they were not let in without it, its own test shows. */
+export async function statePurposes(
+  { house }: Ground,
+  parties: readonly Party[],
+  subjects: readonly Subject[],
+): Promise<void> {
+  for (const { actor } of parties.filter((party) => party.actor.sees === 'city')) {
+    for (const { dossier } of subjects) {
+      await acting(house, { actor }, (work) => statePurpose(work, dossier.id, { purpose: 'inspection' }))
+    }
+  }
 }
 
 /** Filed at the commune's desk: the resident files for the marked person, or for one with another name. */

@@ -11,6 +11,17 @@ export class Tally {
   /** Addresses the table has no line for: only that nothing behind the wall shows was checked there. */
   readonly unlisted = new Set<string>()
   slowestMs = 0
+  readonly #proofs = new Map<string, boolean>()
+
+  /** Notes whether a refusal at a shut address was one of who asked. */
+  noteProof(address: string, isProven: boolean): void {
+    this.#proofs.set(address, (this.#proofs.get(address) ?? false) || isProven)
+  }
+
+  /** Shut addresses where every stranger was told only that his request was badly made. */
+  get unproven(): string[] {
+    return [...this.#proofs].flatMap(([address, isProven]) => (isProven ? [] : [address]))
+  }
 
   /** Notes one check of a wall. */
   note(wall: string, verdict: Verdict, fault: () => Omit<Fault, 'verdict'>): void {

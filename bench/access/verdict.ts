@@ -12,6 +12,11 @@ export type Answer = {
 /** What a check came to; `sound` where nothing is wrong. */
 export type Verdict = 'sound' | 'leak' | 'wrong_refusal' | 'server_error' | 'script' | 'slow'
 
+/** Was the stranger turned away for who he is? A complaint about the body came before anybody asked. */
+export function hasProvenIt(answer: Answer): boolean {
+  return [401, 403, 404].includes(answer.status) || isAskedToSignIn(answer)
+}
+
 /** Longest an answer may take, in milliseconds. */
 const LONGEST_MS = 10_000
 

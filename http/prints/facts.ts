@@ -1,12 +1,15 @@
 import {
+  calendarGiven,
   getDossier,
   listDossierEvents,
+  stepsOf,
   type Dossier,
   type DossierEvent,
+  type DossierStep,
   type IssuedPaper,
 } from '#modules/dossiers'
 import { findBankAccount, type BankAccount } from '#modules/payments'
-import type { ProcedureVersion } from '#modules/procedures'
+import { allPapers, type ProcedureVersion } from '#modules/procedures'
 import { recordLook, type Actor } from '#modules/record'
 import type { Agency } from '#modules/units'
 import type { Trx } from '#platform/database.ts'
@@ -24,6 +27,10 @@ export type PrintFacts = {
   readonly version: ProcedureVersion
   readonly events: readonly DossierEvent[]
   readonly agencies: Readonly<Record<'reception' | 'competence' | 'body' | 'signer' | 'return', Agency>>
+  /** The bodies that were asked, by id. */
+  readonly consulted: ReadonlyMap<string, string>
+  /** By when each step should be done. */
+  readonly steps: readonly DossierStep[]
   readonly issuer: Issuer
   readonly paper: IssuedPaper | undefined
   /** Where the place of reception takes transfers. */
@@ -55,10 +62,12 @@ export async function factsOf(
     find: (dossier: Dossier) => IssuedPaper | undefined
     /** Whose head the paper bears where it is none that was issued: the reception's, or of who decides. */
     head?: 'reception' | 'competence'
+    /** The look is recorded already, or nobody looks: the paper is set to be signed. */
+    isSeen?: boolean
   },
 ): Promise<PrintFacts> {
-  const found = await getDossier(trx, asked.code)
-  await recordLook({ trx, actor: asked.actor, now: door.clock() }, 'print', [found.id])
+  const found = await getDossier({ trx, actor: asked.actor }, asked.code)
+  if (!asked.isSeen) await recordLook({ trx, actor: asked.actor, now: door.clock() }, 'print', [found.id])
   const dossier = asked.actor.sees === 'city' ? masked(found) : found
   const paper = asked.find(dossier)
   const on = dayOf(paper?.at ?? dossier.submitted_at)
@@ -76,7 +85,15 @@ export async function factsOf(
   const { demonstration, publicAddress, hotline } = door
   const agencies = { reception, competence, body, signer, return: back }
   const told = { demonstration, publicAddress, hotline }
-  return { dossier, version, events, agencies, issuer, paper, account, ...told }
+  const consulted = await consultedOf(trx, events)
+  const steps = stepsOf(dossier, version, await calendarGiven({ trx }, dossier))
+  return { dossier, version, events, agencies, consulted, steps, issuer, paper, account, ...told }
+}
+
+async function consultedOf(trx: Trx, events: readonly DossierEvent[]): Promise<ReadonlyMap<string, string>> {
+  const ids = events.flatMap(({ act, data }) => (act === 'consult' ? [String(data['consulted'])] : []))
+  const names = [...new Set(ids)].map(async (id) => [id, (await agencyOf(trx, id)).name] as const)
+  return new Map(await Promise.all(names))
 }
 
 function masked(dossier: Dossier): Dossier {
@@ -87,5 +104,5 @@ function masked(dossier: Dossier): Dossier {
 
 /** The names of the procedure's papers, by key. */
 export function paperNames({ version }: PrintFacts): ReadonlyMap<string, string> {
-  return new Map(version.definition.papers.map((paper) => [paper.key, paper.name.vi]))
+  return new Map(allPapers(version.definition).map((paper) => [paper.key, paper.name.vi]))
 }

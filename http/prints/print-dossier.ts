@@ -1,12 +1,12 @@
 import { findIssued, type Dossier } from '#modules/dossiers'
+import { statePaper } from '#modules/evidence'
 import { printForm, type PrintForm } from '#modules/prints'
 import type { Actor } from '#modules/record'
 import { conflict } from '#platform/refusal.ts'
 import type { Text } from '#platform/text.ts'
 import { digestOf } from '#platform/tlog/commitment.ts'
 import { NODE } from '#platform/tlog/node-algorithms.ts'
-import type { SigningKey } from '#platform/tlog/signing-key.ts'
-import { sealStatement } from '#platform/tlog/statement.ts'
+import { sealStatement, type Statement } from '#platform/tlog/statement.ts'
 import type { Door } from '../door.ts'
 import { read } from '../work.ts'
 import { factsOf, type PrintFacts } from './facts.ts'
@@ -58,20 +58,13 @@ const FACTS = {
 /** The forms whose layout has room for the statement of the log. */
 const SEALED: readonly DossierForm[] = ['01', '02', '03']
 
-/** A paper with a number, and what the log states of it: the digest of its facts, its moment, who issued it. */
-function statePaper(
-  facts: PrintFacts,
-  form: DossierForm,
-  key: SigningKey,
-): { statement: string; facts: object } | null {
+/** What the log states of a paper with a number: the digest of its facts, its moment, who issued it; null of any other. */
+export function statedOf(facts: PrintFacts, form: DossierForm): Statement | null {
   const { paper, dossier, issuer } = facts
   if (!paper || !SEALED.includes(form)) return null
   const made = FACTS[form](facts)
   const said = { what: made.form, code: dossier.code, number: paper.number, at: paper.at, by: issuer.name }
-  return {
-    statement: sealStatement({ ...said, facts: digestOf(NODE.sha256, made.data) }, key),
-    facts: made.data,
-  }
+  return { ...said, facts: digestOf(NODE.sha256, made.data) }
 }
 
 /** The moment a print bears: of issue; of acceptance for a receipt without a number; else of the last act. */
@@ -86,11 +79,19 @@ export async function printDossier(
   { code, form, at }: Asked,
 ): Promise<{ pdf: Buffer; at: string }> {
   const find = (dossier: Dossier) => (form === '06' ? undefined : findIssued(dossier, form, at))
-  const facts = await read(door, actor, (trx) => factsOf(door, trx, { code, actor, find }))
+  const { facts, stated } = await read(door, actor, async (trx, now) => {
+    const facts = await factsOf(door, trx, { code, actor, find })
+    // What a city role sees is masked: that is no copy of the paper, and nothing is stated of it.
+    const stated = actor.sees === 'city' ? null : statedOf(facts, form)
+    const { id, unit_id } = facts.dossier
+    if (facts.paper && stated)
+      await statePaper({ trx, actor, now }, { id, unit_id, agency_id: facts.paper.agency_id }, stated)
+    return { facts, stated }
+  })
   if (at) issued(facts.paper ?? null, form)
   const moment = momentOf(facts, form)
-  // What a city role sees is masked: that is no copy of the paper, and nothing is stated of it.
-  const stated = actor.sees === 'city' ? null : statePaper(facts, form, door.logKey)
-  const seal = stated ? `${door.publicAddress}${CHECK_PATH}?m=${stated.statement}` : undefined
+  const seal = stated
+    ? `${door.publicAddress}${CHECK_PATH}?m=${sealStatement(stated, door.logKey)}`
+    : undefined
   return { pdf: await printForm(door.pdf, { ...FACTS[form](facts), moment, seal }), at: moment }
 }

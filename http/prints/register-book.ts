@@ -2,6 +2,7 @@ import type { RegisterBook } from '#modules/prints'
 import { listEntries, registerName, type Book } from '#modules/registers'
 import type { Trx } from '#platform/database.ts'
 import type { Door } from '../door.ts'
+import { bookRemarks } from './book-remarks.ts'
 import { issuerOf } from './facts.ts'
 import { oneLine } from './head.ts'
 
@@ -20,6 +21,7 @@ export async function registerBookOf(
     place: issuer.place,
     title: registerName(book.register).vi,
     year: book.year,
+    remarks: await bookRemarks(trx, book),
     rows: entries.map(({ number, taken_at, about, code, taken_by_name, void_reason }) => ({
       ...{ number, taken_at, about: oneLine(about), code, taken_by: taken_by_name },
       voided: void_reason === null ? null : oneLine(void_reason),

@@ -1,10 +1,12 @@
 import type { Authority } from '#modules/authority'
 import { fieldsOfForm, type Field } from '#modules/forms'
+import { listPapers } from '#modules/papers'
 import type { Result } from '#modules/prints'
 import type { Trx } from '#platform/database.ts'
 import { dayOf } from '#platform/dates.ts'
 import type { Text } from '#platform/text.ts'
 import { tellAnswer } from '#web/forms/tell-answer.ts'
+import { filesOfDossier } from '#web/forms/shown-files.ts'
 import type { Telling } from '#web/forms/field-shape.ts'
 import { communesAround } from '../names.ts'
 import type { PrintFacts } from './facts.ts'
@@ -62,7 +64,8 @@ function noteOf(authority: Authority | null): string | null {
 async function declared(trx: Trx, { dossier, version }: PrintFacts): Promise<Result['facts']> {
   const communes = await communesAround(trx, dossier.unit_id, dayOf(dossier.submitted_at))
   const units = communes.map(({ code, name }) => ({ value: code, label: name }))
-  const telling: Telling = { say: (text: Text) => text.vi, units, tell: tellAnswer }
+  const files = filesOfDossier(dossier.code, await listPapers(trx, dossier.id))
+  const telling: Telling = { say: (text: Text) => text.vi, units, files, tell: tellAnswer }
   return fieldsOfForm(version.definition.form).flatMap((field: Field): Result['facts'] => {
     const lines = tellAnswer(field, dossier.answers[field.key], telling).map(oneLine).filter(Boolean)
     return lines.length > 0 ? [[oneLine(field.label.vi), [...lines]]] : []

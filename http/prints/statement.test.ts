@@ -69,6 +69,7 @@ describe(
 
     test('what the city sees is masked, so nothing is stated of it', async () => {
       const controller = await caller(app, 'giamsat.ha-noi')
+      await controller.post(`/api/dossiers/${code}/purpose`, { purpose: 'report' })
       const shown = (await controller.get(`/api/dossiers/${code}/prints/01`)).rawPayload
       assert.ok(!codesOf(shown).some((read) => read.includes('/doi-chieu')))
     })

@@ -10,6 +10,7 @@ import {
   Delegation,
   endAbsence,
   endCompetence,
+  findAbsence,
   findDelegation,
   grantDelegation,
   GrantInput,
@@ -19,7 +20,7 @@ import {
   type SigningFacts,
 } from '#modules/authority'
 import { getPaper } from '#modules/papers'
-import { forbidden, notFound } from '#platform/refusal.ts'
+import { forbidden, invalid, notFound } from '#platform/refusal.ts'
 import { actByRequest } from '../act-by-request.ts'
 import type { Door } from '../door.ts'
 import { signedIn } from '../session.ts'
@@ -28,7 +29,7 @@ import { read } from '../work.ts'
 
 const ById = Type.Object({ id: Type.String({ format: 'uuid' }) })
 const AtAgency = Type.Object({ agency: Type.String({ format: 'uuid', description: 'A people’s committee' }) })
-const OfDelegation = Type.Object({
+const OfHolder = Type.Object({
   id: Type.String({ format: 'uuid' }),
   paper: Type.String({ format: 'uuid' }),
 })
@@ -47,6 +48,7 @@ const tags = ['authority']
 const listOf = <T extends Parameters<typeof Type.Array>[0]>(schema: T) =>
   Type.Object({ items: Type.Array(schema) })
 
+const NO_PAPER = { vi: 'Đính kèm tệp văn bản đã ký.', en: 'Attach the signed paper.' }
 const OFFICERS_ONLY = forbidden('officers_only', { vi: 'Chỉ dành cho cán bộ.', en: 'For officers only.' })
 
 /** What decides who signs at an agency, for officers; it names positions and accounts, no residents. */
@@ -67,7 +69,7 @@ async function factsFor(door: Door, request: FastifyRequest<AtAgency>): Promise<
 export function authorityRoutes(app: FastifyInstance, door: Door): void {
   for (const schema of [Competence, Delegation, Absence]) app.addSchema(schema)
   delegationRoutes(app, door)
-  instrumentRoute(app, door)
+  instrumentRoutes(app, door)
   absenceRoutes(app, door)
   competenceRoutes(app, door)
 }
@@ -82,6 +84,8 @@ function delegationRoutes(app: FastifyInstance, door: Door): void {
     '/api/delegations',
     { schema: { tags, operationId: 'grant_delegation', body: GrantInput, response: { 201: Delegation } } },
     async (request, reply) => {
+      if (request.body.paper === undefined)
+        throw invalid('no_instrument', NO_PAPER, [{ field: 'paper', message: NO_PAPER }])
       const done = await actByRequest(door, { request, reply }, (work) => grantDelegation(work, request.body))
       return reply.code(201).send(done)
     },
@@ -106,22 +110,28 @@ const NO_DELEGATION = notFound('delegation', {
   en: 'There is no such instrument, or it is another unit’s.',
 })
 
-function instrumentRoute(app: FastifyInstance, door: Door): void {
-  app.get<{ Params: Static<typeof OfDelegation> }>(
-    '/api/delegations/:id/papers/:paper',
-    { schema: { tags, params: OfDelegation } },
-    async (request, reply) => {
-      const actor = await signedIn(door, request)
-      const { id, paper } = request.params
-      const found = await read(door, actor, async (trx) => {
-        const delegation = await findDelegation(trx, id)
-        const isOfUnit = actor.posts.some((post) => post.unit_id === delegation?.unit_id)
-        if (!delegation || (actor.sees !== 'city' && !isOfUnit)) throw NO_DELEGATION
-        return getPaper(trx, { id: paper, holder: delegation.id })
-      })
-      return sendPaper(door, reply, found)
-    },
-  )
+/** The signed papers by which somebody signs for another: of delegations and of substitutions. */
+function instrumentRoutes(app: FastifyInstance, door: Door): void {
+  for (const [path, find] of [
+    ['delegations', findDelegation],
+    ['absences', findAbsence],
+  ] as const) {
+    app.get<{ Params: Static<typeof OfHolder> }>(
+      `/api/${path}/:id/papers/:paper`,
+      { schema: { tags, params: OfHolder } },
+      async (request, reply) => {
+        const actor = await signedIn(door, request)
+        const { id, paper } = request.params
+        const found = await read(door, actor, async (trx) => {
+          const holder = await find(trx, id)
+          const isOfUnit = actor.posts.some((post) => post.unit_id === holder?.unit_id)
+          if (!holder || (actor.sees !== 'city' && !isOfUnit)) throw NO_DELEGATION
+          return getPaper(trx, { id: paper, holder: holder.id })
+        })
+        return sendPaper(door, reply, found)
+      },
+    )
+  }
 }
 
 function absenceRoutes(app: FastifyInstance, door: Door): void {
@@ -134,6 +144,8 @@ function absenceRoutes(app: FastifyInstance, door: Door): void {
     '/api/absences',
     { schema: { tags, operationId: 'declare_absence', body: AbsenceInput, response: { 201: Absence } } },
     async (request, reply) => {
+      if (request.body.substitute !== undefined && request.body.paper === undefined)
+        throw invalid('no_instrument', NO_PAPER, [{ field: 'paper', message: NO_PAPER }])
       const done = await actByRequest(door, { request, reply }, (work) => declareAbsence(work, request.body))
       return reply.code(201).send(done)
     },

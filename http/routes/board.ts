@@ -4,9 +4,9 @@ import { Board, readBoard, unitsInSight } from '#modules/oversight'
 import { invalid } from '#platform/refusal.ts'
 import type { Door } from '../door.ts'
 import { liveOf } from '../live.ts'
+import { throughMirror } from '../mirror.ts'
 import { sendEvents } from '../send-events.ts'
 import { signedIn } from '../session.ts'
-import { read } from '../work.ts'
 
 const Day = Type.String({ format: 'date', description: 'YYYY-MM-DD, included; left out it is open' })
 const Query = Type.Object({ from: Type.Optional(Day), to: Type.Optional(Day) })
@@ -20,10 +20,15 @@ export function boardRoutes(app: FastifyInstance, door: Door): void {
   app.get<{ Querystring: Query }>(
     '/api/board',
     { schema: { tags: ['board'], querystring: Query, response: { 200: Board } } },
-    async (request) => {
+    async (request, reply) => {
       const actor = await signedIn(door, request)
       const asked = { ...inOrder(request.query), units: unitsInSight(actor) }
-      return read(door, actor, (trx, now) => readBoard(trx, { ...asked, now }))
+      const now = door.clock()
+      const { shown, asOf } = await throughMirror(door, ({ app, city }) =>
+        readBoard(actor.sees === 'city' ? city : app, { ...asked, now }),
+      )
+      if (asOf !== null) reply.header('haicap-as-of', asOf)
+      return shown
     },
   )
 
@@ -46,13 +51,8 @@ export function boardRoutes(app: FastifyInstance, door: Door): void {
         key: `board ${JSON.stringify(asked)}`,
         event: 'board',
         draw: async (now) => {
-          const {
-            items,
-            at: _at,
-            from: _from,
-            to: _to,
-            ...board
-          } = await readBoard(door.house.city, { ...asked, now })
+          const { shown } = await throughMirror(door, ({ city }) => readBoard(city, { ...asked, now }))
+          const { items, at: _at, from: _from, to: _to, ...board } = shown
           return {
             ...board,
             ...Object.fromEntries(items.map(({ unit, ...figures }) => [unit.slug, figures])),

@@ -8,6 +8,7 @@ import {
   ownerOf,
   readCalendarCsv,
   saveCalendar,
+  withOutages,
   writeCalendarCsv,
 } from '#modules/calendar'
 import { notFound } from '#platform/refusal.ts'
@@ -96,7 +97,7 @@ export function calendarRoutes(app: FastifyInstance, door: Door): void {
         const agency = await ownerOf(trx, calendarOwner(request.params.owner))
         mustKeep(actor, agency)
         const last = await findLastVersion(trx, agency?.id ?? null)
-        if (last) return writeCalendarCsv(last.content)
+        if (last) return writeCalendarCsv(await withOutages(trx, last))
         throw notFound('calendar_version', {
           vi: 'Cơ quan này chưa có lịch riêng; đang theo lịch cấp trên.',
           en: 'This agency has no calendar of its own; it inherits.',

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
-import { ACTS, type Act, type Dossier, submitDossier, SubmitInput } from '#modules/dossiers'
+import { fileInChain, FileInput } from '#modules/chains'
+import { ACTS, type Act, type Dossier } from '#modules/dossiers'
 import { rateDossier, RatingInput } from '#modules/ratings'
 import type { Actor, Key } from '#modules/record'
 import { ACT_DOORS } from '../act-doors.ts'
@@ -9,7 +10,7 @@ import type { Door } from '../door.ts'
 import { ifMatch } from '../if-match.ts'
 import { languageOf } from '../language.ts'
 import { DossierView, presentDossier } from '../present-dossier.ts'
-import { signedIn } from '../session.ts'
+import { assumedActor, signedIn } from '../session.ts'
 import { act, keyOf, type Done } from '../work.ts'
 
 const Code = Type.Object({
@@ -25,11 +26,13 @@ type Doing = {
 /** Does an act under the request's key and answers with the dossier as it is after it. */
 async function answerAct(door: Door, call: { request: FastifyRequest; reply: FastifyReply }, doing: Doing) {
   const { request, reply } = call
-  const actor = await signedIn(door, request)
+  const actor = await assumedActor(door, request)
   const key = keyOf(actor, request.headers['idempotency-key'], { path: request.url, body: request.body })
   const done = await doing.run({ actor, key })
   if (done.replayed) reply.header('idempotency-replayed', 'true')
-  const reading = { actor, now: door.clock(), language: languageOf(request) }
+  // Who he is after it: the act was done as that.
+  const after = await assumedActor(door, request)
+  const reading = { actor: after, now: door.clock(), language: languageOf(request) }
   const view = await presentDossier(door.house.app, done.answer, reading)
   return reply
     .code(doing.status)
@@ -57,13 +60,13 @@ function actRoute(app: FastifyInstance, door: Door, name: Act): void {
 
 /** Filing, every act as a sub-resource of the dossier, and the rating. */
 export function dossierActRoutes(app: FastifyInstance, door: Door): void {
-  app.post<{ Body: SubmitInput }>(
+  app.post<{ Body: FileInput }>(
     '/api/dossiers',
     {
       schema: {
         tags: ['dossiers'],
         operationId: 'submit',
-        body: SubmitInput,
+        body: FileInput,
         response: { 201: DossierView },
       },
     },
@@ -71,7 +74,7 @@ export function dossierActRoutes(app: FastifyInstance, door: Door): void {
       answerAct(
         door,
         { request, reply },
-        { status: 201, run: (doing) => act(door, doing, (work) => submitDossier(work, request.body)) },
+        { status: 201, run: (doing) => act(door, doing, (work) => fileInChain(work, request.body)) },
       ),
   )
   for (const name of ACTS) actRoute(app, door, name)

@@ -43,7 +43,7 @@ export function dossierOfferRoutes(app: FastifyInstance, door: Door): void {
     async (request) => {
       const actor = await signedIn(door, request)
       return read(door, actor, async (trx, now) => {
-        const dossier = await getDossier(trx, request.params.code)
+        const dossier = await getDossier({ trx, actor }, request.params.code)
         const found = await findOffer({ trx, actor, now, key: null }, dossier)
         if (!found) return { offer: null }
         const { to, from, due_at, stays } = found

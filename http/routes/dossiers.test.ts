@@ -113,6 +113,7 @@ describe('dossiers over HTTP', async () => {
   test('the city sees the dossier with numbers masked and may not act on it', async () => {
     const code = await file()
     const city = await caller(app, 'giamsat.ha-noi')
+    await city.post(`/api/dossiers/${code}/purpose`, { purpose: 'supervision' })
     const view = (await city.get(`/api/dossiers/${code}`)).json()
     assert.match(view.persons.principal.personal_number, /^•+123$/)
     assert.deepEqual(view.allowed_acts, [])
@@ -120,12 +121,12 @@ describe('dossiers over HTTP', async () => {
     assert.equal((await city.post(`/api/dossiers/${code}/acceptance`)).statusCode, 403)
   })
 
-  test('the dossier explains its due date and tells its history', async () => {
+  test('the dossier explains its due date to its end, and tells its history', async () => {
     const code = await file()
     await desk.post(`/api/dossiers/${code}/acceptance`)
     const view = (await desk.get(`/api/dossiers/${code}`)).json()
     assert.equal(view.due_at, '2026-03-02T10:00:00.000Z')
-    assert.ok(view.explanation.length > 0)
+    assert.equal(view.explanation.at(-1)?.to, view.due_at)
     const { items } = (await desk.get(`/api/dossiers/${code}/events`)).json<{ items: { act: string }[] }>()
     assert.deepEqual(
       items.map((one) => one.act),

@@ -1,13 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
 import {
-  clockOf,
   calendarGiven,
   type Dossier,
+  explainDossier,
   getDossier,
   listDossierEvents,
   listDossiers,
   soonUntil,
+  stepsOf,
   VIEWS,
 } from '#modules/dossiers'
 import { getVersion } from '#modules/procedures'
@@ -18,8 +19,9 @@ import { dayOf } from '#platform/dates.ts'
 import { say } from '#platform/text.ts'
 import type { Door } from '../door.ts'
 import { languageOf } from '../language.ts'
+import { chainOf, ChainShown } from '../present-chain.ts'
 import { DossierSummary, DossierView, presentDossier, presentLine, type Reading } from '../present-dossier.ts'
-import { signedIn } from '../session.ts'
+import { assumedActor } from '../session.ts'
 import { read } from '../work.ts'
 
 const Code = Type.Object({
@@ -64,7 +66,16 @@ const Explained = Type.Interface([DossierView], {
       counted_minutes: Type.Unknown(),
     }),
   ),
+  steps: Type.Array(
+    Type.Object({
+      acts: Type.Array(Type.String()),
+      text: Type.String(),
+      due_at: Type.String({ description: 'By when the step should be done, in working hours' }),
+      state: Type.Enum(['done', 'now', 'to_come']),
+    }),
+  ),
   rating: Type.Unknown(),
+  chain: Type.Union([ChainShown, Type.Null()]),
 })
 
 function reading(door: Door, request: FastifyRequest, actor: Actor): Reading {
@@ -77,7 +88,7 @@ export function dossierRoutes(app: FastifyInstance, door: Door): void {
     '/api/dossiers',
     { schema: { tags: ['dossiers'], querystring: Query, response: { 200: Page } } },
     async (request) => {
-      const actor = await signedIn(door, request)
+      const actor = await assumedActor(door, request)
       return listFor(door, request.query, reading(door, request, actor))
     },
   )
@@ -86,7 +97,7 @@ export function dossierRoutes(app: FastifyInstance, door: Door): void {
     '/api/dossiers/:code',
     { schema: { tags: ['dossiers'], params: Code, response: { 200: Explained } } },
     async (request, reply) => {
-      const actor = await signedIn(door, request)
+      const actor = await assumedActor(door, request)
       const view = await explainedFor(door, request.params.code, reading(door, request, actor))
       return reply.header('etag', `"${view.version}"`).send(view)
     },
@@ -102,9 +113,9 @@ export function dossierRoutes(app: FastifyInstance, door: Door): void {
       },
     },
     async (request) => {
-      const actor = await signedIn(door, request)
-      return read(door, actor, async (trx, now) => {
-        const dossier = await getDossier(trx, request.params.code)
+      const actor = await assumedActor(door, request)
+      return read(door, actor, async (trx, now, actor) => {
+        const dossier = await getDossier({ trx, actor }, request.params.code)
         await recordLook({ trx, actor, now }, 'history', [dossier.id])
         return { items: await listDossierEvents(trx, dossier.id) }
       })
@@ -112,9 +123,9 @@ export function dossierRoutes(app: FastifyInstance, door: Door): void {
   )
 }
 
-function listFor(door: Door, query: ListQuery, shown: Reading): Promise<Static<typeof Page>> {
-  const { actor } = shown
-  return read(door, actor, async (trx, now) => {
+function listFor(door: Door, query: ListQuery, asked: Reading): Promise<Static<typeof Page>> {
+  return read(door, asked.actor, async (trx, now, actor) => {
+    const shown = { ...asked, actor }
     const { unit, view = 'all', limit = 50, ...rest } = query
     const found = unit ? await findUnit(trx, unit, dayOf(now)) : null
     if (unit && !found) return { items: [], next: null }
@@ -129,29 +140,33 @@ function listFor(door: Door, query: ListQuery, shown: Reading): Promise<Static<t
   })
 }
 
-function explainedFor(door: Door, code: string, shown: Reading) {
-  const { actor } = shown
-  return read(door, actor, async (trx, now) => {
-    const dossier = await getDossier(trx, code)
-    const [presented, rating, explanation] = await Promise.all([
+function explainedFor(door: Door, code: string, asked: Reading) {
+  return read(door, asked.actor, async (trx, now, actor) => {
+    const shown = { ...asked, actor }
+    const dossier = await getDossier({ trx, actor }, code)
+    const [presented, rating, told, chain] = await Promise.all([
       presentDossier(trx, dossier, shown),
       findRating(trx, dossier.id),
       explain({ trx, actor, now, key: null }, dossier, shown),
+      chainOf({ trx, now }, dossier.id, shown.language),
       recordLook({ trx, actor, now }, 'dossier', [dossier.id]),
     ])
     const text = say({ vi: 'Đánh giá', en: 'Rate' }, shown.language)
     if (mayRate(dossier, actor) && !rating) presented.allowed_acts.push({ act: 'rate', text })
-    return { ...presented, rating, explanation }
+    return { ...presented, rating, ...told, chain }
   })
 }
 
-/** The explanation of a due date, line by line, in the reader's language. */
+/** The explanation of a due date, line by line, and the dues of the steps, in the reader's language. */
 async function explain(work: Work, dossier: Dossier, { language }: Reading) {
-  if (!dossier.accepted_at) return []
-  const [version, calendar] = await Promise.all([
-    getVersion(work.trx, dossier.procedure_version_id),
-    calendarGiven(work, dossier),
-  ])
-  const clock = clockOf(dossier, version, calendar)
-  return clock.explanation.map((line) => ({ ...line, text: say(line.text, language) }))
+  const version = await getVersion(work.trx, dossier.procedure_version_id)
+  const lines = await explainDossier(work, dossier, version)
+  const steps = stepsOf(dossier, version, await calendarGiven(work, dossier))
+  return {
+    explanation: lines.map((line) => ({ ...line, text: say(line.text, language) })),
+    steps: steps.map(({ acts, content, ...step }) => ({
+      ...{ ...step, acts: [...acts] },
+      text: say(content, language),
+    })),
+  }
 }

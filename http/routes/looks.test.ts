@@ -60,10 +60,20 @@ describe('looks at residents’ data', async () => {
 
   test('the city’s looks are recorded as well', async () => {
     const controller = await caller(app, 'giamsat.ha-noi')
+    await controller.post(`/api/dossiers/${code}/purpose`, { purpose: 'feedback' })
     const looks = await looksWhile(() => controller.get(`/dieu-hanh/ho-so/${code}`))
     assert.deepEqual(
-      looks.map(({ act, noun_id }) => [act, noun_id]),
-      [['dossier', id]],
+      looks.map(({ act, noun_id, data }) => [act, noun_id, data]),
+      [['dossier', id, { purpose: 'feedback' }]],
+    )
+  })
+
+  test('the file of a list is a look like the list', async () => {
+    const controller = await caller(app, 'giamsat.ha-noi')
+    const looks = await looksWhile(() => controller.get('/dieu-hanh/ho-so/tai?view=waiting'))
+    assert.deepEqual(
+      looks.map(({ act, data }) => [act, Object(data).dossiers ?? []]),
+      [['list', []]],
     )
   })
 

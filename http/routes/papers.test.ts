@@ -5,30 +5,14 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
-import { deflateSync, crc32 } from 'node:zlib'
 import { CERTIFIED_COPY } from '#test/example-dossiers.ts'
 import { openTestHouse } from '#test/house.ts'
+import { picture } from '#test/picture.ts'
 import { missing } from '#test/programs.ts'
 import { caller, openDoor, type Caller } from '#test/serving.ts'
 
-/** A sound picture of one red point, made here so that nothing binary lies in the tree. */
-function pngOfOnePoint(): Buffer {
-  const chunk = (type: string, data: Buffer) => {
-    const body = Buffer.concat([Buffer.from(type), data])
-    const size = Buffer.alloc(4)
-    size.writeUInt32BE(data.length)
-    const sum = Buffer.alloc(4)
-    sum.writeUInt32BE(crc32(body))
-    return Buffer.concat([size, body, sum])
-  }
-  const head = Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0, 0, 0])
-  const parts = [
-    chunk('IHDR', head),
-    chunk('IDAT', deflateSync(Buffer.from([0, 255, 0, 0]))),
-    chunk('IEND', Buffer.alloc(0)),
-  ]
-  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), ...parts])
-}
+/** One red point. */
+const pngOfOnePoint = (): Buffer => picture([255, 0, 0])
 
 function upload(
   who: Caller,

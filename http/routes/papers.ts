@@ -80,7 +80,7 @@ export function paperRoutes(app: FastifyInstance, door: Door): void {
     async (request, reply) => {
       const actor = await signedIn(door, request)
       const paper = await read(door, actor, async (trx, now) => {
-        const dossier = await getDossier(trx, request.params.code)
+        const dossier = await getDossier({ trx, actor }, request.params.code)
         await recordLook({ trx, actor, now }, 'paper', [dossier.id])
         return getPaper(trx, { id: request.params.id, holder: dossier.id })
       })

@@ -118,3 +118,80 @@ describe('money over HTTP', async () => {
     assert.match(answer.json().fields[0].message, /^Dòng 2: số tiền/)
   })
 })
+
+describe('transfers the house could not explain are settled by hand', async () => {
+  const house = await openTestHouse()
+  const { app } = await openDoor(house)
+  const desk = await caller(app, 'tiepnhan.cau-giay')
+  const cashier = await caller(app, 'thungan.cau-giay')
+  const elsewhere = await caller(app, 'thungan.hoan-kiem')
+  let count = 0
+
+  const accepted = async (): Promise<string> => {
+    const { code } = (await desk.post('/api/dossiers', CERTIFIED_COPY)).json()
+    await desk.post(`/api/dossiers/${code}/acceptance`)
+    return code
+  }
+  /** A transfer that came in with words nobody could match; answers its id. */
+  const transferred = async (amount: number, words = 'Chuyen tien'): Promise<string> => {
+    const reference = `TAY${++count}`
+    const csv = `Mã giao dịch,Ngày giao dịch,Số tiền,Nội dung\n${reference},02/03/2026 09:00,${amount},${words}`
+    await cashier.post('/api/bank-statements', { csv })
+    await settleBankLines(house, fixedClock(MONDAY_9))
+    const { items } = (await cashier.get('/api/bank-lines')).json()
+    return items.find((line: { reference: string }) => line.reference === reference).id
+  }
+  const settle = (id: string, body: object, who = cashier) =>
+    who.post(`/api/bank-lines/${id}/settlement`, { reason: 'Người nộp gọi điện báo', ...body })
+  const paymentOf = async (code: string) => (await desk.get(`/api/dossiers/${code}/payment`)).json()
+
+  test('a line without a code pays the dossier it is allotted to, once, and the event tells it', async () => {
+    const code = await accepted()
+    const id = await transferred(10_000)
+    const done = await settle(id, { way: 'allot', code })
+    assert.equal(done.statusCode, 200)
+    const { matched, payment_id, settled } = done.json()
+    assert.deepEqual([matched, settled.way, settled.refund], ['exact', 'allot', 0])
+    assert.equal((await paymentOf(code)).payments[0].id, payment_id)
+    const [event] =
+      await house.owner`select act, data from events where noun_id = ${id} order by id desc limit 1`
+    assert.deepEqual([event?.['act'], event?.['data'].way], ['settle', 'allot'])
+    assert.equal((await settle(id, { way: 'refund' })).statusCode, 409)
+  })
+
+  test('a line that is too small is held for the dossier; the next one completes it with one receipt', async () => {
+    const code = await accepted()
+    const small = (await settle(await transferred(4_000), { way: 'allot', code })).json()
+    assert.deepEqual([small.matched, small.payment_id], ['partial', null])
+    assert.equal((await paymentOf(code)).remaining, 10_000)
+    const rest = (await settle(await transferred(6_000), { way: 'allot', code })).json()
+    assert.equal(rest.matched, 'exact')
+    const { payments, remaining } = await paymentOf(code)
+    assert.deepEqual([payments.length, payments[0].amount, remaining], [1, 10_000, 0])
+  })
+
+  test('a line that is over pays what is due, and the rest is to be given back', async () => {
+    const code = await accepted()
+    const { matched, settled } = (await settle(await transferred(12_000), { way: 'allot', code })).json()
+    assert.deepEqual([matched, settled.refund], ['over', 2_000])
+    assert.equal((await paymentOf(code)).remaining, 0)
+  })
+
+  test('a line marked to be given back is held for no dossier any more', async () => {
+    const code = await accepted()
+    const id = await transferred(4_000, code)
+    assert.equal((await settle(id, { way: 'refund' })).json().settled.refund, 4_000)
+    const rest = (await settle(await transferred(6_000), { way: 'allot', code })).json()
+    assert.equal(rest.matched, 'partial', 'the 4,000 đồng do not count')
+  })
+
+  test('without a reason, for a dossier that owes nothing, or by another office nothing is settled', async () => {
+    const id = await transferred(10_000)
+    const { code } = (await desk.post('/api/dossiers', CERTIFIED_COPY)).json()
+    assert.equal((await settle(id, { way: 'allot', code, reason: ' ' })).statusCode, 400)
+    assert.equal((await settle(id, { way: 'allot' })).statusCode, 400)
+    assert.equal((await settle(id, { way: 'allot', code })).statusCode, 409)
+    assert.equal((await settle(id, { way: 'refund' }, elsewhere)).statusCode, 404)
+    assert.equal((await settle(id, { way: 'refund' }, desk)).statusCode, 403)
+  })
+})

@@ -1,10 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { Type, type Static } from 'typebox'
-import { getDossier } from '#modules/dossiers'
+import { getDossier, settleLineByHand, SettleLineInput } from '#modules/dossiers'
 import {
   BankLine,
   importBankStatement,
-  listBankLines,
   MATCHED,
   Payment,
   RefundInput,
@@ -14,6 +13,7 @@ import {
   tillOf,
 } from '#modules/payments'
 import { recordLook } from '#modules/record'
+import { lookAtBankLines } from '../bank-lines.ts'
 import type { Door } from '../door.ts'
 import { DossierPayment, paymentOf } from '../dossier-payment.ts'
 import { languageOf } from '../language.ts'
@@ -62,7 +62,7 @@ function dossierPayment(app: FastifyInstance, door: Door): void {
     async (request) => {
       const actor = await signedIn(door, request)
       return read(door, actor, async (trx, now) => {
-        const dossier = await getDossier(trx, request.params.code)
+        const dossier = await getDossier({ trx, actor }, request.params.code)
         await recordLook({ trx, actor, now }, 'payment', [dossier.id])
         const version = await versionOf(trx, dossier.procedure_version_id)
         return paymentOf(trx, { dossier, version, now, language: languageOf(request) })
@@ -100,6 +100,20 @@ function bankStatements(app: FastifyInstance, door: Door): void {
     },
   )
 
+  app.post<{ Params: Static<typeof ById>; Body: SettleLineInput }>(
+    '/api/bank-lines/:id/settlement',
+    { schema: { tags: ['payments'], params: ById, body: SettleLineInput, response: { 200: BankLine } } },
+    async (request, reply) => {
+      const actor = await signedIn(door, request)
+      const key = keyOf(actor, request.headers['idempotency-key'], { path: request.url, body: request.body })
+      const done = await act(door, { actor, key }, (work) =>
+        settleLineByHand(work, request.params.id, request.body),
+      )
+      if (done.replayed) reply.header('idempotency-replayed', 'true')
+      return done.answer
+    },
+  )
+
   app.get<{ Querystring: Static<typeof LinesQuery> }>(
     '/api/bank-lines',
     { schema: { tags: ['payments'], querystring: LinesQuery, response: { 200: Lines } } },
@@ -107,8 +121,8 @@ function bankStatements(app: FastifyInstance, door: Door): void {
       const actor = await signedIn(door, request)
       const { agency_id: agency } = tillOf({ actor })
       const { matched, limit = 100 } = request.query
-      return read(door, actor, async (trx) => ({
-        items: await listBankLines(trx, { agency, matched, limit }),
+      return read(door, actor, async (trx, now) => ({
+        items: await lookAtBankLines({ trx, actor, now }, { agency, matched, limit, shown: limit }),
         sums: await sumBankLines(trx, agency),
       }))
     },

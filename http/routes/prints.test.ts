@@ -125,6 +125,7 @@ describe('the seven forms over HTTP', async () => {
     { skip: missing('pdftotext') },
     async () => {
       const at = await underReview()
+      await city.post(`${at}/purpose`, { purpose: 'inspection' })
       const seen = textOf((await city.get(`${at}/prints/01`)).rawPayload)
       assert.match(seen, /Nguyễn Thị Hoa/)
       assert.doesNotMatch(seen, /001190000123|0912345678/)

@@ -10,7 +10,6 @@ import {
   previewList,
   UNKNOWNS,
 } from '#modules/procedures'
-import { dayOf } from '#platform/dates.ts'
 import { actByRequest } from '../act-by-request.ts'
 import { readAsAdministrator } from '../administrator.ts'
 import type { Door } from '../door.ts'
@@ -122,7 +121,7 @@ function unknowns(app: FastifyInstance, door: Door): void {
     (request) =>
       readAsAdministrator(door, request, async (_trx, now) => {
         const catalogue = await openCatalogue(door.house.app)
-        const { items, counts } = listUnknowns(catalogue, { ...request.query, on: dayOf(now) })
+        const { items, counts } = listUnknowns(catalogue, { ...request.query, on: now })
         return { items, counts }
       }),
   )

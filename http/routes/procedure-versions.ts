@@ -14,7 +14,7 @@ import {
   revokeVersion,
 } from '#modules/procedures'
 import { previewMove } from '#modules/dossiers'
-import { dayOf } from '#platform/dates.ts'
+import { toClockText } from '#platform/dates.ts'
 import { actByRequest } from '../act-by-request.ts'
 import { readAsAdministrator } from '../administrator.ts'
 import type { Door } from '../door.ts'
@@ -31,7 +31,9 @@ const Standing = Type.Object(
     id: Type.String(),
     code: Type.String(),
     version: Type.Integer(),
-    valid_from: Type.String({ description: 'In force from 00:00 of this day in Hà Nội' }),
+    valid_from: Type.String({
+      description: 'In force from 00:00 of this day in Hà Nội, or from a minute of its clock',
+    }),
     effect: Effect,
     published_at: Type.Union([Type.String(), Type.Null()], { description: 'null: came from a file' }),
     revoked_at: maybe,
@@ -61,7 +63,12 @@ const DraftBody = Type.Object(
   { additionalProperties: false },
 )
 const PublishBody = Type.Object(
-  { valid_from: Type.String({ format: 'date' }) },
+  {
+    valid_from: Type.String({
+      maxLength: 20,
+      description: "A moment to come on Hà Nội's clock: 2027-03-01 (its 00:00) or 2027-03-01T14:00",
+    }),
+  },
   { additionalProperties: false },
 )
 const Problems = Type.Array(
@@ -185,7 +192,7 @@ function drafts(app: FastifyInstance, door: Door): void {
     { schema: { tags, params: Code, response: { 200: Preview } } },
     (request) =>
       readAsAdministrator(door, request, async (trx, now) => {
-        const { to, effect } = await targetOfDraft(trx, request.params.code, dayOf(now))
+        const { to, effect } = await targetOfDraft(trx, request.params.code, toClockText(now))
         return { effect, ...(await previewMove(trx, to)) }
       }),
   )

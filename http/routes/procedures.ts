@@ -7,9 +7,9 @@ import {
   searchProcedures,
   type Procedure,
 } from '#modules/procedures'
-import { dayOf } from '#platform/dates.ts'
 import { notFound } from '#platform/refusal.ts'
 import type { Door } from '../door.ts'
+import { throughMirror } from '../mirror.ts'
 
 const ProcedureView = Type.Object({
   code: Type.String(),
@@ -57,8 +57,8 @@ export function procedureRoutes(app: FastifyInstance, door: Door): void {
       },
     },
     async (request) => {
-      const catalogue = await openCatalogue(door.house.app)
-      const on = request.query.on ?? dayOf(door.clock())
+      const { shown: catalogue } = await throughMirror(door, ({ app }) => openCatalogue(app))
+      const on = request.query.on ?? door.clock()
       const { items, next } = searchProcedures(catalogue, { ...request.query, on })
       return { items: items.map(present), next }
     },
@@ -74,8 +74,8 @@ export function procedureRoutes(app: FastifyInstance, door: Door): void {
       },
     },
     async (request) => {
-      const catalogue = await openCatalogue(door.house.app)
-      const procedure = findProcedure(catalogue, request.params.code, dayOf(door.clock()))
+      const { shown: catalogue } = await throughMirror(door, ({ app }) => openCatalogue(app))
+      const procedure = findProcedure(catalogue, request.params.code, door.clock())
       if (!procedure) {
         throw notFound('procedure', {
           vi: 'Không có thủ tục mang mã này. Hãy tìm theo tên.',

@@ -1,7 +1,17 @@
 import type { FastifyInstance } from 'fastify'
 import { Type, type Static } from 'typebox'
-import { printForm, sheetOfRegisterBook } from '#modules/prints'
-import { listEntries, listRegisters, Register, RegisterEntry, registerName } from '#modules/registers'
+import { CERTIFIED_COPIES } from '#modules/certification'
+import { printForm, sheetOfCertificationBook, sheetOfRegisterBook } from '#modules/prints'
+import {
+  type Book,
+  listEntries,
+  listRegisters,
+  Register,
+  RegisterEntry,
+  registerName,
+  succeedRegister,
+  SuccessionInput,
+} from '#modules/registers'
 import type { Actor } from '#modules/record'
 import { forbidden } from '#platform/refusal.ts'
 import { writeSheet } from '#platform/spreadsheet.ts'
@@ -9,9 +19,10 @@ import { say } from '#platform/text.ts'
 import type { Door } from '../door.ts'
 import { languageOf } from '../language.ts'
 import { agencyOf } from '../names.ts'
+import { certificationBookOf } from '../prints/certification-book.ts'
 import { registerBookOf } from '../prints/register-book.ts'
 import { signedIn } from '../session.ts'
-import { read } from '../work.ts'
+import { act, keyOf, read } from '../work.ts'
 
 /** Most lines of one file: a print is set in about five seconds then; the next file begins behind them. */
 const MOST = { pdf: 1000, xlsx: 10_000 } as const
@@ -69,8 +80,25 @@ export function registerBookRoutes(app: FastifyInstance, door: Door): void {
       })
     },
   )
+  successionRoute(app, door)
   entriesRoute(app, door)
   bookRoute(app, door)
+}
+
+/** Kết thúc, tiếp tục sổ: what becomes of an agency's register when units merge. */
+function successionRoute(app: FastifyInstance, door: Door): void {
+  const response = {
+    200: Type.Object({ year: Type.Integer(), last: Type.Integer(), next: Type.Integer() }),
+  }
+  app.post<{ Body: SuccessionInput }>(
+    '/api/registers/succession',
+    { schema: { tags: ['registers'], body: SuccessionInput, response } },
+    async (request) => {
+      const actor = await signedIn(door, request)
+      const key = keyOf(actor, request.headers['idempotency-key'], { path: request.url, body: request.body })
+      return (await act(door, { actor, key }, (work) => succeedRegister(work, request.body))).answer
+    },
+  )
 }
 
 function entriesRoute(app: FastifyInstance, door: Door): void {
@@ -98,6 +126,27 @@ function entriesRoute(app: FastifyInstance, door: Door): void {
   )
 }
 
+type AskedFile = Book & {
+  readonly after: number
+  readonly most: number
+  readonly format: keyof typeof MOST
+}
+
+async function registerFile(door: Door, actor: Actor, { format, ...asked }: AskedFile): Promise<Buffer> {
+  const data = await read(door, actor, (trx) => registerBookOf(door, trx, asked))
+  return format === 'xlsx'
+    ? writeSheet(sheetOfRegisterBook(data))
+    : printForm(door.pdf, { form: 'register_book', data, moment: door.clock() })
+}
+
+/** The book of certified copies has the columns its law names. */
+async function certificationFile(door: Door, actor: Actor, { format, ...asked }: AskedFile): Promise<Buffer> {
+  const data = await read(door, actor, (trx) => certificationBookOf(door, { trx, actor }, asked))
+  return format === 'xlsx'
+    ? writeSheet(sheetOfCertificationBook(data))
+    : printForm(door.pdf, { form: 'certification_book', data, moment: door.clock() })
+}
+
 function bookRoute(app: FastifyInstance, door: Door): void {
   app.get<{ Querystring: Static<typeof BookQuery> }>(
     '/api/registers/book',
@@ -106,13 +155,11 @@ function bookRoute(app: FastifyInstance, door: Door): void {
       const actor = await signedIn(door, request)
       const { format = 'pdf', after = 0, ...book } = request.query
       mustKeep(actor, book.agency)
-      const data = await read(door, actor, (trx) =>
-        registerBookOf(door, trx, { ...book, after, most: MOST[format] }),
-      )
+      const asked = { ...book, after, most: MOST[format] }
       const file =
-        format === 'xlsx'
-          ? await writeSheet(sheetOfRegisterBook(data))
-          : await printForm(door.pdf, { form: 'register_book', data, moment: door.clock() })
+        book.register === CERTIFIED_COPIES
+          ? await certificationFile(door, actor, { ...asked, format })
+          : await registerFile(door, actor, { ...asked, format })
       return reply
         .header('content-disposition', `inline; filename="so-${book.register}-${book.year}.${format}"`)
         .header('cache-control', 'private, no-store')

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { Type, type Static } from 'typebox'
 import { deleteSession, deleteSessions, findActor, hashToken, signIn } from '#modules/people'
 import type { Actor } from '#modules/record'
+import { forbidden } from '#platform/refusal.ts'
 import type { Door } from '../door.ts'
 import { actorOf, clearSession, sessionHash, setSession, signedIn } from '../session.ts'
 
@@ -19,6 +20,16 @@ const Me = Type.Object({
   name: Type.String(),
   title: Type.String(),
   posts: Type.Array(Type.Object({ role: Type.String(), agency_id: Type.String(), unit_id: Type.Integer() })),
+})
+
+const SECOND_FACTOR = forbidden('second_factor', {
+  vi: 'Tài khoản này có khóa đăng nhập. Hãy đăng nhập bằng trình duyệt tại /dang-nhap.',
+  en: 'This account has a passkey. Sign in with a browser at /dang-nhap.',
+})
+
+const GIVEN_PASSWORD = forbidden('given_password', {
+  vi: 'Đây là mật khẩu tạm. Hãy đăng nhập bằng trình duyệt tại /dang-nhap và đặt mật khẩu của bạn.',
+  en: 'This password was only given. Sign in with a browser at /dang-nhap and set your own.',
 })
 
 function me(actor: Actor): Static<typeof Me> {
@@ -40,6 +51,10 @@ export function sessionRoutes(app: FastifyInstance, door: Door): void {
     },
     async (request, reply) => {
       const session = await signIn(door.house.app, request.body, door.clock())
+      if (session.stage !== 'open') {
+        await deleteSession(door.house.app, hashToken(session.token), door.clock())
+        throw session.stage === 'password' ? GIVEN_PASSWORD : SECOND_FACTOR
+      }
       setSession(door, reply, session)
       const actor = await findActor(door.house.app, hashToken(session.token), door.clock())
       if (!actor) throw new Error('a session that has just begun is not there')

@@ -1,19 +1,34 @@
 import type { FastifyInstance } from 'fastify'
 import { Type, type Static } from 'typebox'
-import { calendarGiven, clockOf, Dossier, TrackInput, trackDossier } from '#modules/dossiers'
+import {
+  Dossier,
+  explainDossier,
+  metricDueOf,
+  TrackInput,
+  trackDossier,
+  trackResult,
+  TrackResultInput,
+} from '#modules/dossiers'
 import { getVersion } from '#modules/procedures'
 import { anyone } from '#modules/record'
+import { listSignatures } from '#modules/signing'
+import { conflict } from '#platform/refusal.ts'
 import { say, type Language } from '#platform/text.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import type { Trx } from '#platform/database.ts'
 import type { Door } from '../door.ts'
 import { languageOf } from '../language.ts'
 import { agencyOf } from '../names.ts'
-import { DossierSummary, presentLine } from '../present-dossier.ts'
+import { chainOf, ChainShown } from '../present-chain.ts'
+import { DossierSummary, MetricDue, presentLine } from '../present-dossier.ts'
+import { Handled, handledSince } from '../present-handled.ts'
+import { fileOf, lastSigned, mayHave, type ResultFile } from '../signing/result-file.ts'
+import { sendResult } from './results.ts'
 
 /** What whoever knows code and second factor may see: no persons, no answers. */
 export const TrackedView = Type.Interface([DossierSummary], {
   original_due_at: Type.Union([Type.String(), Type.Null()]),
+  metric_due_at: MetricDue,
   supplement: Type.Index(Dossier, ['supplement']),
   extension: Type.Index(Dossier, ['extension']),
   refusal: Type.Index(Dossier, ['refusal']),
@@ -21,6 +36,8 @@ export const TrackedView = Type.Interface([DossierSummary], {
   result_number: Type.Union([Type.String(), Type.Null()]),
   return_at: Type.String(),
   explanation: Type.Array(Type.String()),
+  chain: Type.Union([ChainShown, Type.Null()]),
+  handled: Handled,
 })
 export type TrackedView = Static<typeof TrackedView>
 
@@ -35,6 +52,24 @@ export async function track(door: Door, input: TrackInput, language: Language) {
   return tracked.view
 }
 
+/** The signed result for whoever knows the code, the second factor and the whole number of one of its persons. */
+export async function trackFile(door: Door, input: TrackResultInput): Promise<ResultFile> {
+  const tracked = await inTransaction(door.house.app, {}, async (trx) => {
+    const found = await trackResult({ trx, actor: anyone('tracking'), now: door.clock(), key: null }, input)
+    if ('refusal' in found) return found
+    const signed = lastSigned(await listSignatures(trx, found.dossier.id))
+    return { dossier: found.dossier, signed }
+  })
+  if ('refusal' in tracked) throw tracked.refusal
+  const { dossier, signed } = tracked
+  mayHave(dossier)
+  if (signed) return fileOf(door, { dossier, signed })
+  throw conflict('not_signed_digitally', {
+    vi: 'Kết quả này không có bản ký số; bản giấy nhận tại nơi trả kết quả.',
+    en: 'This result has no signed file; the paper is handed over where results are returned.',
+  })
+}
+
 async function trackedView(
   trx: Trx,
   dossier: Dossier,
@@ -42,24 +77,27 @@ async function trackedView(
 ): Promise<TrackedView> {
   const reading = { actor: anyone('tracking'), ...at }
   const work = { trx, actor: reading.actor, now: at.now, key: null }
-  const [summary, version, calendar, place] = await Promise.all([
+  const [summary, version, place, chain] = await Promise.all([
     presentLine(trx, dossier, reading),
     getVersion(trx, dossier.procedure_version_id),
-    calendarGiven(work, dossier),
     agencyOf(trx, dossier.return_agency_id),
+    chainOf(work, dossier.id, at.language),
   ])
-  const clock = dossier.accepted_at ? clockOf(dossier, version, calendar) : null
+  const explanation = await explainDossier(work, dossier, version)
   return {
     ...summary,
     principal_name: initials(dossier.principal_name),
     original_due_at: dossier.original_due_at,
+    metric_due_at: metricDueOf(dossier),
     supplement: dossier.supplement,
     extension: dossier.extension,
     refusal: dossier.business === 'refused' ? dossier.refusal : null,
     ending: dossier.ending,
     result_number: dossier.result_number,
     return_at: place.name,
-    explanation: (clock?.explanation ?? []).map((line) => say(line.text, at.language)),
+    chain,
+    handled: await handledSince(trx, dossier),
+    explanation: explanation.map((line) => say(line.text, at.language)),
   }
 }
 
@@ -78,5 +116,13 @@ export function trackingRoutes(app: FastifyInstance, door: Door): void {
       config: { rateLimit: { max: 30, timeWindow: '1 minute' } },
     },
     async (request) => track(door, request.body, languageOf(request)),
+  )
+  app.post<{ Body: TrackResultInput }>(
+    '/api/tracking/result',
+    {
+      schema: { tags: ['tracking'], operationId: 'downloadTrackedResult', body: TrackResultInput },
+      config: { rateLimit: { max: 10, timeWindow: '1 minute' } },
+    },
+    async (request, reply) => sendResult(reply, await trackFile(door, request.body)),
   )
 }

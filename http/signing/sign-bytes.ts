@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
-import { printResult, printSeal, printSignature, type Result } from '#modules/prints'
+import { printSeal, printSignature } from '#modules/prints'
 import type { Signature, SignedBytes } from '#modules/signing'
 import { sha256 } from '#platform/signing/asn1.ts'
 import type { KeyOwner } from '#platform/signing/key-ring.ts'
@@ -9,25 +9,26 @@ import type { Place, Visible } from '#platform/signing/signature-field.ts'
 import { chainFault } from '#platform/signing/verify-chain.ts'
 import { WHY_NOT } from '#platform/signing/verify-pdf.ts'
 import type { Door } from '../door.ts'
+import type { PaperToSet } from '../prints/paper-to-sign.ts'
+import type { ResultFacts } from '../prints/result.ts'
 
 /** A round seal of 36 mm, in points. */
 const SEAL = 102
 
+type ToSign = { readonly signature: Signature; readonly paper: PaperToSet; readonly said: ResultFacts }
+
 /** Sets the result and signs it as its signer; nothing of this happens inside a transaction. */
-export async function signPersonal(
-  door: Door,
-  { signature, result }: { readonly signature: Signature; readonly result: Result },
-): Promise<SignedBytes> {
-  const { pdf, places } = await printResult(door.pdf, result)
+export async function signPersonal(door: Door, { signature, paper, said }: ToSign): Promise<SignedBytes> {
+  const { pdf, places, facts_digest } = await paper.set(said)
   const [place] = places
   if (!place) throw new Error('the layout of the result has no place for a signature')
   const { signer_name: name, signer_title: title } = signature
   const at = door.clock()
-  const picture = await printSignature(door.pdf, { name, organisation: result.body, at })
-  const owner = { id: signature.signer_id, subject: { name, title, organisation: result.body } }
-  const reason = `Ký ${result.name}, số ${signature.number}`
-  const visible = { place, picture, name, reason, location: result.place }
-  return signAs(door, { id: signature.id, owner, before: pdf, visible, at })
+  const picture = await printSignature(door.pdf, { name, organisation: paper.body, at })
+  const owner = { id: signature.signer_id, subject: { name, title, organisation: paper.body } }
+  const reason = `Ký ${paper.name}, số ${signature.number}`
+  const visible = { place, picture, name, reason, location: paper.place }
+  return signAs(door, { id: signature.id, owner, before: pdf, visible, at, facts_digest })
 }
 
 /** Puts the organisation's seal over a third of the signature, on its left (NĐ 30/2020, Phụ lục I). */
@@ -49,7 +50,7 @@ export async function signSeal(
   const reason = `Đóng dấu và phát hành, số ${seal.number}`
   const visible = { place: where, picture, name: organisation, reason, location: '' }
   const before = await buffer(await door.files.read(file_sha256))
-  return signAs(door, { id: seal.id, owner, before, visible, at })
+  return signAs(door, { id: seal.id, owner, before, visible, at, facts_digest: null })
 }
 
 type Job = {
@@ -58,9 +59,13 @@ type Job = {
   readonly before: Buffer
   readonly visible: Visible
   readonly at: string
+  readonly facts_digest: string | null
 }
 
-async function signAs(door: Door, { id, owner, before, visible, at }: Job): Promise<SignedBytes> {
+async function signAs(
+  door: Door,
+  { id, owner, before, visible, at, facts_digest }: Job,
+): Promise<SignedBytes> {
   const { keys, stamps } = door.signing
   const key = await keys.keyOf(owner)
   const certificate = new X509Certificate(key.certificate)
@@ -69,7 +74,7 @@ async function signAs(door: Door, { id, owner, before, visible, at }: Job): Prom
   const signed = await signPdf(before, visible, { key, stamps, now: at })
   const { sha256: file_sha256 } = await door.files.store([signed], () => Promise.resolve(null))
   return {
-    ...{ id, file_sha256, signed_at: at, place: visible.place },
+    ...{ id, file_sha256, facts_digest, signed_at: at, place: visible.place },
     document_sha256: Buffer.from(sha256(before)).toString('hex'),
     certificate: certificate.serialNumber.toLowerCase(),
   }

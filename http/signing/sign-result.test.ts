@@ -64,7 +64,7 @@ test('a crash between the two transactions leaves a pending signature whose numb
   assert.equal(number(other.answer.decision?.signature?.number), number(crashed.signature.number) + 1)
 })
 
-test('authority that ends between draft and signature lets nothing count: the bytes are thrown away, the number stays', async () => {
+test('a dossier that goes back while the bytes are being signed lets nothing count: they are thrown away, the number stays', async () => {
   const { code } = await endorsed()
   const slow: Door = {
     ...door,
@@ -139,6 +139,30 @@ test('signed by the signer and sealed by the agency, the result verifies, and a 
   )
   pdf[2000] = (pdf[2000] ?? 0) ^ 1
   assert.equal(verifyPdf(pdf, trust).ok, false)
+})
+
+test('what was signed and sealed is in the log by the hashes of paper, file and facts, and by nothing personal', async () => {
+  const { code } = await endorsed()
+  await signResult(door, signer, { code })
+  await sealResult(door, clerk, { code })
+  for (const one of await signaturesOf(house, code)) {
+    const [event] = await house.owner<{ data: Record<string, unknown> }[]>`
+      select data from events where noun = 'signature' and noun_id = ${one.id} and act = 'sign'`
+    const { kind, register, number, document_sha256, file_sha256, facts_digest } = one
+    const hashes = { document_sha256, file_sha256, ...(kind === 'personal' ? { facts_digest } : {}) }
+    assert.deepEqual(event?.data, { kind, register, number, ...hashes })
+    assert.ok(document_sha256 && file_sha256 && (kind === 'seal' || facts_digest))
+  }
+})
+
+test('a house that signs by hand asks for no key: the result is numbered and bears no digital signature', async () => {
+  const { code } = await endorsed()
+  const byHand: Door = { ...dark, results: 'paper' }
+  const { answer } = await signResult(byHand, signer, { code })
+  assert.deepEqual([answer.business, answer.decision?.signature], ['approved', undefined])
+  const numbered = await sealResult(byHand, clerk, { code })
+  assert.match(numbered.answer.result_number ?? '', /^\d+\/2026$/)
+  assert.equal((await signaturesOf(house, code)).length, 0)
 })
 
 test('what was signed waits for its seal: the clerk’s failure leaves the dossier approved', async () => {

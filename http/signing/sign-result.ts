@@ -5,6 +5,7 @@ import {
   isSigning,
   numberDossier,
   type Dossier,
+  type SignedResult,
   type Target,
 } from '#modules/dossiers'
 import type { Actor, Key, Work } from '#modules/record'
@@ -15,7 +16,7 @@ import { WrongClock } from '#platform/signing/sign-pdf.ts'
 import type { Door } from '../door.ts'
 import { agencyOf } from '../names.ts'
 import { factsOf } from '../prints/facts.ts'
-import { resultOf, signedAs } from '../prints/result.ts'
+import { paperToSign } from '../prints/paper-to-sign.ts'
 import { act, type Done } from '../work.ts'
 import { signPersonal, signSeal } from './sign-bytes.ts'
 
@@ -23,28 +24,31 @@ import { signPersonal, signSeal } from './sign-bytes.ts'
 export type Doing = { readonly actor: Actor; readonly key: Key | null }
 
 /** What a first transaction began: the signature that is pending, and how its bytes are made. */
-type Begun = {
+type Begun<Signed extends SignedBytes> = {
   readonly pending: Signature
   readonly version: number
-  readonly sign: () => Promise<SignedBytes>
+  readonly sign: () => Promise<Signed>
 }
 
 /**
  * Ký kết quả, in three parts: a transaction judges authority, takes the number and records the signature as pending;
- * the bytes are signed outside any; a second transaction judges again at its moment, keeps them and advances the
- * dossier. A head's endorsement signs nothing and is one transaction.
+ * the bytes are signed outside any; a second transaction judges again at its moment, refuses where the paper says another
+ * authority than it finds, keeps the bytes and advances the dossier. A head's endorsement signs nothing and is one transaction.
  */
 export function signResult(door: Door, doing: Doing, target: Target): Promise<Done<Dossier>> {
-  const begin = async (work: Work): Promise<Begun | Dossier> => {
-    if (!(await isSigning(work, target))) return approveDossier(work, target)
+  const begin = async (work: Work): Promise<Begun<SignedResult> | Dossier> => {
+    if (door.results === 'paper' || !(await isSigning(work, target))) return approveDossier(work, target)
     const asked = { code: target.code, actor: work.actor, find: () => undefined, head: 'competence' } as const
     const facts = await factsOf(door, work.trx, asked)
     const draft = { number: null, dated_at: work.now, authority: null, signer: work.actor.name, mark: null }
-    const result = await resultOf(work.trx, facts, draft)
+    const paper = await paperToSign(door, work.trx, { facts, said: draft })
     // The register's row is locked from here to the commit.
     const { signature, authority, dossier } = await beginSigning(work, target)
-    const signed = signedAs({ ...draft, number: signature.number, authority })
-    const sign = () => signPersonal(door, { signature, result: { ...result, ...signed } })
+    const said = { ...draft, number: signature.number, authority }
+    const sign = async () => ({
+      ...(await signPersonal(door, { signature, paper, said })),
+      printed: authority,
+    })
     return { pending: signature, version: dossier.version, sign }
   }
   return inThreeParts(door, doing, {
@@ -55,7 +59,7 @@ export function signResult(door: Door, doing: Doing, target: Target): Promise<Do
 
 /** Cấp số, phát hành: as `signResult`, with the agency's seal; a result without a signature is only issued. */
 export function sealResult(door: Door, doing: Doing, target: Target): Promise<Done<Dossier>> {
-  const begin = async (work: Work): Promise<Begun | Dossier> => {
+  const begin = async (work: Work): Promise<Begun<SignedBytes> | Dossier> => {
     const begun = await beginSealing(work, target)
     if (!begun) return numberDossier(work, target)
     const { seal, under, dossier } = begun
@@ -69,9 +73,9 @@ export function sealResult(door: Door, doing: Doing, target: Target): Promise<Do
   })
 }
 
-type Parts = {
-  readonly begin: (work: Work) => Promise<Begun | Dossier>
-  readonly end: (work: Work, version: number, signed: SignedBytes) => Promise<Dossier>
+type Parts<Signed extends SignedBytes> = {
+  readonly begin: (work: Work) => Promise<Begun<Signed> | Dossier>
+  readonly end: (work: Work, version: number, signed: Signed) => Promise<Dossier>
 }
 
 /** Why a signature failed, in the words of the one who has to do something about it. */
@@ -82,7 +86,11 @@ function whyOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-async function inThreeParts(door: Door, doing: Doing, { begin, end }: Parts): Promise<Done<Dossier>> {
+async function inThreeParts<Signed extends SignedBytes>(
+  door: Door,
+  doing: Doing,
+  { begin, end }: Parts<Signed>,
+): Promise<Done<Dossier>> {
   const begun = await act(door, doing, begin)
   const { answer } = begun
   if (!('pending' in answer)) return { ...begun, answer }

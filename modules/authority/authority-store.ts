@@ -20,13 +20,24 @@ export async function findDelegation(sql: Reader, id: string): Promise<Delegatio
   return row ?? null
 }
 
+/** One absence by its id; null where there is none. */
+export async function findAbsence(sql: Reader, id: string): Promise<Absence | null> {
+  const [row] = await sql<Absence[]>`select ${sql.unsafe(ABSENCE)} from absences where id = ${id}`
+  return row ?? null
+}
+
 /** What decides who signs at these committees (null: at every one), in one trip. */
 export async function selectSigningFacts(
   sql: Reader,
   agencies: readonly string[] | null,
 ): Promise<Map<string, SigningFacts>> {
-  const at = (column: string): Fragment =>
-    agencies === null ? sql`` : sql`and ${sql.unsafe(column)} = any (${[...agencies]}::uuid[])`
+  // One agency is compared plainly: the server keeps one plan for it, and plans an array anew each time.
+  const [only] = agencies ?? []
+  const at = (column: string): Fragment => {
+    if (agencies === null) return sql``
+    if (only !== undefined && agencies.length === 1) return sql`and ${sql.unsafe(column)} = ${only}`
+    return sql`and ${sql.unsafe(column)} = any (${[...agencies]}::uuid[])`
+  }
   const [committees, competences, officers, delegations, absences] = await Promise.all([
     sql<Committee[]>`select id, unit_id, kind from agencies
       where kind in ('commune_committee', 'city_committee') ${at('id')} order by id`,

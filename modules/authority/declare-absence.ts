@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Type, type Static } from 'typebox'
+import { attachPapers } from '#modules/papers'
 import { POSITIONS } from '#modules/people'
 import { once, recordEvent, type Work } from '#modules/record'
 import { conflict, notFound } from '#platform/refusal.ts'
@@ -21,6 +22,12 @@ export const AbsenceInput = Type.Object(
     substitute: Type.Optional(Uuid),
     instrument_number: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
     instrument_on: Type.Optional(Type.String({ format: 'date' })),
+    paper: Type.Optional(
+      Type.String({
+        format: 'uuid',
+        description: 'The uploaded paper that names the substitute; only a rehearsal has none',
+      }),
+    ),
     valid_from: Type.Optional(Moment),
     valid_to: Type.Optional(Moment),
   },
@@ -45,6 +52,8 @@ async function declare(work: Work, input: AbsenceInput): Promise<Absence> {
     ...substituteOf(work, facts, input),
   }
   await insertAbsence(work, row)
+  if (row.substitute_account && input.paper)
+    await attachPapers(work, { papers: [input.paper], holder: row.id })
   forgetFacts(work.trx)
   await recordEvent(work, told(row, 'declare_absence'))
   return row

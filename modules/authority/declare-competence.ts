@@ -44,7 +44,7 @@ async function declare(work: Work, input: CompetenceInput): Promise<Competence> 
       en: 'The end must be after the beginning.',
     })
   }
-  const version = procedure ? await findVersion(work.trx, procedure, dayOf(work.now)) : null
+  const version = procedure ? await findVersion(work.trx, procedure, work.now) : null
   if (procedure && !version) {
     throw wrongField('procedure', { vi: 'Không có thủ tục này.', en: 'There is no such procedure.' })
   }

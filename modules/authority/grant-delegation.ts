@@ -30,7 +30,9 @@ export const GrantInput = Type.Object(
     may_redelegate: Type.Optional(Type.Boolean()),
     instrument_number: Type.String({ minLength: 1, maxLength: 60 }),
     instrument_on: Type.String({ format: 'date' }),
-    paper: Type.Optional(Type.String({ format: 'uuid', description: 'The uploaded instrument' })),
+    paper: Type.Optional(
+      Type.String({ format: 'uuid', description: 'The uploaded instrument; only a rehearsal has none' }),
+    ),
     valid_from: Type.Optional(Moment),
     valid_to: Type.Optional(Moment),
   },
@@ -38,7 +40,7 @@ export const GrantInput = Type.Object(
 )
 export type GrantInput = Static<typeof GrantInput>
 
-/** Giao quyền ký: a position gives a person signatures to give, in a scope and for a time, by a numbered instrument. */
+/** Giao quyền ký: a position gives a person signatures to give, in a scope and for a time, by a numbered instrument that is on file. */
 export async function grantDelegation(work: Work, input: GrantInput): Promise<Delegation> {
   return once(work, () => grant(work, input))
 }
@@ -154,8 +156,7 @@ function daysOf(work: Work, input: GrantInput): Pick<Delegation, 'valid_from' | 
 }
 
 async function mustBeKnown(work: Work, procedures: readonly string[] | undefined): Promise<void> {
-  const on = dayOf(work.now)
-  const found = await Promise.all((procedures ?? []).map((code) => findVersion(work.trx, code, on)))
+  const found = await Promise.all((procedures ?? []).map((code) => findVersion(work.trx, code, work.now)))
   const missing = (procedures ?? []).filter((_, index) => found[index] === null)
   if (missing.length === 0) return
   throw wrongField('procedures', {

@@ -27,10 +27,21 @@ export function whyNot(question: SigningQuestion, facts: SigningFacts, at: strin
     }
   }
   if (groundsOf(question, facts, at).length > 0) return OWN_DRAFT
+  // What was given last is nearest to what was meant.
   const [latest] = facts.delegations
     .filter((one) => one.to_account === actor)
-    .sort((one, other) => stopOf(other).localeCompare(stopOf(one)))
+    .sort(
+      (one, other) =>
+        other.valid_from.localeCompare(one.valid_from) ||
+        Number(covers(other, question)) - Number(covers(one, question)) ||
+        stopOf(other).localeCompare(stopOf(one)),
+    )
   return latest ? whyNotBy(latest, { question, facts, at }) : NOBODY
+}
+
+/** An instrument about this procedure explains more than one of the same day that never was. */
+function covers({ procedures }: Delegation, { procedure }: SigningQuestion): boolean {
+  return procedures === null || procedures.includes(procedure)
 }
 
 /** When a delegation stops; what has not stopped is nearest to what was meant. */

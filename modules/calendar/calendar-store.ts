@@ -1,10 +1,19 @@
 import type { Reader } from '#platform/database.ts'
 import type { CalendarContent } from './calendar-content.ts'
 
-/** A stored version; `content` is null for one the asker already holds. */
-export type CalendarRow = { readonly id: string; readonly content: unknown }
+/** A stored version; `content` is null for one the asker already holds. With `from_at` it is an outage instead. */
+export type CalendarRow = {
+  readonly id: string
+  readonly content: unknown
+  readonly from_at: string | null
+  readonly to_at: string | null
+  readonly legal_basis: string | null
+}
 
-/** The versions in force for an agency on a day: the city's, then those along its parents, its own last. */
+/**
+ * The versions in force for an agency on a day: the city's, then those along its parents, its own last; and after them
+ * the outages that met it. One of long ago is left out: a dossier that still runs has it among its own intervals.
+ */
 export async function selectCalendars(
   sql: Reader,
   asked: {
@@ -28,7 +37,8 @@ export async function selectCalendars(
       union all
       select null, 1000
     )
-    select version.id, case when version.id = any (${[...asked.held]}::uuid[]) then null else version.content end as content
+    select version.id, case when version.id = any (${[...asked.held]}::uuid[]) then null else version.content end as content,
+      null::timestamptz as from_at, null::timestamptz as to_at, null::text as legal_basis, owners.depth
     from owners
     cross join lateral (
       select id, content from calendars
@@ -37,7 +47,14 @@ export async function selectCalendars(
       order by number desc
       limit 1
     ) as version
-    order by owners.depth desc`
+    union all
+    select id, null, from_at, to_at, legal_basis || ' (' || reason || ')', -1 from outages
+    where to_at > ${asked.on}::date - 400
+      and case when ${asked.known}::timestamptz is null then withdrawn_at is null
+        else recorded_at <= ${asked.known} and (withdrawn_at is null or withdrawn_at > ${asked.known}) end
+      and ((unit_ids = '{}' and agency_ids = '{}') or ${asked.agency}::uuid = any (agency_ids)
+        or (select unit_id from agencies where id = ${asked.agency}::uuid) = any (unit_ids))
+    order by depth desc, from_at, id`
 }
 
 /** Ids of agencies by slug. */
@@ -65,4 +82,23 @@ export async function insertCalendar(
     ) as last on true
     where last.content is distinct from ${sql.json(content)}::jsonb`
   return count > 0
+}
+
+/** Days after one and until another on which a calendar of an agency's line, or the city's, begins to count. */
+export async function selectChanges(
+  sql: Reader,
+  { agency, after, until }: { readonly agency: string; readonly after: string; readonly until: string },
+): Promise<string[]> {
+  const rows = await sql<{ day: string }[]>`
+    with recursive line (agency_id, depth) as (
+      select ${agency}::uuid, 0
+      union all
+      select agencies.parent_id, line.depth + 1
+      from line join agencies on agencies.id = line.agency_id
+      where agencies.parent_id is not null and line.depth < 20
+    )
+    select distinct effective_on as day from calendars
+    where (agency_id is null or agency_id in (select agency_id from line))
+      and effective_on > ${after} and effective_on <= ${until} order by 1`
+  return rows.map(({ day }) => day)
 }

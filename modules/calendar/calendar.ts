@@ -75,7 +75,8 @@ export function resolveCalendar(layers: readonly Layer[]): Calendar {
   }
 }
 
-function weekPlan(weeks: readonly Week[], day: number): DayPlan {
+/** What the ordinary week says of a day, whatever is special about it. */
+export function weekPlan(weeks: readonly Week[], day: number): DayPlan {
   const index = weekdayOf(day) - 1
   for (const week of weeks) {
     const plan = week.from <= day && day <= week.until ? week.plans[index] : undefined

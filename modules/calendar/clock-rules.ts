@@ -4,8 +4,16 @@ import { type Calendar, closingOf, openingOf, planOf } from './calendar.ts'
 import type { IntervalKind } from './interval.ts'
 import { dayAt, openingAt, workingDayFrom } from './working-time.ts'
 
+/**
+ * From what a limit counts, by the text of its procedure: acceptance by the desk, which is usual; receipt by the system of
+ * the electronic dossier (D14); hand-over to the body that settles it (D13); payment of the fee.
+ */
+export const CLOCK_STARTS = ['acceptance', 'submission', 'hand_over', 'payment'] as const
+
 /** How a procedure version counts; every switch is data because the texts differ (D5–D8, D10, D12). */
 export const ClockRules = Type.Object({
+  /** From what the limit counts (D13, D14); not said: from acceptance. */
+  starts: Type.Optional(Type.Enum([...CLOCK_STARTS])),
   /** A complete supplement lets the limit begin again (`restart`) or go on (`pause`). */
   supplement: Type.Union([Type.Literal('restart'), Type.Literal('pause')]),
   /** "Trong ngày": received after 15:00, the result may come the next working day. */
@@ -18,6 +26,8 @@ export const ClockRules = Type.Object({
   consultation: Type.Union([Type.Literal('inside'), Type.Literal('pause')]),
   /** Working days to bring requested papers, where the sector has a number of its own. */
   supplement_days: Type.Optional(Type.Integer({ minimum: 1, maximum: 365 })),
+  /** By how many whole limits the one extension may put the date off; not said: by one (D19). */
+  extension_limits: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
 })
 export type ClockRules = Static<typeof ClockRules>
 

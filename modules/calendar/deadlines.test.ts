@@ -1,36 +1,46 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { fromLocalText, toLocalText } from '#platform/dates.ts'
-import { extendAppointment, mayExtend } from './appointment.ts'
+import { fromLocalMinute, fromLocalText, toLocalMinute, toLocalText } from '#platform/dates.ts'
+import { DEFAULT_CLOCK_RULES } from './clock-rules.ts'
+import { extensionText, latestExtension } from './longest-extension.ts'
+import { parseLimit } from './limit.ts'
 import { chainDue } from './chain.ts'
-import { consultationState } from './consultation.ts'
 import {
   acceptanceDue,
   alertedUntil,
-  apologiesUntil,
-  apologyDue,
+  apologyWindow,
+  isApologyDue,
   supplementDue,
   transferDue,
 } from './deadlines.ts'
-import { dueState } from './due-state.ts'
 import { hanoiCalendar } from './test-calendar.ts'
 import { addWorkingHours, subtractWorkingHours, workingMinutesBetween } from './working-time.ts'
 
 const calendar = hanoiCalendar()
 const at = fromLocalText
 
-test('D16: an appointment is put off at most once, before it has passed, and to a later moment', () => {
-  const given = { original_due_at: at('2026-02-25T17:00'), due_at: at('2026-02-25T17:00'), extensions: 0 }
-  assert.equal(mayExtend(given, at('2026-02-25T17:01')).may, false)
-  assert.equal(mayExtend({ ...given, extensions: 1 }, at('2026-02-24T09:00')).may, false)
-  assert.throws(() => extendAppointment(given, at('2026-02-25T16:00'), at('2026-02-24T09:00')), {
-    code: 'extension_not_later',
-  })
-  const moved = extendAppointment(given, at('2026-02-27T17:00'), at('2026-02-25T17:00'))
-  assert.deepEqual(moved, { ...given, due_at: at('2026-02-27T17:00'), extensions: 1 })
-  assert.throws(() => extendAppointment(moved, at('2026-03-03T17:00'), at('2026-02-26T09:00')), {
-    code: 'extension_not_allowed',
-  })
+test('D19: a date is put off by the limit once more at most, or as the version says; an unknown limit measures nothing', () => {
+  const latest = (written: string, from: string, extension_limits?: number) => {
+    const limit = parseLimit(written) ?? { unit: 'unknown' as const }
+    const rules = { ...DEFAULT_CLOCK_RULES, ...(extension_limits ? { extension_limits } : {}) }
+    const found = latestExtension({ limit, rules }, at(from), calendar)
+    return found === null ? null : toLocalText(found)
+  }
+  assert.equal(latest('unknown', '2026-03-05T17:00'), null)
+  assert.equal(latest('none', '2026-03-05T17:00'), null)
+  assert.equal(latest('3 working_days', '2026-03-05T17:00'), '2026-03-10T17:00')
+  assert.equal(latest('3 working_days', '2026-03-05T17:00', 2), '2026-03-13T17:00')
+  assert.equal(latest('same_day', '2026-03-06T17:00'), '2026-03-09T17:00')
+  assert.equal(latest('4 working_hours', '2026-03-06T15:00'), '2026-03-09T10:00')
+  assert.equal(latest('15 calendar_days', '2026-03-05T17:00'), '2026-03-20T17:00')
+  assert.equal(latest('1 months', '2026-03-05T17:00'), '2026-04-06T17:00', 'the 5th of April is a Sunday')
+  const words = (limits?: number) =>
+    extensionText({
+      limit: { unit: 'working_days', value: 3 },
+      rules: { ...DEFAULT_CLOCK_RULES, ...(limits ? { extension_limits: limits } : {}) },
+    })?.vi ?? ''
+  assert.match(words(), /không quá 3 ngày làm việc.*mặc định/)
+  assert.match(words(2), /không quá 6 ngày làm việc, theo phiên bản/)
 })
 
 test('D9: papers go on the same working day, or within the first hour of the next after 15:00', () => {
@@ -50,19 +60,38 @@ test('a supplement is awaited for 15 working days, or as many as the sector says
   assert.equal(toLocalText(supplementDue(at('2026-02-02T09:00'), calendar, 5)), '2026-02-09T17:00')
 })
 
-test('the apology is drafted one working day before a dossier would be late', () => {
-  assert.equal(toLocalText(apologyDue(at('2026-02-23T17:00'), calendar)), '2026-02-23T08:00')
-  assert.equal(toLocalText(apologyDue(at('2026-02-23T10:00'), calendar)), '2026-02-13T10:00')
+/** The first minute, of those of two weeks, at which an apology is due. */
+function firstMinute(accepted: string, due: string): string {
+  for (let minute = toLocalMinute(at(accepted)); minute <= toLocalMinute(at(due)); minute++) {
+    const now = fromLocalMinute(minute)
+    if (isApologyDue(at(accepted), at(due), apologyWindow(now, calendar))) return toLocalText(now)
+  }
+  return 'never'
+}
+
+test('the apology is drafted one working day before a dossier would be late, over days off too', () => {
+  assert.equal(firstMinute('2026-02-10T09:00', '2026-02-23T17:00'), '2026-02-23T08:00')
+  assert.equal(firstMinute('2026-02-11T09:00', '2026-02-23T10:00'), '2026-02-13T10:00')
 })
 
-test('late begins the minute after the due one; due soon within 8 working hours, or as many as are told', () => {
-  const due = at('2026-02-23T17:00')
-  assert.equal(dueState(null, at('2026-02-23T17:00'), { calendar }), 'none')
-  assert.equal(dueState(due, at('2026-02-23T17:01'), { calendar }), 'late')
-  assert.equal(dueState(due, due, { calendar }), 'due_soon')
-  assert.equal(dueState(due, at('2026-02-14T09:00'), { calendar }), 'due_soon')
-  assert.equal(dueState(due, at('2026-02-13T16:59'), { calendar }), 'in_time')
-  assert.equal(dueState(due, at('2026-02-13T16:59'), { calendar, soonHours: 48 }), 'due_soon')
+test('of a limit of a working day or less nobody is apologised to while the body has hardly begun', () => {
+  assert.equal(
+    firstMinute('2026-03-02T09:00', '2026-03-02T17:00'),
+    '2026-03-02T16:00',
+    'trong ngày: its last hour',
+  )
+  assert.equal(
+    firstMinute('2026-03-02T15:30', '2026-03-03T17:00'),
+    '2026-03-03T15:30',
+    'after 15:00: a day was had',
+  )
+  assert.equal(firstMinute('2026-03-06T16:50', '2026-03-09T17:00'), '2026-03-09T16:00', 'over a weekend')
+  assert.equal(
+    firstMinute('2026-03-02T09:00', '2026-03-02T10:00'),
+    '2026-03-02T09:30',
+    'an hour: half of it is gone',
+  )
+  assert.equal(firstMinute('2026-03-02T09:00', '2026-03-03T17:00'), '2026-03-03T09:00', 'one working day')
 })
 
 test('working time leaves out nights, lunch, weekends and Tết, forwards and backwards', () => {
@@ -70,23 +99,6 @@ test('working time leaves out nights, lunch, weekends and Tết, forwards and ba
   assert.equal(workingMinutesBetween(calendar, at('2026-02-23T08:10'), at('2026-02-13T11:30')), 0)
   assert.equal(toLocalText(addWorkingHours(calendar, at('2026-02-13T14:00'), 8)), '2026-02-23T14:00')
   assert.equal(toLocalText(subtractWorkingHours(calendar, at('2026-02-23T14:00'), 8)), '2026-02-13T14:00')
-})
-
-test('silence of a consulted body means what the procedure says, and only after its own limit', () => {
-  const asked = {
-    asked_at: at('2026-03-02T09:00'),
-    answered_at: null,
-    limit: { unit: 'working_days', value: 3 },
-    on_silence: 'agree',
-  } as const
-  assert.equal(consultationState(asked, at('2026-03-05T17:00'), calendar), 'waiting')
-  assert.equal(consultationState(asked, at('2026-03-05T17:01'), calendar), 'agree')
-  assert.equal(
-    consultationState({ ...asked, on_silence: 'escalate' }, at('2026-03-06T09:00'), calendar),
-    'escalate',
-  )
-  const answered = { ...asked, answered_at: at('2026-03-04T09:00') }
-  assert.equal(consultationState(answered, at('2026-03-06T09:00'), calendar), 'answered')
 })
 
 test('D17: each link of a chain counts from the result before it, and the whole has a cap', () => {
@@ -116,17 +128,18 @@ test('dossiers due before the alert moment are exactly those filed two working h
   }
 })
 
-test('dossiers due before the apologies moment are exactly those one working day or less from their date', () => {
-  for (let n = 0; n < 400; n++) {
-    const due = at(`2026-04-2${1 + (n % 9)}T${String(8 + ((n * 5) % 10)).padStart(2, '0')}:00`)
-    const closing = addWorkingHours(calendar, due, 0.5)
-    const now = at(
-      `2026-04-2${(n * 7) % 10}T${String((n * 11) % 24).padStart(2, '0')}:${String((n * 17) % 60).padStart(2, '0')}`,
+test('once due, an apology stays due until the date, however long the limit', () => {
+  for (let n = 0; n < 200; n++) {
+    const accepted = at(
+      `2026-04-1${n % 9}T${String(8 + (n % 9)).padStart(2, '0')}:${String((n * 17) % 60).padStart(2, '0')}`,
     )
-    assert.equal(
-      closing < apologiesUntil(now, calendar),
-      apologyDue(closing, calendar) <= now,
-      `${closing} at ${now}`,
-    )
+    const due = addWorkingHours(calendar, accepted, 0.5 + ((n * 3) % 40))
+    const last = toLocalMinute(due) - 1
+    const seen = [9_000, 3_000, 900, 400, 200, 90, 45, 14, 0].map((ahead) => {
+      const now = fromLocalMinute(last - ahead)
+      return now >= accepted && isApologyDue(accepted, due, apologyWindow(now, calendar))
+    })
+    assert.ok(seen.at(-1), `the last minute before ${due}`)
+    assert.ok(!seen.slice(seen.indexOf(true)).includes(false), `${accepted} to ${due}`)
   }
 })

@@ -1,4 +1,5 @@
 import type { Calendar } from './calendar.ts'
+import type { Beginning } from './clock-start.ts'
 import type { ClockRules } from './clock-rules.ts'
 import type { Interval } from './interval.ts'
 import type { Channel, Limit } from './limit.ts'
@@ -10,6 +11,8 @@ export type DueInput = {
   readonly channel: Channel
   readonly case?: string | null
   readonly receivedAt: string
+  /** From when the limit counts, where that is not the receipt (D13, D14). */
+  readonly begins?: Beginning
   readonly intervals: readonly Interval[]
   readonly calendar: Calendar
   readonly rules?: ClockRules

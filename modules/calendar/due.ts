@@ -33,13 +33,14 @@ export function due(input: DueInput): Due {
   const legal_due = due === null ? null : fromLocalMinute(due)
   // Where nothing restarts and the same waits count, both figures are one.
   const isPlain = restarts.length === 0 && subtracted.length === stopping.length
+  const hasBegun = first.at !== Number.POSITIVE_INFINITY
   const waiting_for = isHeld ? openKind(subtracted) : null
   const until = input.until === undefined ? due : toLocalMinute(input.until)
   return {
     legal_due,
     step_dues: count && due !== null ? stepDues(time, { ...count, due }, input.steps ?? []) : [],
-    metric_minutes: until === null ? null : freeMinutes(metric, received, until),
-    metric_due: isPlain ? legal_due : metricDue(metric, first, { limit: input.limit, rules }),
+    metric_minutes: until === null || !hasBegun ? null : freeMinutes(metric, received, until),
+    metric_due: isPlain || !hasBegun ? legal_due : metricDue(metric, first, { limit: input.limit, rules }),
     waiting_for,
     explanation: explain({ input, rules, received, first, restarts, count, due, waiting_for }),
   }

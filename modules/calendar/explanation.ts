@@ -1,6 +1,7 @@
-import { DAY_MINUTES, fromLocalMinute } from '#platform/dates.ts'
+import { DAY_MINUTES, fromLocalMinute, toLocalMinute } from '#platform/dates.ts'
 import type { Text } from '#platform/text.ts'
 import { type ClockRules, FIFTEEN_OCLOCK, type Start } from './clock-rules.ts'
+import { CLOCK_START_TEXTS } from './clock-start.ts'
 import type { Count } from './count.ts'
 import type { DueInput } from './due-input.ts'
 import { dayLines, type Line, totalOf } from './explanation-days.ts'
@@ -56,20 +57,39 @@ export function explain(found: Found): ExplanationLine[] {
 }
 
 function receiptLine(found: Found): Line {
-  const { input, received, first } = found
+  const { input, first } = found
+  const received = toLocalMinute(input.receivedAt)
   const limit = limitText(input.limit)
   const counting = isAfterFifteen(found) ? AFTER_FIFTEEN_TEXT : COUNTING_TEXTS[input.limit.unit]
   const channel = CHANNEL_TEXTS[input.channel]
   const at = momentText(received)
   const shift = shiftText(first)
+  const begins = beginsText(found, shift)
   return {
-    from: received,
-    to: first.at,
+    from: Math.min(received, first.at),
+    to: first.at === Number.POSITIVE_INFINITY ? received : first.at,
     counted: 0,
     text: {
-      vi: `Nhận ${channel.vi} lúc ${at.vi}${shift.vi}. Thời hạn ${limit.vi}: ${counting.vi}.`,
-      en: `Received ${channel.en} at ${at.en}${shift.en}. Limit: ${limit.en}; ${counting.en}.`,
+      vi: `Nhận ${channel.vi} lúc ${at.vi}${begins.vi}. Thời hạn ${limit.vi}: ${counting.vi}.`,
+      en: `Received ${channel.en} at ${at.en}${begins.en}. Limit: ${limit.en}; ${counting.en}.`,
     },
+  }
+}
+
+/** From when the limit counts where that is not the receipt (D13, D14), and why it is taken for later. */
+function beginsText({ input: { begins }, received }: Found, shift: Text): Text {
+  if (begins === undefined || begins.by === 'acceptance') return shift
+  const what = CLOCK_START_TEXTS[begins.by]
+  const since = { vi: `. Thời hạn tính từ khi ${what.vi}`, en: `. The limit counts from when ${what.en}` }
+  if (begins.at === null) {
+    const yet = { vi: 'chưa có, nên chưa có ngày hẹn', en: 'not yet, so there is no due date' }
+    return { vi: `${since.vi}: ${yet.vi}`, en: `${since.en}: ${yet.en}` }
+  }
+  const at = momentText(received)
+  const most = begins.isExpected ? { vi: 'chậm nhất ', en: 'at the latest ' } : { vi: '', en: '' }
+  return {
+    vi: `${since.vi}: ${most.vi}${at.vi}${shift.vi}`,
+    en: `${since.en}: ${most.en}${at.en}${shift.en}`,
   }
 }
 

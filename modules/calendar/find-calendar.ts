@@ -2,7 +2,8 @@ import type { Reader } from '#platform/database.ts'
 import { dayOf } from '#platform/dates.ts'
 import { notFound } from '#platform/refusal.ts'
 import { type Calendar, type Layer, resolveCalendar } from './calendar.ts'
-import { selectCalendars } from './calendar-store.ts'
+import { type CalendarRow, selectCalendars } from './calendar-store.ts'
+import type { Interval } from './interval.ts'
 import { parseCalendarContent } from './parse-calendar-content.ts'
 
 /** Stored versions never change, so what was read and put together of them is kept, by their ids. */
@@ -27,7 +28,9 @@ type Asked = { readonly agency: string | null; readonly on: string; readonly kno
 async function calendarOn(sql: Reader, asked: Asked): Promise<Calendar> {
   const who = `${asked.agency ?? ''} ${asked.known === null ? '' : 'then'}`
   const held = last.get(who) ?? []
-  const rows = await selectCalendars(sql, { ...asked, held })
+  const all = await selectCalendars(sql, { ...asked, held })
+  const outages = all.flatMap(outageOf)
+  const rows = outages.length === 0 ? all : all.filter(({ from_at }) => from_at === null)
   if (rows.length === 0) throw missing(asked.on)
   for (const row of rows) if (row.content !== null && !layers.has(row.id)) layers.set(row.id, toLayer(row))
   const found = rows.map((row) => layers.get(row.id) ?? toLayer(row))
@@ -35,7 +38,13 @@ async function calendarOn(sql: Reader, asked: Asked): Promise<Calendar> {
     who,
     found.map((layer) => layer.id),
   )
-  return calendarOfLayers(found)
+  const calendar = calendarOfLayers(found)
+  return outages.length === 0 ? calendar : { ...calendar, outages: [...calendar.outages, ...outages] }
+}
+
+/** An outage as the calendar has it: an objective cause for every dossier. */
+function outageOf({ from_at, to_at, legal_basis }: CalendarRow): Interval[] {
+  return from_at === null ? [] : [{ kind: 'objective_cause', from_at, to_at, legal_basis: legal_basis ?? '' }]
 }
 
 /** Put together once. */

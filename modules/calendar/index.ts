@@ -7,34 +7,33 @@ export { planOf, resolveCalendar } from './calendar.ts'
 export type { Calendar, DayPlan, DayReason, Layer, Span } from './calendar.ts'
 export { INTERVAL_KINDS, INTERVAL_TEXTS } from './interval.ts'
 export type { Interval, IntervalKind } from './interval.ts'
-export { ClockRules, DEFAULT_CLOCK_RULES } from './clock-rules.ts'
+export { beginningOf, CLOCK_START_TEXTS, type Beginning, type ClockStart } from './clock-start.ts'
+export { CLOCK_STARTS, ClockRules, DEFAULT_CLOCK_RULES } from './clock-rules.ts'
 export {
   addWorkingDays,
   addWorkingHours,
   subtractWorkingHours,
   workingMinutesBetween,
 } from './working-time.ts'
-export { due } from './due.ts'
-export type { Due } from './due.ts'
+export { workClock, type WorkClock } from './work-clock.ts'
+export { due, type Due } from './due.ts'
 export type { DueInput } from './due-input.ts'
 export type { StepBudget, StepDue } from './step-dues.ts'
 export type { ExplanationLine } from './explanation.ts'
 export {
   acceptanceDue,
   alertedUntil,
-  apologiesUntil,
-  apologyDue,
+  apologyWindow,
+  isApologyDue,
   supplementDue,
   transferDue,
+  transferText,
 } from './deadlines.ts'
-export { DUE_STATES, DUE_STATE_TEXTS, dueState } from './due-state.ts'
 export type { DueState } from './due-state.ts'
-export { extendAppointment, mayExtend } from './appointment.ts'
-export type { Appointment, Permission } from './appointment.ts'
-export { answerDue, consultationState, ON_SILENCE } from './consultation.ts'
-export type { Consultation, OnSilence } from './consultation.ts'
-export { chainDue } from './chain.ts'
-export type { ChainDue, ChainLink } from './chain.ts'
+export { extensionText, latestExtension } from './longest-extension.ts'
+export { ON_SILENCE } from './consultation.ts'
+export { chainDue, type ChainDue, type ChainLink } from './chain.ts'
+export { type DatedHours, datedHours, type HoursChange } from './dated-hours.ts'
 export { calendarGivenAt, findCalendar } from './find-calendar.ts'
 export { legalDue } from './reckon.ts'
 export { mayKeepCalendar } from './calendar-policy.ts'
@@ -50,5 +49,15 @@ export {
 export type { CalendarVersion, SavedCalendar } from './calendar-versions.ts'
 export { calendarsAround } from './calendars-around.ts'
 export type { CalendarChange } from './calendars-around.ts'
+export { mustBeOver, type OutageRow, type OutageScope } from './outage.ts'
+export {
+  agenciesUnder,
+  insertOutage,
+  selectOutage,
+  selectOutages,
+  selectOutagesOf,
+  updateWithdrawn,
+  withOutages,
+} from './outages-store.ts'
 export { loadCalendars } from './load-calendars.ts'
 export { compareCalendars, type CalendarDifference } from './compare-calendars.ts'

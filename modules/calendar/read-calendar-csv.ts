@@ -1,5 +1,5 @@
 import { csvSeparator, splitCsvLine } from '#platform/csv.ts'
-import { fromLocalText, toDayNumber } from '#platform/dates.ts'
+import { fromLocalText, writtenDay } from '#platform/dates.ts'
 import { type FieldError, invalid } from '#platform/refusal.ts'
 import type { Text } from '#platform/text.ts'
 import { CALENDAR_COLUMNS, type CalendarColumn, WEEKDAYS } from './calendar-csv.ts'
@@ -140,17 +140,12 @@ function textIn(line: Line, column: CalendarColumn): string {
 /** A day as `02/03/2026` or `2026-03-02`. */
 function dayIn(line: Line, column: CalendarColumn): string {
   const text = line(column)
-  const [, day = '', month = '', year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? []
-  const iso = year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text
-  try {
-    toDayNumber(iso)
-    return iso
-  } catch {
-    throw new Unreadable(
-      `cột ${column}: "${text}" không phải là ngày; hãy ghi như 02/03/2026`,
-      `${column}: "${text}" is not a day; write it like 02/03/2026`,
-    )
-  }
+  const day = writtenDay(text)
+  if (day !== null) return day
+  throw new Unreadable(
+    `cột ${column}: "${text}" không phải là ngày; hãy ghi như 02/03/2026`,
+    `${column}: "${text}" is not a day; write it like 02/03/2026`,
+  )
 }
 
 function momentIn(line: Line, column: CalendarColumn): string {

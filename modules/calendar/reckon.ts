@@ -9,6 +9,7 @@ import type { WorkingTime } from './working-time.ts'
 /** The count behind a due date, in local minutes; `due` null where there is none or a wait without an end holds it. */
 export type Reckoned = {
   readonly rules: ClockRules
+  /** From when the limit counts; Infinity while that has not come. */
   readonly received: number
   readonly known: readonly Interval[]
   readonly stopping: readonly Interval[]
@@ -19,14 +20,18 @@ export type Reckoned = {
   readonly due: number | null
 }
 
+/** A limit that has not begun to count. */
+const NEVER: Start = { at: Number.POSITIVE_INFINITY, shift: null }
+
 /** Counts a limit out, with the waits that stop it and the supplements that restart it. */
 export function reckon(input: DueInput): Reckoned {
   const rules = input.rules ?? DEFAULT_CLOCK_RULES
-  const received = toLocalMinute(input.receivedAt)
+  const from = input.begins === undefined ? input.receivedAt : input.begins.at
+  const received = from === null ? Number.POSITIVE_INFINITY : toLocalMinute(from)
   const known = [...input.intervals, ...input.calendar.outages]
   const stopping = known.filter((interval) => stopsClock(interval.kind, rules))
   const time = { calendar: input.calendar, waits: toStretches(stopping) }
-  const first = startOf(input.calendar, received, rules)
+  const first = from === null ? NEVER : startOf(input.calendar, received, rules)
   const restarts = rules.supplement === 'restart' ? restartsOf(time, first, { ...input, rules }) : []
   const start = restarts.at(-1)?.start ?? first
   const count =

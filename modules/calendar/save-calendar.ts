@@ -15,6 +15,7 @@ import {
   type CalendarVersion,
   type SavedCalendar,
 } from './calendar-versions.ts'
+import { agenciesUnder, insertOutage, selectOutagesOf } from './outages-store.ts'
 import { parseCalendarContent } from './parse-calendar-content.ts'
 
 /** The next content of an owner's calendar, whole: what it leaves out is no longer said. */
@@ -42,9 +43,19 @@ export type CalendarInput = Static<typeof CalendarInput>
 /** Whose calendar: null is the city's, else an agency by id or slug. */
 export type Owner = string | null
 
-/** Ghi lịch: the owner's next content, from a day. Appointments already given stay as they are. */
+/**
+ * Ghi lịch: the owner's next content, from a day. Appointments already given stay as they are; an outage it newly names
+ * is recorded, as if by itself, and so reaches the running dossiers it met.
+ */
 export async function saveCalendar(work: Work, owner: Owner, input: CalendarInput): Promise<SavedCalendar> {
-  const { agency, last, content } = await nextContent(work, owner, input)
+  const { agency, last, content: asked, fresh } = await nextContent(work, owner, input)
+  const content = { ...asked, outages: asked.outages.filter((one) => !fresh.includes(one)) }
+  const agency_ids = agency && fresh.length > 0 ? await agenciesUnder(work.trx, agency.id) : []
+  for (const { from_at, to_at, name, legal_basis } of fresh)
+    await insertOutage(work, {
+      ...{ unit_ids: [], agency_ids, legal_basis, reason: name.vi },
+      ...{ from_at: new Date(from_at).toISOString(), to_at: new Date(to_at).toISOString() },
+    })
   const number = (last?.number ?? 0) + 1
   const { effective_on, reason } = input
   return insertVersion(work, agency, {
@@ -61,18 +72,32 @@ export async function nextContent(
   work: Work,
   owner: Owner,
   input: CalendarInput,
-): Promise<{ agency: Agency | null; last: CalendarVersion | null; content: CalendarContent }> {
+): Promise<{
+  agency: Agency | null
+  last: CalendarVersion | null
+  content: CalendarContent
+  /** Outages that neither the calendar nor the record of outages had before. */
+  fresh: readonly CalendarContent['outages'][number][]
+}> {
   const agency = await ownerOf(work.trx, owner)
   await lockOwner(work, agency?.id ?? null)
   const [last] = await Promise.all([findLastVersion(work.trx, agency?.id ?? null), replayAnswer(work)])
   const before = last?.content ?? emptyContent(agency, input)
-  const { effective_on, announced_to, source, weeks, days, outages } = input
+  const { effective_on, announced_to, source, weeks, days } = input
+  const recorded = (await selectOutagesOf(work.trx, agency?.id ?? null)).map(spanOf)
+  const outages = input.outages.filter((one) => !recorded.includes(spanOf(one)))
   const after = { ...before, effective_on, announced_to, source, weeks, days, outages }
   mustKeepCalendar(work.actor, agency, { before, after })
   mustFollow(work.now, last, input)
   const content = parseCalendarContent(after, after.name)
   if (agency === null) mustHaveWorkingDay(content)
-  return { agency, last, content }
+  const known = before.outages.map(spanOf)
+  return { agency, last, content, fresh: content.outages.filter((one) => !known.includes(spanOf(one))) }
+}
+
+/** When an outage was, however its moments are written. */
+function spanOf({ from_at, to_at }: { from_at: string; to_at: string }): string {
+  return `${Date.parse(from_at)} ${Date.parse(to_at)}`
 }
 
 /** The agency behind an owner's name; null: the city. Refuses an agency nobody knows. */

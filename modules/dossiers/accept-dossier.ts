@@ -2,8 +2,8 @@ import { Type, type Static } from 'typebox'
 import { getVersion } from '#modules/procedures'
 import type { Work } from '#modules/record'
 import type { Dossier } from './dossier.ts'
-import { startClock } from './dossier-clock.ts'
-import { askedFor, feesOfDossier } from './dossier-fees.ts'
+import { calendarAt, startClock } from './dossier-clock.ts'
+import { feesOfDossier, owedFor } from './dossier-fees.ts'
 import { judgeAct } from './dossier-policy.ts'
 import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
 import { ExemptionInput, grantExemption } from './grant-exemption.ts'
@@ -20,11 +20,17 @@ export async function acceptDossier(
   target: Target,
   { exemption }: AcceptInput = {},
 ): Promise<Dossier> {
-  const dossier = await lockDossier(work, target)
+  // The calendar is nearly always that of the desk that accepts: it travels with the lock.
+  const own = work.actor.posts.find(({ role }) => role === 'desk_officer' || role === 'centre_leader')
+  const [dossier, calendar] = await Promise.all([
+    lockDossier(work, target),
+    own ? calendarAt(work, own.agency_id) : null,
+  ])
   const step = judgeAct(dossier, 'accept', work)
-  const clock = await startClock(work, dossier)
+  const known = own?.agency_id === dossier.reception_agency_id ? calendar : null
   const fee = await feeOf(work, dossier, exemption)
-  const data = exemption ? { exemption: exemption.key } : {}
+  const clock = await startClock(work, { ...dossier, ...fee }, known)
+  const data = { fee_due: fee.fee_due, ...(exemption ? { exemption: exemption.key } : {}) }
   return writeDossier(work, dossier, { step, changes: { ...clock, ...fee, refusal: null }, data })
 }
 
@@ -33,9 +39,8 @@ async function feeOf(
   work: Work,
   dossier: Dossier,
   claimed: ExemptionInput | undefined,
-): Promise<Pick<Dossier, 'fee_due' | 'money' | 'fee_exemption'>> {
+): Promise<Pick<Dossier, 'fee_due' | 'fee_moment' | 'money' | 'fee_exemption'>> {
   const version = await getVersion(work.trx, dossier.procedure_version_id)
   const fee_exemption = claimed ? await grantExemption(work, version, claimed) : null
-  const fee_due = askedFor(feesOfDossier({ ...dossier, fee_exemption }, version, work.now))
-  return { fee_due, money: fee_due > 0 ? 'due' : 'none', fee_exemption }
+  return { ...owedFor(feesOfDossier({ ...dossier, fee_exemption }, version, work.now)), fee_exemption }
 }

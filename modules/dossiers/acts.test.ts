@@ -78,7 +78,7 @@ describe('the acts of a dossier beside the straight way', async () => {
     assert.equal(moved.code, code)
     const there = await actorNamed(house, 'chuyenvien.hoan-kiem')
     assert.deepEqual(dossiers.allowedActs(moved, there, MONDAY_9), ['assign', 'propose'])
-    assert.equal((await as('specialist', (work) => dossiers.getDossier(work.trx, code))).code, code)
+    assert.equal((await as('specialist', (work) => dossiers.getDossier(work, code))).code, code)
     assert.deepEqual(dossiers.allowedActs(moved, actor('specialist'), MONDAY_9), [])
   })
 

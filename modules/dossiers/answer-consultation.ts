@@ -4,6 +4,7 @@ import { conflict, notFound } from '#platform/refusal.ts'
 import type { Dossier } from './dossier.ts'
 import { judgeAct } from './dossier-policy.ts'
 import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
+import { resumeAfterAnswer } from './pause-for-answer.ts'
 
 export const AnswerInput = Type.Object(
   { opinion: Type.String({ minLength: 2, maxLength: 4000 }) },
@@ -32,7 +33,7 @@ export async function answerConsultation(
   const consultation = { ...asked, check_at: null, opinion: input.opinion, answered_at: work.now }
   return writeDossier(work, dossier, {
     step,
-    changes: { consultation },
+    changes: { consultation, ...(await resumeAfterAnswer(work, dossier)) },
     data: { consultation: asked.id, ...(work.actor.kind === 'system' ? { by_silence: true } : {}) },
   })
 }

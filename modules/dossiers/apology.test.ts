@@ -7,6 +7,7 @@ import { fromLocalText, toLocalText } from '#platform/dates.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { MONDAY_9 } from '#test/acting.ts'
 import { peopleOfCauGiay, THURSDAY_17, TUESDAY_9 } from '#test/cau-giay.ts'
+import { CERTIFIED_COPY } from '#test/example-dossiers.ts'
 import { foldEverything } from '#test/folding.ts'
 import { openTestHouse } from '#test/house.ts'
 import * as dossiers from './index.ts'
@@ -16,8 +17,7 @@ const at = fromLocalText
 describe('no date passes silently', async () => {
   const house = await openTestHouse()
   const { actor, as, underReview } = await peopleOfCauGiay(house)
-  const seen = (code: string, now = MONDAY_9) =>
-    as('head', (work) => dossiers.getDossier(work.trx, code), now)
+  const seen = (code: string, now = MONDAY_9) => as('head', (work) => dossiers.getDossier(work, code), now)
   const listed = async (name: Parameters<typeof as>[0], view: dossiers.View, now: string) => {
     const filter = { view, actor: actor(name), now, soon_until: dossiers.soonUntil(now), limit: 200 }
     const page = await as(name, (work) => dossiers.listDossiers(work.trx, filter), now)
@@ -139,5 +139,15 @@ describe('no date passes silently', async () => {
     assert.equal((await seen(target.code)).apology, null)
     await draftApologies(house, fixedClock(at('2026-04-24T10:00')))
     assert.equal((await seen(target.code)).apology?.due_at, at('2026-04-28T10:00'))
+  })
+  test('a dossier due the same day is not apologised for when it is taken in, but in its last hour', async () => {
+    const target = { code: (await as('desk', (work) => dossiers.submitDossier(work, CERTIFIED_COPY))).code }
+    const { due_at } = await as('desk', (work) => dossiers.acceptDossier(work, target))
+    assert.equal(due_at, at('2026-03-02T17:00'))
+    assert.equal(await draftApologies(house, fixedClock(at('2026-03-02T09:05'))), 0)
+    assert.equal(await draftApologies(house, fixedClock(at('2026-03-02T15:59'))), 0)
+    assert.equal((await seen(target.code)).apology, null)
+    assert.equal(await draftApologies(house, fixedClock(at('2026-03-02T16:00'))), 1)
+    assert.equal((await seen(target.code)).apology?.due_at, due_at)
   })
 })

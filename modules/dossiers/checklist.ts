@@ -1,10 +1,14 @@
-import { listPaperIds } from '#modules/papers'
-import { papersFor, type PaperBans, type ProcedureVersion } from '#modules/procedures'
+import { listOwnPapers } from '#modules/papers'
+import { allPapers, papersFor, type PaperBans, type ProcedureVersion } from '#modules/procedures'
 import type { Work } from '#modules/record'
 import { invalid, type FieldError } from '#platform/refusal.ts'
 import type { ChecklistLine, Dossier } from './dossier.ts'
+import { wrongFiles } from './wrong-files.ts'
 
-/** The papers a dossier still lacks, as field errors; `shown` papers and those made from the form are never asked for. */
+/**
+ * The papers a dossier still lacks, as field errors; `shown` papers and those made from the form are never asked for.
+ * Files of the form are judged with its answers.
+ */
 export function missingPapers(
   version: Pick<ProcedureVersion, 'definition'>,
   filed: {
@@ -17,7 +21,8 @@ export function missingPapers(
 ): FieldError[] {
   const keys = new Map(filed.checklist.map((line) => [line.key, line]))
   return papersFor(version, filed.answers, filed.bans).flatMap((paper) => {
-    if (!paper.required || paper.ban || paper.from_form || paper.handed === 'shown') return []
+    if (!paper.required || paper.ban || paper.from_form || paper.in_form || paper.handed === 'shown')
+      return []
     const line = keys.get(paper.key)
     const needsFile = filed.channel === 'online' && line !== undefined && line.paper_ids.length === 0
     if (line && !needsFile) return []
@@ -36,7 +41,8 @@ export async function checkPapers(
   dossier: Pick<Dossier, 'answers'> & { version: ProcedureVersion },
   checklist: readonly ChecklistLine[],
 ): Promise<void> {
-  const known = dossier.version.definition.papers.map((paper) => paper.key)
+  const { definition } = dossier.version
+  const known = allPapers(definition).map((paper) => paper.key)
   const foreign = checklist.filter((line) => !known.includes(line.key))
   if (foreign.length > 0) {
     const only = {
@@ -50,7 +56,7 @@ export async function checkPapers(
     )
   }
   const ids = [...new Set(checklist.flatMap((line) => line.paper_ids))]
-  const found = new Set(ids.length > 0 ? await listPaperIds(work, ids) : [])
+  const found = new Map((await listOwnPapers(work, ids)).map((paper) => [paper.id, paper]))
   const lost = checklist.filter((line) => line.paper_ids.some((id) => !found.has(id)))
   if (lost.length > 0) {
     const again = { vi: 'Tệp này không còn. Hãy tải lên lại.', en: 'This file is gone. Upload it again.' }
@@ -60,6 +66,9 @@ export async function checkPapers(
       lost.map((line) => ({ field: `checklist.${line.key}`, message: again })),
     )
   }
+  const wrong = wrongFiles(definition.form, checklist, found)
+  const [first] = wrong
+  if (first) throw invalid('wrong_files', first.message, wrong)
 }
 
 /** The files behind a checklist. */

@@ -11,22 +11,26 @@ export type CompetentPlaces = Pick<
 >
 
 /** Where communes only take in, the city decides: the unit is the city of the commune asked for. */
-async function competentUnit(work: Work, asked: string, tier: 'commune' | 'city'): Promise<UnitRef> {
+async function competentUnit(
+  work: Work,
+  { unit: name, found }: Asked,
+  tier: 'commune' | 'city',
+): Promise<UnitRef> {
   const on = dayOf(work.now)
-  if (tier === 'commune') return getUnitRef(work.trx, asked, on)
-  const unit = await getUnit(work.trx, asked, on)
+  if (tier === 'commune') return found ?? getUnitRef(work.trx, name, on)
+  const unit = await getUnit(work.trx, name, on)
   return unit.province ?? unit
 }
 
+/** The unit asked for, by code, e-identifier or slug; `found` where it is looked up already. */
+type Asked = { readonly version_id: string; readonly unit: string; readonly found?: Promise<UnitRef> }
+
 /** Who settles a procedure in a unit today: committee, signer and the body that prepares, by the definition's tier. */
-export async function competentPlaces(
-  work: Work,
-  asked: { version_id: string; unit: string },
-): Promise<CompetentPlaces> {
+export async function competentPlaces(work: Work, asked: Asked): Promise<CompetentPlaces> {
   const on = dayOf(work.now)
   const { definition } = await getVersion(work.trx, asked.version_id)
   const { decides, handles, tier } = definition.competent
-  const unit = await competentUnit(work, asked.unit, tier)
+  const unit = await competentUnit(work, asked, tier)
   const agencies = await listAgencies(work.trx, { unit: unit.id, on })
   const committee = agencies.find((agency) => agency.kind === decides)
   const body = agencies.find((agency) => agency.kind === handles)

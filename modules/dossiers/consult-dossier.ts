@@ -8,6 +8,7 @@ import type { Dossier } from './dossier.ts'
 import { calendarOf } from './dossier-clock.ts'
 import { judgeAct } from './dossier-policy.ts'
 import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
+import { pauseForAnswer } from './pause-for-answer.ts'
 
 /** Verification by another commune takes three working days in the texts of civil status; the usual limit here. */
 export const USUAL_ANSWER_DAYS = 3
@@ -31,8 +32,8 @@ export const ConsultInput = Type.Object(
 export type ConsultInput = Static<typeof ConsultInput>
 
 /**
- * Lấy ý kiến: the specialist asks another body, which may read the dossier from now on. The legal clock goes on;
- * the question has a limit of its own, and it is said beforehand what silence will mean.
+ * Lấy ý kiến: the specialist asks another body, which may read the dossier from now on. The legal clock goes on, or
+ * stands where the version says so; the question has a limit of its own, and it is said beforehand what silence will mean.
  */
 export async function consultDossier(work: Work, target: Target, input: ConsultInput): Promise<Dossier> {
   const dossier = await lockDossier(work, target)
@@ -47,14 +48,20 @@ export async function consultDossier(work: Work, target: Target, input: ConsultI
   const { question, on_silence = 'remind', legal_basis, working_days = USUAL_ANSWER_DAYS } = input
   if (on_silence === 'agree' && !legal_basis) throw needsBasis()
   const due_at = addWorkingDays(await calendarOf(work, dossier), work.now, working_days)
+  const { clock, promised } = await pauseForAnswer(work, dossier)
   const consultation = {
+    ...promised,
     ...{ id: randomUUID(), agency_id: agency.id, question, asked_at: work.now },
     ...{ due_at, check_at: due_at, on_silence, urged: 0 },
     ...(legal_basis ? { legal_basis } : {}),
   }
   return writeDossier(work, dossier, {
     step,
-    changes: { consultation, other_agency_ids: [...new Set([...dossier.other_agency_ids, agency.id])] },
+    changes: {
+      ...clock,
+      consultation,
+      other_agency_ids: [...new Set([...dossier.other_agency_ids, agency.id])],
+    },
     data: { consultation: consultation.id, consulted: agency.id, answer_due_at: due_at, on_silence },
   })
 }

@@ -2,7 +2,7 @@ import type { Role } from '#modules/record'
 import type { Reader } from '#platform/database.ts'
 import type { Business } from './dossier.ts'
 import type { Place } from './lifecycle.ts'
-import { CLOCK_COUNTS } from './views.ts'
+import { CLOCK_COUNTS, STANDS } from './views.ts'
 
 /** Who must act next in each state whose date somebody has to keep. */
 const TURNS: Partial<Record<Business, { readonly role: Role; readonly at: Place }>> = {
@@ -55,9 +55,10 @@ export async function countTurns(
         case t.at when 'reception' then d.reception_agency_id when 'body' then d.body_agency_id
           when 'signer' then d.signer_agency_id when 'competence' then d.competence_agency_id
           else (d.consultation ->> 'agency_id')::uuid end as agency_id,
-        coalesce(d.due_at, d.acceptance_due_at) as due
+        case when d.accepted_at is null then d.acceptance_due_at else d.due_at end as due
       from dossiers d join turns t on t.state = d.business
       where d.unit_id = any (${units.map((unit) => unit.unit_id)}::int[]) and ${sql.unsafe(CLOCK_COUNTS)}
+        and ${sql.unsafe(STANDS)}
     )
     select w.unit_id, role, agency_id, holder_id,
       count(*) filter (where due < ${now})::int as late,

@@ -1,4 +1,14 @@
-import { exempted, feeFor, type Fees, type ProcedureVersion } from '#modules/procedures'
+import {
+  exempted,
+  exemptionsFor,
+  feeFor,
+  listExemptions,
+  type FeeExemption,
+  type FeeMoment,
+  type Fees,
+  type ProcedureVersion,
+} from '#modules/procedures'
+import type { Reader } from '#platform/database.ts'
 import { dayOf } from '#platform/dates.ts'
 import type { Dossier } from './dossier.ts'
 
@@ -22,4 +32,29 @@ export function feesOfDossier(dossier: Filed, version: ProcedureVersion, now: st
 /** What is asked for, in đồng: the known amounts; one that nobody knows is not asked for. */
 export function askedFor(fees: Fees): number {
   return fees.due.reduce((sum, { amount }) => sum + (amount ?? 0), 0)
+}
+
+/** The moments by how early an act waits for the money. */
+const EARLIEST_FIRST: readonly FeeMoment[] = [
+  'before_settling',
+  'on_supplement',
+  'on_acceptance',
+  'on_return',
+]
+
+/** What a dossier owes at acceptance: how much, and by when all of it must be paid. */
+export function owedFor(fees: Fees): Pick<Dossier, 'fee_due' | 'fee_moment' | 'money'> {
+  const fee_due = askedFor(fees)
+  const moments = fees.due.flatMap(({ amount, moment }) => (amount ? [moment] : []))
+  const fee_moment = EARLIEST_FIRST.find((moment) => moments.includes(moment)) ?? null
+  return { fee_due, fee_moment, money: fee_due > 0 ? 'due' : 'none' }
+}
+
+/** The exemptions that may be claimed for a dossier: those of its procedure in force that day. */
+export async function exemptionsOf(
+  sql: Reader,
+  version: ProcedureVersion,
+  now: string,
+): Promise<readonly FeeExemption[]> {
+  return exemptionsFor(await listExemptions(sql), version.definition, dayOf(now))
 }

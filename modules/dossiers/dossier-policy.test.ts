@@ -131,6 +131,7 @@ describe('every role × every act × own and other commune', async () => {
     ...filed,
     business,
     has_head_step,
+    drafted_at_desk: false,
     money: 'due',
     accepted_at: MONDAY_9,
     due_at: '2026-03-10T10:00:00.000Z',

@@ -53,13 +53,24 @@ function isForeignHolder(dossier: Dossier, act: Act, actor: Actor): boolean {
   return act !== 'assign' && dossier.holder_id !== null && dossier.holder_id !== actor.id
 }
 
-function match(seen: { dossier: Dossier; rule: Rule }, by: By, actor: Actor): { post: Post | null } | null {
-  const { dossier, rule } = seen
+/** Who stands at a place now: the agency, and for a stated time after a cut-over the desk that stood there before. */
+function agenciesAt(dossier: Dossier, place: Place, now: string): readonly (string | null)[] {
+  const { former } = dossier
+  const isParallel = former !== null && now < former.until_at
+  const before =
+    isParallel && (place === 'reception' || place === 'return') ? former[`${place}_agency_id`] : null
+  return [agencyAt(dossier, place), before]
+}
+
+type Seen = { readonly dossier: Dossier; readonly rule: Rule; readonly now: string }
+
+function match(seen: Seen, by: By, actor: Actor): { post: Post | null } | null {
+  const { dossier, rule, now } = seen
   if (by === 'system') return actor.kind === 'system' ? { post: null } : null
   if (by === 'applicant') return isApplicant(dossier, actor) ? { post: null } : null
   if (by.role === 'specialist' && isForeignHolder(dossier, rule.act, actor)) return null
-  const agency = agencyAt(dossier, by.at)
-  const post = actor.posts.find((held) => held.role === by.role && held.agency_id === agency)
+  const agencies = agenciesAt(dossier, by.at, now)
+  const post = actor.posts.find((held) => held.role === by.role && agencies.includes(held.agency_id))
   return post ? { post } : null
 }
 
@@ -69,8 +80,32 @@ function rulesNow(dossier: Dossier, act: Act): Rule[] {
       rule.act === act &&
       rule.from.includes(dossier.business) &&
       (rule.head === undefined || rule.head === dossier.has_head_step) &&
+      (!rule.atDesk || dossier.drafted_at_desk) &&
       (rule.again === undefined || rule.again === dossier.supplement_count > 0),
   )
+}
+
+/** Why an act waits for the fee: each moment of payment has the act that may not come before it (§2.2). */
+function unpaidBefore({ money, fee_moment, business, supplement_count }: Dossier, act: Act): Text | null {
+  if (money !== 'due') return null
+  const isSentOn = act === 'forward' || act === 'propose'
+  if (fee_moment === 'before_settling' && business === 'accepted' && isSentOn) {
+    return {
+      vi: 'Phí, lệ phí của thủ tục này thu trước khi giải quyết: hãy thu (tiền mặt, chuyển khoản hoặc VietQR) rồi mới chuyển hồ sơ.',
+      en: 'The fee of this procedure is paid before it is settled: collect it (cash, transfer or VietQR), then send the dossier on.',
+    }
+  }
+  if (fee_moment === 'on_supplement' && supplement_count > 0 && act === 'propose') {
+    return {
+      vi: 'Phí, lệ phí của thủ tục này thu khi bổ sung hồ sơ: hãy thu (tiền mặt, chuyển khoản hoặc VietQR) rồi mới trình kết quả.',
+      en: 'The fee of this procedure is paid with the supplement: collect it (cash, transfer or VietQR), then propose the result.',
+    }
+  }
+  if (act !== 'deliver') return null
+  return {
+    vi: 'Hãy thu phí, lệ phí trước khi trả kết quả.',
+    en: 'Collect the fee before handing the result over.',
+  }
 }
 
 /** What else must hold beside state and role; null when it does, else what is allowed instead. */
@@ -81,10 +116,12 @@ function hindrance(dossier: Dossier, act: Act, now: string): Text | null {
   if (act === 'deliver' && dossier.delivery !== 'ready') {
     return { vi: 'Kết quả đã được trả.', en: 'The result has been handed over.' }
   }
-  if (act === 'deliver' && dossier.money === 'due') {
+  const unpaid = unpaidBefore(dossier, act)
+  if (unpaid) return unpaid
+  if (act === 'settle_difference' && (!dossier.paper_check || dossier.paper_check.settled)) {
     return {
-      vi: 'Hãy thu phí, lệ phí trước khi trả kết quả.',
-      en: 'Collect the fee before handing the result over.',
+      vi: 'Chưa ghi nhận bản giấy nào khác bản ký số.',
+      en: 'No paper was found to differ from the signed result.',
     }
   }
   if (act === 'extend' && dossier.extension) {
@@ -104,7 +141,7 @@ export function allowedActs(dossier: Dossier, actor: Actor, now: string): Act[] 
   if (isEnded(dossier)) return []
   return ACTS.filter(
     (act) =>
-      rulesNow(dossier, act).some((rule) => rule.by.some((by) => match({ dossier, rule }, by, actor))) &&
+      rulesNow(dossier, act).some((rule) => rule.by.some((by) => match({ dossier, rule, now }, by, actor))) &&
       !hindrance(dossier, act, now),
   )
 }
@@ -164,7 +201,7 @@ export function judgeAct(dossier: Dossier, act: Act, situation: { actor: Actor; 
   const rules = isEnded(dossier) ? [] : rulesNow(dossier, act)
   for (const rule of rules) {
     for (const by of rule.by) {
-      const found = match({ dossier, rule }, by, actor)
+      const found = match({ dossier, rule, now }, by, actor)
       if (!found) continue
       const why = hindrance(dossier, act, now)
       if (why) throw conflict('act_hindered', why, { allowed_acts: allowedActs(dossier, actor, now) })
@@ -172,7 +209,7 @@ export function judgeAct(dossier: Dossier, act: Act, situation: { actor: Actor; 
     }
   }
   const mayElsewhere = anyTime.some((rule) =>
-    rule.by.some((by) => match({ dossier: { ...dossier, holder_id: null }, rule }, by, actor)),
+    rule.by.some((by) => match({ dossier: { ...dossier, holder_id: null }, rule, now }, by, actor)),
   )
   if (rules.length === 0 && mayElsewhere) throw notNow(dossier, act, situation)
   const who = whoMay(rules.length > 0 ? rules : anyTime)

@@ -1,6 +1,8 @@
 import { Type, type Static } from 'typebox'
 import { Authority } from '#modules/authority'
 import { ON_SILENCE } from '#modules/calendar'
+import { FEE_MOMENTS } from '#modules/procedures'
+import { Coming, Former } from './coming.ts'
 import { IssuedPaper, Supplement } from './issued-paper.ts'
 
 /** Trạng thái nghiệp vụ: the business axis. The other axes are money, delivery and sync. */
@@ -81,10 +83,19 @@ const Pause = Type.Object({
   legal_basis: Type.String(),
   /** When it was written down, where that was after it had ended. */
   recorded_at: Type.Optional(moment),
+  /** The recorded outage it comes from, where it was applied to many dossiers at once. */
+  outage_id: Type.Optional(Type.String()),
 })
 export type Pause = Static<typeof Pause>
 
-const Extension = Type.Object({ reason: Type.String(), from_due_at: moment, to_due_at: moment, at: moment })
+const Extension = Type.Object({
+  reason: Type.String(),
+  from_due_at: moment,
+  to_due_at: moment,
+  at: moment,
+  /** The office of who signed it; extensions of before have none. */
+  by: Type.Optional(Type.String()),
+})
 /** Văn bản xin lỗi (Mẫu 04): drafted by the house, signed by a responsible officer; `due_at` is the date it is about. */
 const Apology = Type.Object({
   reason: Type.String(),
@@ -111,6 +122,8 @@ const Consultation = Type.Object({
   check_at: Type.Optional(maybe(moment)),
   urged: Type.Optional(Type.Integer()),
   escalated_at: Type.Optional(moment),
+  /** The appointment that holds again at the answer, where the clock stands still for it. */
+  promised_due_at: Type.Optional(moment),
   opinion: Type.Optional(Type.String()),
   answered_at: Type.Optional(moment),
 })
@@ -140,6 +153,12 @@ const Exemption = Type.Object({
   share: Type.Integer(),
   evidence: Type.String(),
   source: Type.String(),
+})
+/** Bản giấy khác bản điện tử: found at the hand-over; settled by a head with a reason. */
+const PaperCheck = Type.Object({
+  differs: Type.Array(Type.Enum(['code', 'number', 'facts'])),
+  at: moment,
+  settled: maybe(Type.Object({ reason: Type.String(), by: Type.String(), at: moment })),
 })
 const Ending = Type.Object({ reason: Type.String(), at: moment })
 
@@ -174,11 +193,17 @@ export const Dossier = Type.Object({
   answers: Type.Record(Type.String(), Type.Unknown()),
   checklist: Type.Array(ChecklistLine),
   has_head_step: Type.Boolean(),
+  /** The desk that took it in may propose the result at once. */
+  drafted_at_desk: Type.Boolean(),
   submitted_at: moment,
   acceptance_due_at: maybe(moment),
   accepted_at: maybe(moment),
+  /** From when its limit counts, where a hand-over or payment began it; see `beginningOf`. */
+  clock_from_at: maybe(moment),
   due_at: maybe(moment),
   original_due_at: maybe(moment),
+  /** By which QĐ 766 judges it, where that is not the appointment; see `metricDueOf`. */
+  metric_due_at: maybe(moment),
   finished_at: maybe(moment),
   on_time: maybe(Type.Boolean()),
   delivered_at: maybe(moment),
@@ -196,9 +221,14 @@ export const Dossier = Type.Object({
   result_number: maybe(Type.String()),
   fee_due: Type.Integer(),
   fee_paid: Type.Integer(),
+  /** By when it must be paid: of what is due the moment that holds the earliest act. */
+  fee_moment: maybe(Type.Enum([...FEE_MOMENTS])),
   receipt_number: maybe(Type.String()),
   fee_exemption: maybe(Exemption),
   papers_issued: Type.Array(IssuedPaper),
+  paper_check: maybe(PaperCheck),
+  coming: maybe(Coming),
+  former: maybe(Former),
   last_act: Type.String(),
   last_actor: Type.String(),
   last_at: moment,

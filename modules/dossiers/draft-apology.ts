@@ -1,4 +1,4 @@
-import { apologiesUntil, apologyDue, findCalendar } from '#modules/calendar'
+import { apologyWindow, findCalendar, isApologyDue } from '#modules/calendar'
 import { getVersion } from '#modules/procedures'
 import type { Work } from '#modules/record'
 import type { Reader } from '#platform/database.ts'
@@ -11,8 +11,8 @@ import { RUNNING } from './lifecycle.ts'
 import { proposedDueAt, whereItStands } from './whose-turn.ts'
 
 /**
- * Soạn văn bản xin lỗi: one working day before the date would pass, the house drafts Mẫu 04 with where the dossier
- * stands as its reason and a new date by the clock. The head of the responsible body signs it as `extend`.
+ * Soạn văn bản xin lỗi: one working day before the date would pass (a limit under a day: in its last hour), the house
+ * drafts Mẫu 04 with where the dossier stands as its reason and a new date by the clock. The head of the responsible body signs it as `extend`.
  */
 export async function draftApology(work: Work, target: Target): Promise<Dossier> {
   const dossier = await lockDossier(work, target)
@@ -23,8 +23,9 @@ export async function draftApology(work: Work, target: Target): Promise<Dossier>
     })
   }
   const calendar = await calendarOf(work, dossier)
-  const { due_at } = dossier
-  if (!due_at || !isDrafted(dossier, work.now) || apologyDue(due_at, calendar) > work.now) {
+  const { due_at, accepted_at } = dossier
+  const isDue = accepted_at && due_at && isApologyDue(accepted_at, due_at, apologyWindow(work.now, calendar))
+  if (!due_at || !isDue || !isDrafted(dossier, work.now)) {
     throw conflict('no_apology_due', {
       vi: 'Hồ sơ chưa đến lúc phải xin lỗi, hoặc đã có văn bản xin lỗi.',
       en: 'No apology is due on this dossier, or there is one already.',
@@ -60,13 +61,17 @@ export async function listToDraft(sql: Reader, now: string, limit: number): Prom
   const agencies = await Promise.all(
     places.map(async ({ id }) => ({
       id,
-      until: apologiesUntil(now, await findCalendar(sql, id, dayOf(now))),
+      ...apologyWindow(now, await findCalendar(sql, id, dayOf(now))),
     })),
   )
   const rows = await sql<{ code: string }[]>`
     select code from dossiers
-    join jsonb_to_recordset(${sql.json(agencies)}) as a (id uuid, until timestamptz) on a.id = reception_agency_id
-    where ${undrafted(sql, now)} and due_at < a.until
+    join jsonb_to_recordset(${sql.json(agencies)}) as
+      a (id uuid, within_a_day timestamptz, within_an_hour timestamptz, had_a_day timestamptz)
+      on a.id = reception_agency_id
+    where ${undrafted(sql, now)} and due_at < a.within_a_day
+      and (accepted_at <= a.had_a_day
+        or (due_at < a.within_an_hour and ${now}::timestamptz - accepted_at >= (due_at - accepted_at) / 2))
     order by due_at limit ${limit}`
   return rows.map((row) => row.code)
 }

@@ -1,9 +1,8 @@
 import { Type, type Static } from 'typebox'
-import { exemptionsFor, listExemptions, type FeeExemption, type ProcedureVersion } from '#modules/procedures'
+import type { FeeExemption, ProcedureVersion } from '#modules/procedures'
 import type { Work } from '#modules/record'
-import type { Reader } from '#platform/database.ts'
-import { dayOf } from '#platform/dates.ts'
 import { invalid } from '#platform/refusal.ts'
+import { exemptionsOf } from './dossier-fees.ts'
 import type { Dossier } from './dossier.ts'
 
 export const ExemptionInput = Type.Object(
@@ -14,15 +13,6 @@ export const ExemptionInput = Type.Object(
   { additionalProperties: false },
 )
 export type ExemptionInput = Static<typeof ExemptionInput>
-
-/** The exemptions that may be claimed for a dossier: those of its procedure in force that day. */
-export async function exemptionsOf(
-  sql: Reader,
-  version: ProcedureVersion,
-  now: string,
-): Promise<readonly FeeExemption[]> {
-  return exemptionsFor(await listExemptions(sql), version.definition, dayOf(now))
-}
 
 /** Miễn, giảm phí, lệ phí: the desk has seen the evidence; what it granted stays with the dossier. */
 export async function grantExemption(

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import { checkAnswers } from '#modules/forms'
-import type { PaperBans, ProcedureVersion } from '#modules/procedures'
+import { allPapers, type PaperBans, type ProcedureVersion } from '#modules/procedures'
 import { dayOf } from '#platform/dates.ts'
 import type { Text } from '#platform/text.ts'
 import { missingPapers } from './checklist.ts'
 import { isEnded, type Dossier } from './dossier.ts'
+import { handedOnPaper } from './form-files.ts'
 
 /** States in which nothing is decided yet: only such a dossier may change its version. */
 export const MOVABLE: readonly Dossier['business'][] = [
@@ -28,7 +29,8 @@ export type Moving = {
 
 /** What about the versions themselves keeps a dossier where it is: who settles it, how it came, what it was asked. */
 function hindrancesOfVersion(dossier: Dossier, { from, to }: Moving): readonly Text[] {
-  const { status, competent, channels, papers } = to.definition
+  const { status, competent, channels } = to.definition
+  const papers = allPapers(to.definition)
   const asked = dossier.supplement?.items.find((item) => !papers.some((paper) => paper.key === item.key))
   const found: (readonly [boolean, Text])[] = [
     [
@@ -69,7 +71,8 @@ export function hindrancesOfMove(dossier: Dossier, moving: Moving): readonly Tex
   const keys = new Set(to.definition.form.sections.flatMap((section) => section.fields.map((one) => one.key)))
   const known = Object.fromEntries(Object.entries(dossier.answers).filter(([key]) => keys.has(key)))
   const today = dayOf(dossier.submitted_at)
-  const { answers, errors } = checkAnswers(to.definition.form, known, { today })
+  const onPaper = handedOnPaper(dossier)
+  const { answers, errors } = checkAnswers(to.definition.form, known, { today, onPaper })
   const { checklist, channel } = dossier
   const missing = missingPapers(to, { answers, checklist, channel, bans })
   return [...hindrancesOfVersion(dossier, moving), ...[...errors, ...missing].map((one) => one.message)]

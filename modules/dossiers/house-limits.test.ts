@@ -26,7 +26,7 @@ describe('the house’s own limits, and the warning before a dossier is closed',
     await as('specialist', (work) => dossiers.requestSupplement(work, target, ask), now)
     return target
   }
-  const seen = (code: string) => as('desk', (work) => dossiers.getDossier(work.trx, code))
+  const seen = (code: string) => as('desk', (work) => dossiers.getDossier(work, code))
 
   test('only the city’s administrator decides them, from a coming day, with a warning before the end', async () => {
     await assert.rejects(set(shorter, await actorNamed(house, 'quantri.cau-giay')), { kind: 'forbidden' })

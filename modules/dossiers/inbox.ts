@@ -3,7 +3,7 @@ import type { Fragment, Reader } from '#platform/database.ts'
 import { LIFECYCLE, type Act, type Place } from './lifecycle.ts'
 
 /** The acts a desk waits for; the others (stop, withdraw …) are possible but do not make a task. */
-const TASKS: readonly Act[] = [
+export const TASKS: readonly Act[] = [
   'accept',
   'refuse',
   'forward',
@@ -45,6 +45,7 @@ export function inboxCondition(
       if (agencies.length === 0) return []
       const own = by.role === 'specialist' ? sql`and (holder_id is null or holder_id = ${actor.id})` : sql``
       const head = rule.head === undefined ? sql`` : sql`and has_head_step = ${rule.head}`
+      const atDesk = rule.atDesk ? sql`and drafted_at_desk` : sql``
       const ready = rule.act === 'deliver' ? sql`and delivery = 'ready'` : sql``
       // A head assigns what nobody holds yet; what is held is the holder's task.
       const unheld = rule.act === 'assign' ? sql`and holder_id is null` : sql``
@@ -52,7 +53,7 @@ export function inboxCondition(
       if (rule.act === 'extend' && by.role !== 'body_head') return []
       const apology = rule.act === 'extend' ? sql`and ${draftedCondition(sql, now)}` : sql``
       return [
-        sql`(business = any (${[...rule.from]}) and ${sql.unsafe(COLUMN[by.at])} = any (${agencies}) ${own} ${head} ${ready} ${unheld} ${apology})`,
+        sql`(business = any (${[...rule.from]}) and ${sql.unsafe(COLUMN[by.at])} = any (${agencies}) ${own} ${head} ${atDesk} ${ready} ${unheld} ${apology})`,
       ]
     }),
   )

@@ -25,7 +25,7 @@ describe('papers issued on a dossier', async () => {
   const house = await openTestHouse()
   const { actor, as, file: filed, underReview } = await peopleOfCauGiay(house)
   const file = async () => ({ code: (await filed()).code })
-  const read = (code: string) => as('desk', (work) => getDossier(work.trx, code))
+  const read = (code: string) => as('desk', (work) => getDossier(work, code))
 
   test('an act that fails takes no number, so the register has no gap', async () => {
     const first = await file()

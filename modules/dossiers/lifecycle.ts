@@ -33,11 +33,21 @@ export const ACTS = [
   'transfer',
   'pay',
   'deliver',
+  'settle_difference',
 ] as const
 export type Act = (typeof ACTS)[number]
 
 /** Acts outside the table: the house does them by itself, or a version declares them; no role is asked. */
-export const HOUSE_ACTS = ['take_version', 'draft_apology', 'lapse', 'warn_closing'] as const
+export const HOUSE_ACTS = [
+  'take_version',
+  'draft_apology',
+  'lapse',
+  'warn_closing',
+  'apply_outage',
+  'find_difference',
+  'reorganise',
+  'restore',
+] as const
 export type HouseAct = (typeof HOUSE_ACTS)[number]
 
 /** One line of the law: from these states, this act leads there, done by these, on this paper. */
@@ -51,6 +61,8 @@ export type Rule = {
   readonly form?: IssuedForm
   /** Only where the procedure has a head's check (true) or has none (false). */
   readonly head?: boolean
+  /** Only where the procedure lets the desk draft the result (true). */
+  readonly atDesk?: true
   /** Only where papers were requested after acceptance before (true) or never (false). */
   readonly again?: boolean
 }
@@ -103,6 +115,7 @@ export const LIFECYCLE: readonly Rule[] = [
   { act: 'urge', from: ['consulting'], by: [specialist, head, 'system'] },
   { act: 'propose', from: ['forwarded', 'reviewing'], to: 'proposed', by: [specialist], head: true },
   { act: 'propose', from: ['forwarded', 'reviewing'], to: 'endorsed', by: [specialist], head: false },
+  { act: 'propose', from: ['accepted'], to: 'endorsed', by: [desk], head: false, atDesk: true },
   { act: 'send_back', from: ['proposed', 'supplement_proposed'], to: 'reviewing', by: [head] },
   { act: 'send_back', from: ['endorsed'], to: 'reviewing', by: [signer] },
   { act: 'approve', from: ['supplement_proposed'], to: 'supplement', by: [head], form: '02' },
@@ -129,6 +142,7 @@ export const LIFECYCLE: readonly Rule[] = [
     by: [{ role: 'cashier', at: 'reception' }, desk, 'system'],
   },
   { act: 'deliver', from: ['finished'], by: [{ role: 'desk_officer', at: 'return' }] },
+  { act: 'settle_difference', from: ['finished'], by: [head, signer] },
 ]
 
 /** What each act is called on a button and in a message. */
@@ -155,4 +169,5 @@ export const ACT_TEXT: Record<Act, Text> = {
   transfer: { vi: 'Chuyển thẩm quyền', en: 'Transfer' },
   pay: { vi: 'Thu phí, lệ phí', en: 'Collect the fee' },
   deliver: { vi: 'Trả kết quả', en: 'Hand over the result' },
+  settle_difference: { vi: 'Cho trả bản giấy khác', en: 'Allow a paper that differs' },
 }

@@ -1,13 +1,23 @@
+import type { Actor } from '#modules/record'
 import type { Fragment, Reader } from '#platform/database.ts'
 import { invalid } from '#platform/refusal.ts'
 import { fold } from '#platform/text.ts'
 import type { Dossier } from './dossier.ts'
+import { seenBy } from './dossier-wall.ts'
+import { armsOf } from './list-arms.ts'
 import { CLOCK_COUNTS, SIGNED, viewCondition, type View, type Viewed } from './views.ts'
 
 export type DossierFilter = Viewed & {
   readonly channel?: Dossier['channel'] | undefined
   readonly unit?: number | undefined
   readonly procedure?: string | undefined
+  /** Of one of these procedures: those of a field, say. */
+  readonly procedures?: readonly string[] | undefined
+  /** Held by this account. */
+  readonly holder?: string | undefined
+  /** Due from a moment (included) to another (excluded). */
+  readonly due_from?: string | undefined
+  readonly due_to?: string | undefined
   /** Only what is past its date, or due by `soon_until`. */
   readonly due?: 'late' | 'soon' | 'late_or_soon' | undefined
   readonly q?: string | undefined
@@ -77,6 +87,8 @@ const DAY_OF: Partial<Record<View, string>> = {
   refused: 'last_at',
   withdrawn: 'last_at',
   stopped: 'last_at',
+  delivered: 'delivered_at',
+  mismatches: "(paper_check ->> 'at')::timestamptz",
 }
 
 /** The moment that counts for a dossier: its appointment, before that the end of the time to accept it. */
@@ -89,6 +101,44 @@ function dueCondition(sql: Reader, { due, now, soon_until }: DossierFilter): Fra
   return due === 'late'
     ? sql`and ${sql.unsafe(DUE)} < ${now} ${counts}`
     : sql`and ${sql.unsafe(DUE)} >= ${now} and ${sql.unsafe(DUE)} < ${soon_until} ${counts}`
+}
+
+/** What narrows a list beside its view: the reader's choices, and where the page before ended. */
+function conditions(sql: Reader, filter: DossierFilter): Fragment {
+  const { unit, channel, procedure, procedures, holder, due_from, due_to, from, to, q } = filter
+  const byDue = BY_DUE.includes(filter.view)
+  const cursor = filter.after ? readCursor(filter.after) : null
+  const day = sql.unsafe(DAY_OF[filter.view] ?? 'submitted_at')
+  return sql`
+    ${unit === undefined ? sql`` : sql`and unit_id = ${unit}`}
+    ${dueCondition(sql, filter)}
+    ${channel ? sql`and channel = ${channel}` : sql``}
+    ${procedure ? sql`and procedure_code = ${procedure}` : sql``}
+    ${procedures ? sql`and procedure_code = any (${[...procedures]})` : sql``}
+    ${holder ? sql`and holder_id = ${holder}` : sql``}
+    ${due_from ? sql`and ${sql.unsafe(DUE)} >= ${due_from}` : sql``}
+    ${due_to ? sql`and ${sql.unsafe(DUE)} < ${due_to}` : sql``}
+    ${from ? sql`and ${day} >= ${from}` : sql``}
+    ${to ? sql`and ${day} < ${to}` : sql``}
+    ${q ? sql`and ${searched(sql, q.trim(), filter.actor)}` : sql``}
+    ${cursor ? (byDue ? sql`and (${sql.unsafe(DUE)}, id) > (${cursor.at}, ${cursor.id})` : sql`and (submitted_at, id) < (${cursor.at}, ${cursor.id})`) : sql``}`
+}
+
+/** What can only be a code: letters and digits in several parts, at least one digit. */
+const CODE = /^(?=.*\d)[A-Z0-9]+([./-][A-Z0-9]+)+$/
+
+/**
+ * A code, or part of a name without accents. Through the whole city names of several words are found by an index of words;
+ * one word alone may be half of all people, and within a unit the list is short: there the list is walked in its order.
+ */
+function searched(sql: Reader, q: string, actor: Actor): Fragment {
+  const code = q.toUpperCase()
+  if (CODE.test(code)) return sql`code = ${code}`
+  const name = fold(q)
+  const like = sql`folded like ${`%${name}%`}`
+  if (actor.sees !== 'city' || !/^[a-z]+( [a-z]+)+$/.test(name)) return sql`(code = ${code} or ${like})`
+  const words = name.split(' ').map((word) => `${word}:*`)
+  return sql`(to_tsvector('simple', folded) @@ to_tsquery('simple', ${words.join(' & ')}) and ${like})`
 }
 
 type Cursor = { at: string; id: string }
@@ -108,22 +158,20 @@ export async function listDossiers(
   filter: DossierFilter,
 ): Promise<{ items: DossierLine[]; next: string | null }> {
   const byDue = BY_DUE.includes(filter.view)
-  const sortedBy = byDue ? sql.unsafe(DUE) : sql`submitted_at`
-  const cursor = filter.after ? readCursor(filter.after) : null
-  const day = sql.unsafe(DAY_OF[filter.view] ?? 'submitted_at')
+  const sorted = sql.unsafe(byDue ? `${DUE} as sorted_by` : 'submitted_at as sorted_by')
+  const order = sql.unsafe(byDue ? 'sorted_by, id' : 'sorted_by desc, id desc')
+  // The limit stands in the text: a plan made for any number of rows would sort them all.
+  const limit = sql.unsafe(`limit ${filter.limit + 1}`)
+  const gathered = armsOf(sql, filter)
+  const wall = gathered?.withinWall ? sql`` : sql`and ${seenBy(sql, filter.actor)}`
+  const wanted = sql`${viewCondition(sql, filter)} ${wall} ${conditions(sql, filter)}`
+  const arm = (where: Fragment): Fragment =>
+    sql`(select ${sql.unsafe(LINE)}, ${sorted} from dossiers where ${where} and ${wanted} order by ${order} ${limit})`
+  const arms = gathered?.arms.map(arm) ?? [arm(sql`true`)]
+  if (arms.length === 0) return { items: [], next: null }
+  const all = arms.reduce((some, one) => sql`${some} union all ${one}`)
   const rows = await sql<(DossierLine & { sorted_by: string })[]>`
-    select ${sql.unsafe(LINE)}, ${sortedBy} as sorted_by from dossiers
-    where ${viewCondition(sql, filter)}
-    ${filter.unit === undefined ? sql`` : sql`and unit_id = ${filter.unit}`}
-    ${dueCondition(sql, filter)}
-    ${filter.channel ? sql`and channel = ${filter.channel}` : sql``}
-    ${filter.procedure ? sql`and procedure_code = ${filter.procedure}` : sql``}
-    ${filter.from ? sql`and ${day} >= ${filter.from}` : sql``}
-    ${filter.to ? sql`and ${day} < ${filter.to}` : sql``}
-    ${filter.q ? sql`and (code = ${filter.q.trim().toUpperCase()} or folded like ${`%${fold(filter.q)}%`})` : sql``}
-    ${cursor ? (byDue ? sql`and (${sortedBy}, id) > (${cursor.at}, ${cursor.id})` : sql`and (${sortedBy}, id) < (${cursor.at}, ${cursor.id})`) : sql``}
-    order by ${byDue ? sql`sorted_by, id` : sql`sorted_by desc, id desc`}
-    limit ${filter.limit + 1}`
+    select distinct on (sorted_by, id) * from (${all}) arms order by ${order} ${limit}`
   const items = rows.slice(0, filter.limit).map(({ sorted_by: _sorted, ...line }) => line)
   const last = rows[filter.limit - 1]
   const next =

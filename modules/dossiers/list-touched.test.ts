@@ -33,7 +33,7 @@ const { code } = await file()
 await as('desk', (work) => acceptDossier(work, { code }))
 await file()
 const touchedBy = (asked: CalendarChange, at: string): Promise<Touched> =>
-  acting(house, { actor: admin, now: at }, ({ trx }) => listTouched(trx, { change: asked, at }))
+  acting(house, { actor: admin, now: at }, (work) => listTouched(work, { change: asked, at }))
 
 test('a change that alters no day a dossier counts over touches none', async () => {
   const far = { ...content, days: [...days, { ...closed, on: '2026-07-01' }] }
@@ -68,7 +68,7 @@ test('a change of another agency’s calendar reaches nobody who does not inheri
 
 test('saving moves no appointment: the dossier keeps its date, its explanation still adds up to it, and the list stays', async () => {
   await acting(house, { actor: admin }, (work) => saveCalendar(work, null, input))
-  const dossier = await as('desk', ({ trx }) => getDossier(trx, code), TUESDAY_9)
+  const dossier = await as('desk', (work) => getDossier(work, code), TUESDAY_9)
   assert.equal(dossier.due_at, THURSDAY_17)
   assert.equal(dossier.version, 2, 'nothing was written on it')
   const explained = await as(

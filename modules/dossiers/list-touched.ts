@@ -8,8 +8,11 @@ import {
 } from '#modules/calendar'
 import { getVersion, limitFor, type ProcedureVersion } from '#modules/procedures'
 import type { Reader } from '#platform/database.ts'
+import type { Work } from '#modules/record'
 import { toLocalMinute } from '#platform/dates.ts'
 import type { Dossier } from './dossier.ts'
+import { beginningFor } from './dossier-clock.ts'
+import { seenBy } from './dossier-wall.ts'
 
 /** A dossier whose appointment would be another one had the calendar been so; the appointment itself stays. */
 export type TouchedDossier = {
@@ -41,6 +44,9 @@ type Row = Pick<
   | 'channel'
   | 'intervals'
   | 'extension'
+  | 'submitted_at'
+  | 'clock_from_at'
+  | 'money'
 > & { accepted_at: string; due_at: string }
 
 const BATCH = 500
@@ -57,7 +63,10 @@ type Asked = {
  * Hồ sơ bị ảnh hưởng: the running dossiers whose count runs over what a calendar change alters. Nothing moves: it
  * says what each would be promised today. Read in batches behind the reader's wall, ordered by code.
  */
-export async function listTouched(sql: Reader, { change, at, skip = 0, take = 50 }: Asked): Promise<Touched> {
+export async function listTouched(
+  { trx: sql, actor }: Pick<Work, 'trx' | 'actor'>,
+  { change, at, skip = 0, take = 50 }: Asked,
+): Promise<Touched> {
   const around = await calendarsAround(sql, change)
   const counts = new Map<Calendar, Map<string, string | null>>()
   const touched: TouchedDossier[] = []
@@ -65,8 +74,8 @@ export async function listTouched(sql: Reader, { change, at, skip = 0, take = 50
   const versions = await versionsAt(sql, at)
   for await (const rows of sql<Row[]>`
     select code, unit_id, procedure_code, procedure_version_id, reception_agency_id, case_key, channel, intervals,
-      extension, accepted_at, due_at
-    from dossiers where ${runningAt(sql, at)}`.cursor(BATCH)) {
+      extension, submitted_at, clock_from_at, money, accepted_at, due_at
+    from dossiers where ${runningAt(sql, at)} and ${seenBy(sql, actor)}`.cursor(BATCH)) {
     for (const row of rows) {
       const calendars = around(row.reception_agency_id)
       const version = versions.get(row.procedure_version_id)
@@ -106,6 +115,7 @@ function countedBy(calendar: Calendar, { row, version, counts }: Seen): string |
   const { channel, case_key, intervals, accepted_at, extension } = row
   const input: DueInput = {
     ...{ limit: limitFor(version, channel, case_key), channel, receivedAt: accepted_at, intervals, calendar },
+    begins: beginningFor(row, version, calendar),
     rules: version.definition.clock_rules,
   }
   const legal = intervals.length > 0 ? legalDue(input) : countedOnce(input, { row, counts })
@@ -115,7 +125,7 @@ function countedBy(calendar: Calendar, { row, version, counts }: Seen): string |
 function countedOnce(input: DueInput, { row, counts }: Pick<Seen, 'row' | 'counts'>): string | null {
   const known = counts.get(input.calendar) ?? new Map<string, string | null>()
   counts.set(input.calendar, known)
-  const minute = toLocalMinute(input.receivedAt)
+  const minute = toLocalMinute(input.begins?.at ?? input.receivedAt)
   const key = `${row.procedure_version_id} ${row.channel} ${row.case_key} ${minute}`
   const before = known.get(key)
   if (before !== undefined) return before

@@ -8,6 +8,8 @@ const CodePatterns = Type.Object({
   demonstration: Type.String({ pattern: '\\{0+\\}$' }),
 })
 
+export { listPatternAgencies } from './dossier-code.ts'
+
 /** Loads how the house writes its codes, from the text of a file; a demonstration's codes are marked as such. */
 export async function loadCodePattern(
   sql: Reader,

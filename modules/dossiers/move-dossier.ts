@@ -7,14 +7,15 @@ import {
   type ProcedureVersion,
 } from '#modules/procedures'
 import type { Actor, Work } from '#modules/record'
-import { dayOf } from '#platform/dates.ts'
 import { conflict, forbidden } from '#platform/refusal.ts'
 import type { Text } from '#platform/text.ts'
 import type { Dossier } from './dossier.ts'
-import { calendarGiven, clockOf } from './dossier-clock.ts'
+import { calendarGiven, clockOf, keptDues, metricDueOf } from './dossier-clock.ts'
 import { agencyAt, isApplicant, type Step } from './dossier-policy.ts'
 import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
+import { isDraftedAtDesk } from './new-dossier.ts'
 import { hindrancesOfMove } from './hindrances-of-move.ts'
+import { promisedAt } from './pause-for-answer.ts'
 
 /**
  * What moving changes: version, case, steps. The appointment only ever becomes earlier, never later (D15); one that
@@ -26,12 +27,23 @@ async function changesOf(work: Work, dossier: Dossier, to: ProcedureVersion): Pr
     procedure_version_id: to.id,
     case_key,
     has_head_step: to.definition.steps.some((step) => step.act === 'check'),
+    drafted_at_desk: isDraftedAtDesk(to),
   }
   if (!dossier.accepted_at) return changes
-  const { legal_due } = clockOf({ ...dossier, case_key }, to, await calendarGiven(work, dossier))
-  const { due_at: promised, extension } = dossier
-  const isEarlier = legal_due !== null && legal_due > work.now && (promised === null || legal_due < promised)
-  return { ...changes, due_at: isEarlier && !extension ? legal_due : promised }
+  const { legal_due, metric_due } = clockOf({ ...dossier, case_key }, to, await calendarGiven(work, dossier))
+  const { due_at, extension } = dossier
+  const promised = due_at ?? promisedAt(dossier)
+  // While a question holds the clock no date is given, by whatever version.
+  const isOpen = legal_due === null && due_at === null
+  const kept = extension ? promised : nearer(legal_due, promised, work.now)
+  // The date of the index is held with the appointment, and counted again with it.
+  if (isOpen) return { ...changes, due_at: null, metric_due_at: dossier.metric_due_at }
+  const metric = metricDueOf({ ...dossier, due_at: promised })
+  return { ...changes, ...keptDues(kept, nearer(metric_due, metric, work.now)) }
+}
+
+function nearer(limit: string | null, promised: string | null, now: string): string | null {
+  return limit !== null && limit > now && (promised === null || limit < promised) ? limit : promised
 }
 
 /** The post by which an actor takes an offered version: none for the applicant, the specialist's own; undefined: he may not. */
@@ -55,7 +67,7 @@ function mayMove(dossier: Dossier, effect: Effect, { actor }: Work): Step['post'
 
 /** Refuses a version that is not the newest in force of the dossier's procedure. */
 async function mustBeInForce(work: Work, dossier: Dossier, versionId: string): Promise<Effect> {
-  const newest = await findNewestStanding(work.trx, dossier.procedure_code, dayOf(work.now))
+  const newest = await findNewestStanding(work.trx, dossier.procedure_code, work.now)
   if (newest?.id === versionId) return newest.effect
   throw conflict('version_not_in_force', {
     vi: 'Phiên bản này chưa có hiệu lực cho hồ sơ.',
@@ -92,7 +104,7 @@ export type OfferedVersion = {
 /** The version in force that is offered to this actor for this dossier; null where there is none, or he may not take it. */
 export async function findOffer(work: Work, dossier: Dossier): Promise<OfferedVersion | null> {
   if (takerOf(dossier, work.actor) === undefined) return null
-  const newest = await findNewestStanding(work.trx, dossier.procedure_code, dayOf(work.now))
+  const newest = await findNewestStanding(work.trx, dossier.procedure_code, work.now)
   if (!newest || newest.effect !== 'offer' || newest.id === dossier.procedure_version_id) return null
   const [to, from] = await Promise.all([
     getVersion(work.trx, newest.id),

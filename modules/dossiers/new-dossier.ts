@@ -24,8 +24,10 @@ const UNTOUCHED = {
   other_agency_ids: [],
   holder_id: null,
   accepted_at: null,
+  clock_from_at: null,
   due_at: null,
   original_due_at: null,
+  metric_due_at: null,
   finished_at: null,
   on_time: null,
   delivered_at: null,
@@ -43,17 +45,28 @@ const UNTOUCHED = {
   result_number: null,
   fee_due: 0,
   fee_paid: 0,
+  fee_moment: null,
   receipt_number: null,
   fee_exemption: null,
   papers_issued: [],
+  paper_check: null,
+  coming: null,
+  former: null,
 } as const
+
+/** Whether a version gives the proposal to the desk that took the dossier in. */
+export function isDraftedAtDesk({ definition }: ProcedureVersion): boolean {
+  return definition.steps.some(({ act, role }) => act === 'propose' && role === 'desk_officer')
+}
 
 /** A dossier as it is when filed: five places and three persons set, the clock not yet running. */
 export async function newDossier(work: Work, filed: Filed): Promise<NewDossier> {
   const { input, reception, version } = filed
   const persons = normalise(input.persons)
-  const [filer_id, principal_id, proxy_id] = await idsOf(work, persons)
-  const calendar = await calendarAt(work, reception.agency_id)
+  const [[filer_id, principal_id, proxy_id], calendar] = await Promise.all([
+    idsOf(work, persons),
+    calendarAt(work, reception.agency_id),
+  ])
   return {
     ...UNTOUCHED,
     intervals: [],
@@ -80,6 +93,7 @@ export async function newDossier(work: Work, filed: Filed): Promise<NewDossier> 
     answers: filed.answers,
     checklist: input.checklist,
     has_head_step: version.definition.steps.some((step) => step.act === 'check'),
+    drafted_at_desk: isDraftedAtDesk(version),
     submitted_at: work.now,
     acceptance_due_at: acceptanceDueAt(work.now, calendar),
     last_act: 'submit',

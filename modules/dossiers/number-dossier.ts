@@ -1,4 +1,3 @@
-import { takeNumber } from '#modules/registers'
 import type { Work } from '#modules/record'
 import { keepSignature, type SignedBytes } from '#modules/signing'
 import { conflict } from '#platform/refusal.ts'
@@ -16,28 +15,36 @@ export async function numberDossier(work: Work, target: Target, sealed?: SignedB
   const step = judgeAct(dossier, 'number', work)
   const version = await getVersion(work.trx, dossier.procedure_version_id)
   const { register, name } = version.definition.result
-  const number = await issuedNumber(work, { dossier, register, about: name.vi, sealed })
+  const signed = await signedNumber(work, dossier, sealed)
   const on_time = dossier.due_at === null ? null : work.now <= dossier.due_at
   return writeDossier(work, dossier, {
     step,
-    changes: { result_number: number, delivery: 'ready', finished_at: work.now, on_time },
-    data: { on_time, register, late_with_apology: on_time === false && Boolean(dossier.apology?.signed_at) },
+    changes: {
+      ...(signed === null ? {} : { result_number: signed }),
+      ...{ delivery: 'ready', finished_at: work.now, on_time },
+    },
+    data: {
+      ...{ on_time, register, late_with_apology: on_time === false && Boolean(dossier.apology?.signed_at) },
+      ...digital(dossier),
+    },
+    ...(signed === null ? { issue: { register, about: name.vi } } : {}),
   })
 }
 
-type Issue = {
-  readonly dossier: Dossier
-  readonly register: string
-  readonly about: string
-  readonly sealed: SignedBytes | undefined
+/** What statistics ask of the end: does the result bear a digital signature, how many papers came as files. */
+function digital({ decision, checklist }: Dossier): { e_result: boolean; files: number } {
+  const files = checklist.filter((line) => line.paper_ids.length > 0).length
+  return { e_result: Boolean(decision?.signature), files }
 }
 
-async function issuedNumber(work: Work, { dossier, register, about, sealed }: Issue): Promise<string> {
+/** The number a digital signature was given under, now that its seal is kept; null where the result bears none. */
+async function signedNumber(
+  work: Work,
+  dossier: Dossier,
+  sealed: SignedBytes | undefined,
+): Promise<string | null> {
   const signed = dossier.decision?.signature
-  if (!signed) {
-    const entry = { noun_id: dossier.id, code: dossier.code, about }
-    return takeNumber(work, { agency: dossier.competence_agency_id, register }, entry)
-  }
+  if (!signed) return null
   if (!sealed) {
     throw conflict('not_sealed', {
       vi: 'Kết quả đã ký số phải được đóng dấu số của cơ quan khi phát hành.',

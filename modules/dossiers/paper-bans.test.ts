@@ -42,7 +42,7 @@ test('only the city’s administrator imports a list', async () => {
 test('a paper that data replace is marked and cannot be asked for; another can', async () => {
   const { code } = await as('desk', (work) => dossiers.submitDossier(work, MARITAL_STATUS))
   const papers = await as('desk', async (work) => {
-    const dossier = await dossiers.getDossier(work.trx, code)
+    const dossier = await dossiers.getDossier(work, code)
     const version = await getVersion(work.trx, dossier.procedure_version_id)
     return papersFor(version, dossier.answers, await bansOf(work.trx, version.code))
   })

@@ -3,6 +3,7 @@ import { METHODS, takePayment, type Payment } from '#modules/payments'
 import type { Work } from '#modules/record'
 import { invalid } from '#platform/refusal.ts'
 import type { Dossier } from './dossier.ts'
+import { beginLimit } from './dossier-clock.ts'
 import { judgeAct } from './dossier-policy.ts'
 import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
 
@@ -37,9 +38,11 @@ export async function collectFee(
     throw invalid('amount', exact, [{ field: 'amount', message: exact }])
   }
   const payment = await takePayment(work, { dossier: paidOf(dossier), amount, method })
+  const begun = await beginLimit(work, { ...dossier, money: 'paid' }, 'payment')
   const paid = await writeDossier(work, dossier, {
     step,
     changes: {
+      ...begun,
       money: 'paid',
       fee_paid: dossier.fee_paid + amount,
       receipt_number: payment.receipt_number,

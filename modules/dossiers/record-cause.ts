@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { mustBeOver } from '#modules/calendar'
 import type { Work } from '#modules/record'
 import { invalid } from '#platform/refusal.ts'
 import type { Dossier } from './dossier.ts'
@@ -25,7 +26,14 @@ export async function recordCause(work: Work, target: Target, input: CauseInput)
   const dossier = await lockDossier(work, target)
   const step = judgeAct(dossier, 'record_cause', work)
   const [from_at, to_at] = [new Date(input.from_at).toISOString(), new Date(input.to_at).toISOString()]
-  checkInterval({ from_at, to_at }, dossier, work.now)
+  mustBeOver({ from_at, to_at }, work.now)
+  if (dossier.accepted_at && to_at <= dossier.accepted_at) {
+    wrong(
+      'from_at',
+      'Sự việc xảy ra trước khi hồ sơ được tiếp nhận.',
+      'It was over before the dossier was accepted.',
+    )
+  }
   const pause = {
     ...{ kind: 'objective_cause' as const, from_at, to_at, recorded_at: work.now },
     legal_basis: `${input.legal_basis} (${input.reason})`,
@@ -39,22 +47,7 @@ export async function recordCause(work: Work, target: Target, input: CauseInput)
   })
 }
 
-function checkInterval(
-  { from_at, to_at }: { from_at: string; to_at: string },
-  dossier: Dossier,
-  now: string,
-): void {
-  const wrong = (field: string, vi: string, en: string) => {
-    const message = { vi, en }
-    throw invalid('interval', message, [{ field, message }])
-  }
-  if (from_at >= to_at)
-    wrong('to_at', 'Lúc kết thúc phải sau lúc bắt đầu.', 'The end must be after the beginning.')
-  if (to_at > now) wrong('to_at', 'Chỉ ghi nhận khi sự việc đã kết thúc.', 'Record it when it is over.')
-  if (dossier.accepted_at && to_at <= dossier.accepted_at)
-    wrong(
-      'from_at',
-      'Sự việc xảy ra trước khi hồ sơ được tiếp nhận.',
-      'It was over before the dossier was accepted.',
-    )
+function wrong(field: string, vi: string, en: string): never {
+  const message = { vi, en }
+  throw invalid('interval', message, [{ field, message }])
 }

@@ -14,5 +14,5 @@ export type SendBackInput = Static<typeof SendBackInput>
 export async function sendBackDossier(work: Work, target: Target, input: SendBackInput): Promise<Dossier> {
   const dossier = await lockDossier(work, target)
   const step = judgeAct(dossier, 'send_back', work)
-  return writeDossier(work, dossier, { step, changes: { supplement: null }, data: { note: input.reason } })
+  return writeDossier(work, dossier, { step, changes: { supplement: null }, note: input.reason })
 }

@@ -12,6 +12,7 @@ import type { Actor, Work } from '#modules/record'
 import { acting, actorNamed, MONDAY_9 } from '#test/acting.ts'
 import { peopleOfCauGiay, TUESDAY_9, WEDNESDAY_9 } from '#test/cau-giay.ts'
 import { openTestHouse } from '#test/house.ts'
+import { instrumentOf } from '#test/instrument.ts'
 import { approveDossier, getDossier, listDossierEvents, proposeDossier } from './index.ts'
 
 const NOON = '2026-03-02T05:00:00.000Z'
@@ -39,16 +40,19 @@ describe('a signature needs authority at its instant', async () => {
     await as('head', (work) => approveDossier(work, target))
     return target
   }
-  const grant = (some: Partial<GrantInput> = {}, who = admin, now = MONDAY_9) =>
-    by(
+  const grant = async (some: Partial<GrantInput> = {}, who = admin, now = MONDAY_9) => {
+    const paper = await instrumentOf(house, who)
+    return by(
       who,
       (work) =>
         grantDelegation(work, {
+          paper,
           ...{ agency, kind: 'authorisation', to: head.id ?? '', instrument_number: '15/QĐ-UBND' },
           ...{ instrument_on: '2026-03-02', valid_to: NOON, ...some },
         }),
       now,
     )
+  }
   /** The head of the body as he signs: with the posts he holds today. */
   const sign = async (target: { code: string }, now: string) =>
     by(await actorNamed(house, 'truongphong.cau-giay', now), (work) => approveDossier(work, target), now)
@@ -67,9 +71,11 @@ describe('a signature needs authority at its instant', async () => {
     await assert.rejects(grant({ procedures: ['9.999999'] }), wrong)
     await assert.rejects(grant({ may_redelegate: true }), wrong)
     const { valid_to: _end, ...endless } = { kind: 'authorisation' as const, valid_to: NOON }
+    const paper = await instrumentOf(house, admin)
     await assert.rejects(
       by(admin, (work) =>
         grantDelegation(work, {
+          paper,
           ...{ agency, to: head.id ?? '', instrument_number: '1', instrument_on: '2026-03-02', ...endless },
         }),
       ),
@@ -96,7 +102,7 @@ describe('a signature needs authority at its instant', async () => {
         return true
       },
     )
-    const later = await as('signer', (work) => getDossier(work.trx, first.code), TUESDAY_9)
+    const later = await as('signer', (work) => getDossier(work, first.code), TUESDAY_9)
     assert.equal(later.business, 'approved')
     const events = await as('signer', (work) => listDossierEvents(work.trx, later.id))
     const event = events.find((one) => one.act === 'approve' && one.data['to'] === 'approved')
@@ -201,11 +207,12 @@ describe('a signature needs authority at its instant', async () => {
 
   test('the same key grants once', async () => {
     const key = { scope: admin.scope, key: 'grant-once-1', hash: 'h' }
+    const paper = await instrumentOf(house, admin)
     const once = () =>
       acting(house, { actor: admin, key }, (work) =>
         grantDelegation(work, {
           ...{ agency, kind: 'by_order', to: head.id ?? '', instrument_number: '40/QĐ-UBND' },
-          instrument_on: '2026-03-02',
+          ...{ instrument_on: '2026-03-02', paper },
         }),
       )
     await once()

@@ -7,7 +7,7 @@ import { conflict } from '#platform/refusal.ts'
 import type { Dossier } from './dossier.ts'
 import { judgeAct } from './dossier-policy.ts'
 import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
-import { closePause } from './pause.ts'
+import { endWaits } from './pause-for-answer.ts'
 
 export const StopInput = Type.Object(
   { reason: Type.String({ minLength: 5, maxLength: 2000 }) },
@@ -25,7 +25,7 @@ export async function stopDossier(work: Work, target: Target, input: StopInput):
     step,
     changes: {
       ending: { reason: input.reason, at: work.now },
-      intervals: closePause(dossier.intervals, work.now),
+      ...endWaits(dossier, work.now),
       supplement: null,
     },
   })

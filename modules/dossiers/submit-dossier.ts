@@ -1,8 +1,15 @@
 import { Type, type Static } from 'typebox'
-import { checkAnswers } from '#modules/forms'
-import { attachPapers } from '#modules/papers'
-import { bansOf, findVersion, type PaperBans, type ProcedureVersion } from '#modules/procedures'
+import { checkAnswers, type Form } from '#modules/forms'
+import { attachPapers, type Paper } from '#modules/papers'
+import {
+  bansOf,
+  findVersion,
+  withoutBanned,
+  type PaperBans,
+  type ProcedureVersion,
+} from '#modules/procedures'
 import { replayAnswer, type Work } from '#modules/record'
+import { getUnitRef } from '#modules/units'
 import { dayOf } from '#platform/dates.ts'
 import { forbidden, invalid, type Refusal } from '#platform/refusal.ts'
 import { checkPapers, missingPapers, paperIdsOf } from './checklist.ts'
@@ -10,6 +17,7 @@ import { checkNamedPlace, competentPlaces } from './competence.ts'
 import { ChecklistLine, Persons, type Dossier } from './dossier.ts'
 import { codePattern } from './dossier-code.ts'
 import { insertDossier } from './dossier-store.ts'
+import { filesNamed, handedOnPaper, withFormFiles } from './form-files.ts'
 import { newDossier } from './new-dossier.ts'
 import { receptionPlace } from './reception.ts'
 
@@ -36,23 +44,47 @@ export const SubmitInput = Type.Object(
 export type SubmitInput = Static<typeof SubmitInput>
 
 /** Nộp hồ sơ: a resident files online, or a desk officer takes the papers in at his own point for any commune. */
-export async function submitDossier(work: Work, input: SubmitInput): Promise<Dossier> {
-  await replayAnswer(work)
+export async function submitDossier(
+  work: Work,
+  input: SubmitInput,
+  leased: string | null = null,
+): Promise<Dossier> {
+  // What needs no other answer is asked in one trip; it is judged in this order all the same.
+  const replayed = replayAnswer(work)
+  const [offered, banned, received, unit] = [
+    ahead(findVersion(work.trx, input.procedure, work.now)),
+    ahead(bansOf(work.trx, input.procedure)),
+    ahead(receptionPlace(work, input)),
+    ahead(getUnitRef(work.trx, input.unit, dayOf(work.now))),
+  ]
+  await replayed
   mayFile(work, input.channel)
-  const version = await findVersion(work.trx, input.procedure, dayOf(work.now))
+  const version = await offered
   if (!version) throw notOffered(input.procedure)
-  const bans = await bansOf(work.trx, version.code)
-  const answers = judgeAnswers({ version, bans }, input, dayOf(work.now))
-  await checkPapers(work, { answers, version }, input.checklist)
+  const bans = await banned
+  const { form } = withoutBanned(version, bans).definition
+  const files = await filesNamed(work, form, input.answers)
+  const answers = judgeAnswers({ version, bans, form, files }, input, dayOf(work.now))
+  const checklist = withFormFiles(form, answers, input.checklist)
+  await checkPapers(work, { answers, version }, checklist)
   const [places, reception] = await Promise.all([
-    competentPlaces(work, { version_id: version.id, unit: input.unit }),
-    receptionPlace(work, input),
+    competentPlaces(work, { version_id: version.id, unit: input.unit, found: unit }),
+    received,
   ])
-  await checkNamedPlace(work, { version, answers, unit_id: places.unit_id })
-  const pattern = await codePattern(work, reception)
-  const fresh = await newDossier(work, { input, answers, version, places, reception })
-  await attachPapers(work, { papers: paperIdsOf(input.checklist), holder: fresh.id })
+  const filed = { input: { ...input, checklist }, answers, version, places, reception }
+  const [fresh, pattern] = await Promise.all([
+    newDossier(work, filed),
+    leased === null ? codePattern(work, reception) : { leased },
+    checkNamedPlace(work, { version, answers, unit_id: places.unit_id }),
+  ])
+  await attachPapers(work, { papers: paperIdsOf(checklist), holder: fresh.id })
   return insertDossier(work, fresh, pattern)
+}
+
+/** An answer asked for before its turn: whether it refuses is told when it is awaited, if it comes to that. */
+function ahead<T>(answer: Promise<T>): Promise<T> {
+  answer.catch(() => {})
+  return answer
 }
 
 function notOffered(code: string): Refusal {
@@ -78,16 +110,30 @@ function mayFile(work: Work, channel: SubmitInput['channel']): void {
       })
 }
 
-type Judged = { readonly version: ProcedureVersion; readonly bans: PaperBans }
+type Judged = {
+  readonly version: ProcedureVersion
+  readonly bans: PaperBans
+  /** The form without what may not be asked for, and the files its answers name. */
+  readonly form: Form
+  readonly files: ReadonlyMap<string, Paper>
+}
 
-function judgeAnswers({ version, bans }: Judged, input: SubmitInput, today: string): Dossier['answers'] {
-  const { channels, form } = version.definition
+function judgeAnswers(
+  { version, bans, form, files }: Judged,
+  input: SubmitInput,
+  today: string,
+): Dossier['answers'] {
+  const { channels } = version.definition
   if (!channels.some((row) => row.channel === input.channel)) {
     const names = channels.map((row) => row.channel).join(', ')
     const message = { vi: `Thủ tục này nhận qua: ${names}.`, en: `This procedure is taken by: ${names}.` }
     throw invalid('channel', message, [{ field: 'channel', message }])
   }
-  const { answers, errors } = checkAnswers(form, input.answers, { today })
+  const { answers, errors } = checkAnswers(form, input.answers, {
+    today,
+    files,
+    onPaper: handedOnPaper(input),
+  })
   const { checklist, channel } = input
   const missing = missingPapers(version, { answers, checklist, channel, bans })
   const fields = [...errors.map((error) => ({ ...error, field: `answers.${error.field}` })), ...missing]

@@ -3,6 +3,7 @@ import type { Work } from '#modules/record'
 import { invalid } from '#platform/refusal.ts'
 import { competentPlaces } from './competence.ts'
 import type { Dossier } from './dossier.ts'
+import { beginLimit } from './dossier-clock.ts'
 import { judgeAct } from './dossier-policy.ts'
 import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
 
@@ -32,9 +33,11 @@ export async function transferDossier(work: Work, target: Target, input: Transfe
     step,
     changes: {
       ...places,
+      ...(await beginLimit(work, dossier, 'hand_over')),
       holder_id: null,
       other_agency_ids: [...new Set([...dossier.other_agency_ids, ...before])],
     },
-    data: { note: input.reason, from_unit: dossier.unit_id, unit: places.unit_id },
+    note: input.reason,
+    data: { from_unit: dossier.unit_id, unit: places.unit_id },
   })
 }

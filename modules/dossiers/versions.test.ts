@@ -37,7 +37,7 @@ test('a day that is not to come, a stranger and a broken draft cannot publish', 
   assert.equal(draft.version, 2)
   const publish = (valid_from: string) => (work: Work) =>
     procedures.publishVersion(work, { code: CODE, valid_from })
-  await assert.rejects(asAdmin(publish(TODAY)), { code: 'day_not_future' })
+  await assert.rejects(asAdmin(publish(TODAY)), { code: 'moment_not_future' })
   const broken = { ...Object(draft.definition), limits: [] }
   await asAdmin((work) => procedures.draftVersion(work, { code: CODE, definition: broken, revision: 1 }))
   await assert.rejects(asAdmin(publish(TOMORROW)), { code: 'broken_definition' })
@@ -81,12 +81,12 @@ async function publishShorter(effect: procedures.Effect, change: Partial<procedu
 
 test('a published version is in force from midnight; who filed before keeps his version and his date', async () => {
   const { code } = await underReview()
-  const before = await as('desk', (work) => dossiers.getDossier(work.trx, code))
+  const before = await as('desk', (work) => dossiers.getDossier(work, code))
   const published = await publishShorter('keep')
   assert.equal((await inForce(TODAY)).version, 1)
   assert.equal((await inForce(TOMORROW)).version, published.version)
   assert.equal(await moveToVersions(house, () => MIDNIGHT), 0)
-  assert.deepEqual(await as('desk', (work) => dossiers.getDossier(work.trx, code)), before)
+  assert.deepEqual(await as('desk', (work) => dossiers.getDossier(work, code)), before)
   const at = async (now: string) => {
     const filed = await as('desk', (work) => dossiers.submitDossier(work, MARITAL_STATUS), now)
     return filed.procedure_version_id
@@ -120,7 +120,7 @@ test('a declared move takes the dossiers that fit at midnight, never to a later 
     dossiers.proposeDossier(work, proposed, { outcome: 'granted', summary: 'Đủ điều kiện' }),
   )
   const other = await as('desk', (work) => dossiers.submitDossier(work, CERTIFIED_COPY))
-  const read = (code: string) => as('desk', (work) => dossiers.getDossier(work.trx, code))
+  const read = (code: string) => as('desk', (work) => dossiers.getDossier(work, code))
   const [old, left, elsewhere] = [await read(fits.code), await read(proposed.code), await read(other.code)]
   const published = await publishShorter('move')
   const version = await procedures.getVersion(house.city, published.id)
@@ -155,9 +155,9 @@ test('a dossier that lacks what the new version asks for stays, and the preview 
   const version = await procedures.getVersion(house.city, published.id)
   const line = (await dossiers.previewMove(house.city, version)).lines.find((one) => one.code === code)
   assert.deepEqual(line?.stays, [{ vi: 'Còn thiếu: Giấy mới.', en: 'Missing: New paper.' }])
-  const before = await as('desk', (work) => dossiers.getDossier(work.trx, code))
+  const before = await as('desk', (work) => dossiers.getDossier(work, code))
   await moveToVersions(house, () => MIDNIGHT)
-  assert.deepEqual(await as('desk', (work) => dossiers.getDossier(work.trx, code)), before)
+  assert.deepEqual(await as('desk', (work) => dossiers.getDossier(work, code)), before)
   await asAdmin((work) => procedures.revokeVersion(work, published.id))
 })
 

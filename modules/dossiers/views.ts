@@ -32,6 +32,8 @@ export const VIEWS = [
   'refused',
   'withdrawn',
   'stopped',
+  'mismatches',
+  'delivered',
 ] as const
 export type View = (typeof VIEWS)[number]
 
@@ -44,14 +46,24 @@ export type Viewed = {
   readonly soon_until: string
 }
 
-/** A paused clock stands still: such a dossier is late only if it was late when the pause began. */
-export const CLOCK_COUNTS = `(business not in ('supplement', 'financial')
-  or due_at < (intervals -> -1 ->> 'from_at')::timestamptz)`
+/**
+ * A paused clock stands still: such a dossier is late only if it was late when the pause began. One that waits for its
+ * applicant before acceptance, and an accepted one without a date, is late for nobody.
+ */
+export const CLOCK_COUNTS = `((accepted_at is null or due_at is not null)
+  and (business not in ('supplement', 'supplement_before', 'financial')
+    or due_at < (intervals -> -1 ->> 'from_at')::timestamptz))`
+
+/** Before its end: one index for each place holds these alone, whatever has been settled in all the years. */
+export const STANDS = `business in ('submitted', 'supplement_before', 'refusal_drafted', 'accepted', 'forwarded', 'reviewing',
+  'consulting', 'supplement_proposed', 'supplement', 'financial', 'proposed', 'endorsed', 'approved')`
 
 /** When the apology was signed; null without one. */
 export const SIGNED = "(apology ->> 'signed_at')::timestamptz"
 
-const OPEN = `accepted_at is not null and business not in ('refused', 'withdrawn', 'stopped', 'finished')`
+// The states are listed, so that the server sees that an index of what stands holds them.
+const OPEN = `accepted_at is not null and business in ('accepted', 'forwarded', 'reviewing', 'consulting',
+  'supplement_proposed', 'supplement', 'financial', 'proposed', 'endorsed', 'approved')`
 const LATE = 'finished_at is not null and on_time is false'
 
 /** Views that ask for nothing but the row itself. */
@@ -71,6 +83,8 @@ const FIXED = {
   refused: `business = 'refused'`,
   withdrawn: `business = 'withdrawn'`,
   stopped: `business = 'stopped'`,
+  mismatches: 'paper_check is not null',
+  delivered: 'delivered_at is not null',
 } as const satisfies Partial<Record<View, string>>
 
 function isFixed(view: View): view is keyof typeof FIXED {
@@ -102,7 +116,8 @@ export function viewCondition(sql: Reader, filter: Viewed): Fragment {
     case 'waiting_late':
       return sql`${sql.unsafe(FIXED.waiting)} and acceptance_due_at < ${now}`
     case 'due_soon':
-      return sql`${sql.unsafe(`${OPEN} and ${CLOCK_COUNTS}`)} and due_at >= ${now} and due_at < ${filter.soon_until}`
+      return sql`${sql.unsafe(`${OPEN} and ${CLOCK_COUNTS}`)} and due_at >= ${now} and due_at < ${filter.soon_until}
+        and coalesce(due_at, acceptance_due_at, submitted_at) >= ${now}`
     case 'overdue':
       return overdue
     case 'overdue_with_apology':

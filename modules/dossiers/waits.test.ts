@@ -82,12 +82,9 @@ describe('what stops, moves and prolongs the clock', async () => {
     assert.equal(asked.supplement?.due_on, '2026-03-24', 'fifteen working days after Tuesday 3 March')
     const lastDay = fixedClock('2026-03-24T09:00:00.000Z')
     await closeUnsupplemented(house, lastDay)
-    assert.equal(
-      (await as('desk', (work) => dossiers.getDossier(work.trx, target.code))).business,
-      'supplement',
-    )
+    assert.equal((await as('desk', (work) => dossiers.getDossier(work, target.code))).business, 'supplement')
     assert.ok((await closeUnsupplemented(house, fixedClock('2026-03-25T01:00:00.000Z'))) >= 1)
-    const closed = await as('desk', (work) => dossiers.getDossier(work.trx, target.code))
+    const closed = await as('desk', (work) => dossiers.getDossier(work, target.code))
     assert.equal(closed.business, 'stopped')
     assert.equal(closed.last_actor, 'Hệ thống')
   })
@@ -117,7 +114,7 @@ describe('what stops, moves and prolongs the clock', async () => {
     const target = await underReview()
     const agency = actor('coordinator').posts[0]?.agency_id ?? ''
     await assert.rejects(
-      as('coordinator', (work) => dossiers.getDossier(work.trx, target.code)),
+      as('coordinator', (work) => dossiers.getDossier(work, target.code)),
       { kind: 'not_found' },
     )
     const asked = await as('specialist', (work) =>
@@ -152,7 +149,7 @@ describe('what stops, moves and prolongs the clock', async () => {
     )
     assert.equal(asked.consultation?.due_at, '2026-03-04T10:00:00.000Z', 'two working days after Monday')
     await actOnSilence(house, fixedClock('2026-03-04T09:59:00.000Z'))
-    const read = () => as('desk', (work) => dossiers.getDossier(work.trx, target.code))
+    const read = () => as('desk', (work) => dossiers.getDossier(work, target.code))
     assert.equal((await read()).business, 'consulting', 'the body may still answer')
     await actOnSilence(house, fixedClock('2026-03-04T10:01:00.000Z'))
     const after = await read()
@@ -168,7 +165,7 @@ describe('what stops, moves and prolongs the clock', async () => {
       await as('specialist', (work) =>
         dossiers.consultDossier(work, target, { agency, question: 'Còn vướng gì không?', on_silence }),
       )
-      return () => as('desk', (work) => dossiers.getDossier(work.trx, target.code))
+      return () => as('desk', (work) => dossiers.getDossier(work, target.code))
     }
     const [reminded, escalated] = [await consult('remind'), await consult('escalate')]
     for (const moment of ['2026-03-05T10:01:00.000Z', '2026-03-05T11:00:00.000Z', '2026-03-06T10:01:00.000Z'])
@@ -186,12 +183,16 @@ describe('what stops, moves and prolongs the clock', async () => {
     assert.ok(waiting.items.some(({ code }) => code === told.code))
   })
 
-  test('re-appointment: later than now, once, and only before the due date', async () => {
+  test('re-appointment: later than now, by the limit once more at most, once, and only before the due date', async () => {
     const target = await underReview()
     const to = (due_at: string) => ({ reason: 'Chờ xác minh nơi cư trú cũ', due_at })
     await assert.rejects(
       as('head', (work) => dossiers.extendDossier(work, target, to(TUESDAY_9))),
       { code: 'not_later' },
+    )
+    await assert.rejects(
+      as('head', (work) => dossiers.extendDossier(work, target, to('2026-03-10T10:01:00.000Z'))),
+      /must not be after 10\/03\/2026 17:00: by 3 working days at most/,
     )
     const extended = await as('head', (work) =>
       dossiers.extendDossier(work, target, to('2026-03-09T10:00:00.000Z')),

@@ -120,6 +120,20 @@ for (const version of sample) {
   })
 }
 
+test('every other procedure is filed and accepted too, and its appointment follows its limit', async () => {
+  const others = versions.filter((one) => !sample.includes(one))
+  for (const version of others) {
+    const { code, definition } = version
+    const filed = await fileSomewhere(version)
+    const accepted = await as('tiepnhan.cau-giay', (work) =>
+      dossiers.acceptDossier(work, { code: filed.code }),
+    )
+    const { limit } = definition.limits[0] ?? {}
+    assert.equal(accepted.due_at === null, limit?.unit === 'unknown' || limit?.unit === 'none', code)
+  }
+  assert.equal(sample.length + others.length, 569)
+})
+
 test('a commune’s officers may not settle what the city decides', async () => {
   const [version] = ofCity
   assert.ok(version)

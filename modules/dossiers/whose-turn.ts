@@ -1,12 +1,12 @@
-import { addWorkingDays, addWorkingHours, type Calendar } from '#modules/calendar'
-import { budgetOf, type ProcedureVersion } from '#modules/procedures'
+import { addWorkingDays, addWorkingHours, latestExtension, type Calendar } from '#modules/calendar'
+import { budgetOf, limitFor, type ProcedureVersion } from '#modules/procedures'
 import { getAgency } from '#modules/units'
 import type { Reader } from '#platform/database.ts'
 import { dayOf, formatDay } from '#platform/dates.ts'
 import type { Dossier } from './dossier.ts'
 
 /** The step of the internal process that comes next from a state. */
-const NEXT_STEP: Partial<Record<Dossier['business'], string>> = {
+export const NEXT_STEP: Partial<Record<Dossier['business'], string>> = {
   accepted: 'assign',
   forwarded: 'assign',
   reviewing: 'propose',
@@ -47,17 +47,20 @@ export async function whereItStands(sql: Reader, dossier: Dossier): Promise<stri
 
 /**
  * A new date by the clock: the working hours that the steps still to come may take, counted from now, to the
- * closing of that day; the working day after the present date at the earliest.
+ * closing of that day; the working day after the present date at the earliest, and no further than it may be put off.
  */
 export function proposedDueAt(
-  dossier: Pick<Dossier, 'business'> & { readonly due_at: string },
+  dossier: Pick<Dossier, 'business' | 'channel' | 'case_key'> & { readonly due_at: string },
   on: { readonly version: ProcedureVersion; readonly calendar: Calendar; readonly now: string },
 ): string {
   const { calendar, now, version } = on
   const done = addWorkingHours(calendar, now, hoursLeft(dossier.business, version))
   const closing = addWorkingDays(calendar, done, 0)
   const earliest = addWorkingDays(calendar, dossier.due_at, 1)
-  return closing > earliest ? closing : earliest
+  const proposed = closing > earliest ? closing : earliest
+  const limit = limitFor(version, dossier.channel, dossier.case_key)
+  const latest = latestExtension({ limit, rules: version.definition.clock_rules }, dossier.due_at, calendar)
+  return latest !== null && latest < proposed ? latest : proposed
 }
 
 /** Working hours of the budgets that cover the next step and those after it; a budget shared by steps counts whole. */

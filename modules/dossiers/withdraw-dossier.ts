@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import type { Work } from '#modules/record'
 import { voidUnfinished } from '#modules/signing'
 import type { Dossier } from './dossier.ts'
-import { closePause } from './pause.ts'
+import { endWaits } from './pause-for-answer.ts'
 import { judgeAct } from './dossier-policy.ts'
 import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
 
@@ -21,7 +21,7 @@ export async function withdrawDossier(work: Work, target: Target, input: Withdra
     step,
     changes: {
       ending: { reason: input.reason, at: work.now },
-      intervals: closePause(dossier.intervals, work.now),
+      ...endWaits(dossier, work.now),
       supplement: null,
     },
   })

@@ -42,7 +42,7 @@ export async function selectUnfinished(trx: Trx, size: number): Promise<Unfinish
 }
 
 /** Hashes of a level from one index up to another: of leaves, or the roots of full tiles below. */
-export async function selectHashes(
+async function selectHashes(
   reader: Reader,
   level: number,
   { from, to }: { from: number; to: number },

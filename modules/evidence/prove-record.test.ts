@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { describe, test } from 'node:test'
 import { NODE } from '#platform/tlog/node-algorithms.ts'
 import { checkRecordProof, type RecordProof } from '#platform/tlog/record-proof.ts'
@@ -22,10 +23,17 @@ describe('the proof of a record', async () => {
   await happen('submit')
   await makeEvents(house, 300)
   await happen('accept')
-  await logEverything(house)
   const facts = { applicant: 'Nguyễn Thị Hoa', fees: [{ amount: 10_000 }] }
+  const digest = (told: object) => Buffer.from(digestOf(NODE.sha256, told))
+  const paperId = randomUUID()
+  const facts_digest = digest(facts).toString('hex')
+  const data = { form: '01', number: '1/TNHS', at: MONDAY_9, facts_digest }
+  await house.worker`
+    insert into events (module, noun, noun_id, noun_version, act, actor_kind, at, data)
+    values ('test', 'issued_paper', ${paperId}, 1, 'state', 'officer', ${MONDAY_9}, ${house.worker.json(data)})`
+  await logEverything(house)
   const paper = (told: object) => ({
-    facts: told,
+    ...{ noun_id: paperId, facts_digest: digest(told).toString('hex') },
     statement: sealStatement(
       {
         what: 'mau_01',
@@ -33,7 +41,7 @@ describe('the proof of a record', async () => {
         number: '1/TNHS',
         at: MONDAY_9,
         by: asked.by,
-        facts: digestOf(NODE.sha256, facts),
+        facts: digest(told),
       },
       LOG_KEY,
     ),
@@ -59,8 +67,8 @@ describe('the proof of a record', async () => {
       ],
     )
     assert.deepEqual(
-      verdict.papers.map(({ what, number, by }) => [what, number, by]),
-      [['mau_01', '1/TNHS', asked.by]],
+      verdict.papers.map(({ what, number, by, position }) => [what, number, by, position]),
+      [['mau_01', '1/TNHS', asked.by, 303]],
     )
   })
 
@@ -79,13 +87,24 @@ describe('the proof of a record', async () => {
     assert.equal(check({ ...proof, events: [second, first] }), 'statement', 'events in another order')
     assert.equal(check({ ...proof, code: 'H26.00166-260302-0002' }), 'statement', 'another code')
     assert.equal(
-      check({ ...proof, papers: [paper({ ...facts, fees: [{ amount: 1000 }] })] }),
+      check({ ...proof, papers: [{ ...proof.papers[0], ...paper({ ...facts, fees: [{ amount: 1000 }] }) }] }),
       'paper',
-      'another amount',
+      'another amount, though the log’s own key signed it',
     )
-    assert.equal(check({ ...proof, checkpoint: proof.checkpoint.replace('302', '303') }), 'checkpoint')
+    assert.equal(
+      check({ ...proof, papers: [{ ...proof.papers[0], event: first }] }),
+      'paper',
+      'another event',
+    )
+    assert.equal(check({ ...proof, checkpoint: proof.checkpoint.replace('303', '304') }), 'checkpoint')
     assert.equal(check({ ...proof, events: 'none' }), 'not_a_proof')
     assert.equal(check(null), 'not_a_proof')
+  })
+
+  test('a paper that the log has not signed yet is not in the proof: its code is still a promise', async () => {
+    const later = paper({ later: 1 })
+    const { papers } = await proveRecord(house.worker, LOG_KEY, { ...asked, papers: [paper(facts), later] })
+    assert.deepEqual(papers, proof.papers)
   })
 
   test('one signed by another key is refused where the key is known', async () => {

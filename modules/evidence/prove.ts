@@ -1,26 +1,36 @@
 import type { Reader } from '#platform/database.ts'
-import { leafHash } from '#platform/tlog/hashing.ts'
-import { prover, tilesFor } from '#platform/tlog/make-proof.ts'
+import { prover, tilesFor, type WideHashes } from '#platform/tlog/make-proof.ts'
 import { NODE } from '#platform/tlog/node-algorithms.ts'
 import { TILE_WIDTH, widthIn } from '#platform/tlog/tile.ts'
 import { invalid } from '#platform/refusal.ts'
-import { findCheckpoint, selectEntries } from './log-store.ts'
-import { readTile } from './tiles-store.ts'
+import { findCheckpoint } from './log-store.ts'
+import { readTiles } from './tiles-store.ts'
 
-/** Proves from the kept tiles that are needed for these indexes and sizes, in a log of the largest. */
-export async function openProver(reader: Reader, sizes: readonly number[]) {
+/** What proofs under one signed checkpoint share, by its note, which names its root; of the last few. */
+const shared = new Map<string, WideHashes>()
+const MOST_SHARED = 2
+
+function sharedBy(note: string | null): WideHashes {
+  const known =
+    note === null ? new Map<string, Uint8Array>() : (shared.get(note) ?? new Map<string, Uint8Array>())
+  if (note === null || shared.has(note)) return known
+  const [oldest] = shared.keys()
+  if (oldest !== undefined && shared.size >= MOST_SHARED) shared.delete(oldest)
+  shared.set(note, known)
+  return known
+}
+
+/** Proves from the kept tiles that are needed for these indexes and sizes, in a log of the largest; `note` is its checkpoint's, where it has one. */
+export async function openProver(reader: Reader, sizes: readonly number[], note: string | null = null) {
   const size = Math.max(...sizes)
   const places = tilesFor(sizes).map((place) => ({ ...place, width: widthIn(size, place.level, place.n) }))
-  const loaded = await Promise.all(
-    places
-      .filter(({ width }) => width > 0)
-      .map(async (place) => [`${place.level}/${place.n}`, await readTile(reader, place)] as const),
+  const tiles = await readTiles(
+    reader,
+    places.filter(({ width }) => width > 0),
   )
-  const tiles = new Map(loaded)
-  return prover(
-    NODE.sha256,
-    (level, n) => tiles.get(`${level}/${Math.floor(n / TILE_WIDTH)}`)?.[n % TILE_WIDTH],
-  )
+  const at = (level: number, n: number) =>
+    tiles.get(`${level}/${Math.floor(n / TILE_WIDTH)}`)?.[n % TILE_WIDTH]
+  return { ...prover(NODE.sha256, at, sharedBy(note)), leaf: (index: number) => at(0, index) }
 }
 
 /** A leaf's place in the log, proven: hashes as bytes. */
@@ -41,14 +51,12 @@ export async function proveInclusion(
   const signed = last?.size ?? 0
   const within = size ?? signed
   if (within > signed || position > within || position < 1) throw outside(signed)
-  const [made, [entry]] = await Promise.all([
-    openProver(reader, [position - 1, within]),
-    selectEntries(reader, { from: position - 1, to: position }),
-  ])
-  if (!entry) throw outside(signed)
+  const note = last && within === signed ? last.note : null
+  const made = await openProver(reader, [position - 1, within], note)
+  const leaf = made.leaf(position - 1)
+  if (!leaf) throw outside(signed)
   const proof = made.inclusion(position - 1, within)
-  const checkpoint = last && within === signed ? last.note : null
-  return { size: within, leaf: leafHash(NODE.sha256, entry), proof, checkpoint }
+  return { size: within, leaf, proof, checkpoint: note }
 }
 
 /** Proves that the log of one size is the beginning of that of another; the last that was signed unless one is named. */

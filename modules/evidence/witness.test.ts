@@ -83,6 +83,18 @@ describe('a witness', () => {
     assert.equal((await testify(reading(log(3)), keys, { before: null, now: '' })).ok, false)
   })
 
+  test('a key that was replaced is seen: it is believed only once it is named, and then the log must have grown', async () => {
+    const fresh = makeSigningKey('test.example/log-2', Buffer.alloc(32, 7))
+    const now = publishedLog(entries.slice(0, 600), fresh)
+    assert.equal(await seen(log(300), now), 'unsigned')
+    const both = [fresh.verifier, LOG_KEY.verifier]
+    const before = noteOf(log(300))
+    assert.deepEqual(await testify(reading(now), both, { before, now: noteOf(now) }), { ok: true, size: 600 })
+    const forged = publishedLog(someEntries(600, 'false'), fresh)
+    const said = await testify(reading(forged), both, { before, now: noteOf(forged) })
+    assert.equal(!said.ok && said.kind, 'forked')
+  })
+
   test('tiles that were withheld or changed prove nothing', async () => {
     const now = log(900)
     now.delete('tile/0/003.p/132')

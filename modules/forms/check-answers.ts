@@ -2,7 +2,7 @@ import type { FieldError } from '#platform/refusal.ts'
 import { holds } from './condition.ts'
 import type { Answers } from './condition.ts'
 import { about } from './field-kind.ts'
-import type { CheckContext, CheckedFields } from './field-kind.ts'
+import type { CheckContext, CheckedFields, KnownFile } from './field-kind.ts'
 import { FIELD_KINDS } from './field-types.ts'
 import { compute } from './field-types/computed.ts'
 import type { Field, Form } from './form.ts'
@@ -13,9 +13,14 @@ export type CheckOptions = {
   readonly today: string
   /** A draft may leave required fields empty; what is there must still be sound. Default false. */
   readonly isDraft?: boolean
+  /** The files the answers may name, by id. Without it their number is judged, not whose they are. */
+  readonly files?: ReadonlyMap<string, KnownFile> | undefined
+  /** Files that were handed in on paper, by key of their field: nobody uploads them too. */
+  readonly onPaper?: ReadonlySet<string> | undefined
 }
 
-type Setting = Omit<CheckContext, 'path' | 'checkRow'> & { readonly prefix: string; readonly outer: Answers }
+type Setting = Omit<CheckContext, 'path' | 'checkRow'> &
+  Pick<CheckOptions, 'onPaper'> & { readonly prefix: string; readonly outer: Answers }
 
 const isEmpty = (value: unknown) =>
   value === undefined ||
@@ -61,7 +66,7 @@ function checkOne(
 
 /** Fields in order; one hidden by its condition is dropped and so cannot show others. */
 function checkFields(fields: readonly Field[], given: unknown, setting: Setting): CheckedFields {
-  const { prefix, outer, today, isDraft } = setting
+  const { prefix, outer, today, isDraft, files, onPaper } = setting
   if (!isRecord(given)) {
     const message = { vi: 'Các câu trả lời phải theo từng mục.', en: 'Answers must be given field by field.' }
     return { answers: {}, errors: [{ field: prefix.replace(/\.$/, ''), message }] }
@@ -73,7 +78,9 @@ function checkFields(fields: readonly Field[], given: unknown, setting: Setting)
     const path = `${prefix}${field.key}`
     const checkRow: CheckContext['checkRow'] = (rowFields, row, rowPath) =>
       checkFields(rowFields, row, { ...setting, prefix: `${rowPath}.`, outer: { ...outer, ...answers } })
-    const checked = checkOne(field, given[field.key], { path, today, isDraft, checkRow })
+    const isHanded = field.type === 'file' && onPaper?.has(field.key) === true
+    const context = { path, today, files, isDraft: isDraft || isHanded, checkRow }
+    const checked = checkOne(field, given[field.key], context)
     if (checked.errors) errors.push(...checked.errors)
     else if (checked.value !== undefined) answers[field.key] = checked.value
   }
@@ -100,6 +107,6 @@ function shownFields(form: Form): readonly Field[] {
  * drops fields that do not apply, refuses unknown ones, and says in words what is allowed.
  */
 export function checkAnswers(form: Form, answers: unknown, options: CheckOptions): CheckedFields {
-  const { today, isDraft = false } = options
-  return checkFields(shownFields(form), answers, { today, isDraft, prefix: '', outer: {} })
+  const { isDraft = false, ...known } = options
+  return checkFields(shownFields(form), answers, { ...known, isDraft, prefix: '', outer: {} })
 }

@@ -2,6 +2,9 @@ import type { Text } from '#platform/text.ts'
 import type { FieldError } from '#platform/refusal.ts'
 import type { Field } from './form.ts'
 
+/** A file that is at hand: what its uploader called it and what it is. */
+export type KnownFile = { readonly name: string; readonly media: string }
+
 /** What a check may know beside the value. */
 export type CheckContext = {
   /** Day of filing, local, `YYYY-MM-DD`. */
@@ -10,6 +13,8 @@ export type CheckContext = {
   readonly path: string
   /** A draft may leave required parts empty. */
   readonly isDraft: boolean
+  /** The files the answers may name, by id; without it only their number is judged. */
+  readonly files?: ReadonlyMap<string, KnownFile> | undefined
   /** Checks one row of a group; handed in, because the registry knows the group and not the other way round. */
   readonly checkRow: (fields: readonly Field[], row: unknown, path: string) => CheckedFields
 }

@@ -4,6 +4,7 @@ import { address } from './field-types/address.ts'
 import { choice } from './field-types/choice.ts'
 import { computed } from './field-types/computed.ts'
 import { date } from './field-types/date.ts'
+import { file } from './field-types/file.ts'
 import { group } from './field-types/group.ts'
 import { landParcel } from './field-types/land-parcel.ts'
 import { longText } from './field-types/long-text.ts'
@@ -29,6 +30,7 @@ export const FIELD_KINDS: Record<FieldType, FieldKind> = {
   organisation,
   address,
   land_parcel: landParcel,
+  file,
   group,
   computed,
 }

@@ -24,6 +24,12 @@ function conditionProblem(
   return lost === undefined ? [] : [{ path, reason: unknownField(lost) }]
 }
 
+/** A paper is asked for, supplemented and told by its key, and a row has none. */
+const NO_FILE_IN_ROWS: Text = {
+  vi: 'nhóm lặp lại không hỏi tệp: hãy đặt mục tệp ngoài nhóm và cho phép nhiều tệp ("max")',
+  en: 'a repeating group asks for no files: put the file field beside the group and allow several ("max")',
+}
+
 function fieldProblems(field: Field, path: string, asked: Set<string>): FormProblem[] {
   const problems = conditionProblem(field.when, `${path}/when`, asked)
   if (asked.has(field.key)) {
@@ -36,6 +42,10 @@ function fieldProblems(field: Field, path: string, asked: Set<string>): FormProb
   const problem = FIELD_KINDS[field.type].problem(field)
   if (problem) problems.push({ path, reason: problem })
   const inRow = new Set<string>(asked)
+  for (const [index, inner] of (field.fields ?? []).entries()) {
+    if (inner.type === 'file')
+      problems.push({ path: `${path}/fields/${index}/type`, reason: NO_FILE_IN_ROWS })
+  }
   for (const [index, inner] of (field.fields ?? []).entries()) {
     const row = new Set([...inRow].filter((key) => !field.fields?.some((one) => one.key === key)))
     for (const before of (field.fields ?? []).slice(0, index)) row.add(before.key)

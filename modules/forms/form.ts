@@ -16,6 +16,7 @@ export const FIELD_TYPES = [
   'organisation',
   'address',
   'land_parcel',
+  'file',
   'group',
   'computed',
 ] as const
@@ -23,6 +24,10 @@ export type FieldType = (typeof FIELD_TYPES)[number]
 
 /** Parts a person may be asked for beside the full name. */
 export const PERSON_PARTS = ['personal_number', 'born_on', 'sex', 'phone', 'email', 'nationality'] as const
+
+/** Kinds of file a field may be answered with; the house takes no others. */
+export const FILE_KINDS = ['pdf', 'jpeg', 'png'] as const
+export type FileKind = (typeof FILE_KINDS)[number]
 
 const closed = { additionalProperties: false }
 const Key = Type.String({ pattern: '^[a-z][a-z0-9_]{0,39}$' })
@@ -40,7 +45,7 @@ const fieldOptions = {
   when: Type.Optional(Condition),
   /** choice, multiple_choice */
   choices: Type.Optional(Type.Array(Choice, { minItems: 1 })),
-  /** number, money: the value; text: characters; multiple_choice, group: how many */
+  /** number, money: the value; text: characters; multiple_choice, file, group: how many */
   min: Type.Optional(Type.Number()),
   max: Type.Optional(Type.Number()),
   /** date: a day or the day of filing */
@@ -56,6 +61,8 @@ const fieldOptions = {
   /** person: parts asked for beside the full name; those under `may_skip` may stay empty */
   ask: Type.Optional(Type.Array(Type.Enum([...PERSON_PARTS]))),
   may_skip: Type.Optional(Type.Array(Type.Enum([...PERSON_PARTS]))),
+  /** file: the kinds it takes; all of them where nothing is said */
+  kinds: Type.Optional(Type.Array(Type.Enum([...FILE_KINDS]), { minItems: 1, uniqueItems: true })),
   /** computed: over fields of this form; `rows.amount` reaches every row of a group */
   compute: Type.Optional(
     Type.Object(

@@ -21,6 +21,8 @@ export const Figures = Type.Object({
   withdrawn: Count,
   stopped: Count,
   supplements: Count,
+  mismatches: Count,
+  delivered: Count,
   ratings: Count,
   waiting: Count,
   waiting_late: Count,
@@ -31,7 +33,10 @@ export const Figures = Type.Object({
   overdue_without_apology: Count,
   online_share: Share,
   on_time_share: Share,
-  rating: Type.Union([Type.Number({ minimum: 1, maximum: 5 }), Type.Null()]),
+  response_share: Share,
+  rating: Type.Union([Type.Number({ minimum: 1, maximum: 5 }), Type.Null()], {
+    description: 'Null below the fewest ratings that are shown',
+  }),
   average_hours: Type.Union([Type.Number({ minimum: 0 }), Type.Null()], {
     description: 'Hours on the wall from acceptance to finish',
   }),
@@ -79,6 +84,7 @@ export const FIGURE_TEXT: Record<FigureName, Text> = {
   withdrawn: { vi: 'Rút hồ sơ', en: 'Withdrawn' },
   stopped: { vi: 'Dừng giải quyết', en: 'Stopped' },
   supplements: { vi: 'Lượt yêu cầu bổ sung', en: 'Requests for papers' },
+  mismatches: { vi: 'Bản giấy khác bản điện tử', en: 'Paper differs from e-result' },
   ratings: { vi: 'Lượt đánh giá', en: 'Ratings' },
   waiting: { vi: 'Chờ tiếp nhận', en: 'Waiting for acceptance' },
   waiting_late: { vi: 'Chờ tiếp nhận quá hạn', en: 'Waiting too long' },
@@ -89,6 +95,8 @@ export const FIGURE_TEXT: Record<FigureName, Text> = {
   overdue_without_apology: { vi: 'Đang quá hạn, chưa xin lỗi', en: 'Overdue, no apology' },
   online_share: { vi: 'Tỷ lệ trực tuyến', en: 'Online share' },
   on_time_share: { vi: 'Tỷ lệ đúng hạn', en: 'On-time share' },
+  delivered: { vi: 'Đã trả kết quả', en: 'Handed over' },
+  response_share: { vi: 'Tỷ lệ có đánh giá', en: 'Response rate' },
   rating: { vi: 'Đánh giá', en: 'Rating' },
   average_hours: { vi: 'Giờ giải quyết trung bình', en: 'Average hours' },
 }

@@ -1,16 +1,30 @@
 import { dayOf, toLocalMinute } from '#platform/dates.ts'
 import type { FedEvent, Standing } from './fed-event.ts'
-import type { BacklogChange, Changes, Measure, Stage, TallyChange } from './measure.ts'
+import type {
+  BacklogChange,
+  Changes,
+  CriterionChange,
+  HeldChange,
+  Measure,
+  OfficerChange,
+  Stage,
+  TallyChange,
+} from './measure.ts'
 
 /** What one event changes in the figures. It knows nothing of other events: sums need no order. */
 export function changesOf(event: FedEvent): Changes {
-  if (event.noun === 'rating') return { tallies: rated(event), backlog: [] }
-  if (event.noun !== 'dossier' || !event.after) return { tallies: [], backlog: [] }
+  if (event.noun === 'rating') return { ...NOTHING, tallies: rated(event), criteria: answered(event) }
+  if (event.noun !== 'dossier' || !event.after) return NOTHING
   return {
     tallies: event.act === 'transfer' ? transferred(event) : happened(event),
     backlog: [...waits(event.before, -1), ...waits(event.after, 1)],
+    officers: finished(event),
+    held: [...holds(event.before, -1), ...holds(event.after, 1)],
+    criteria: [],
   }
 }
+
+const NOTHING: Changes = { tallies: [], backlog: [], officers: [], held: [], criteria: [] }
 
 type Counted = Partial<Record<Measure, number>>
 
@@ -27,6 +41,13 @@ function rated(event: FedEvent): TallyChange[] {
   return tally(event, { unit: event.unit_id, at: event.at }, { ratings: 1, rating_sum: event.score })
 }
 
+function answered({ unit_id, at, criteria }: FedEvent): CriterionChange[] {
+  if (unit_id === null) return []
+  return Object.entries(criteria ?? {}).map(([criterion, points]) => ({
+    ...{ unit: unit_id, day: dayOf(at), criterion, measures: { answers: 1, points } },
+  }))
+}
+
 function happened(event: FedEvent): TallyChange[] {
   const unit = event.after?.unit ?? event.unit_id
   return unit === null ? [] : tally(event, { unit, at: event.at }, countedBy(event))
@@ -38,6 +59,10 @@ function countedBy(event: FedEvent): Counted {
       return received(event, 1)
     case 'number':
       return { settled: 1, ...timeliness(event), ...settleTime(event) }
+    case 'deliver':
+      return { delivered: 1 }
+    case 'find_difference':
+      return event.before?.differed_at ? {} : { mismatches: 1 }
     case 'extend':
       return event.after?.apologised_at ? { apologies: 1 } : {}
     case 'lapse':
@@ -85,6 +110,18 @@ function transferred(event: FedEvent): TallyChange[] {
     ...moved(before.apologised_at, (by) => ({ apologies: by })),
     ...moved(before.lapsed_at, (by) => ({ lapses: by })),
   ]
+}
+
+/** A result is counted for who held the dossier: the one person who could have made it earlier. */
+function finished({ act, after, at, on_time }: FedEvent): OfficerChange[] {
+  if (act !== 'number' || !after?.holder) return []
+  const measures = on_time === false ? { settled: 1, late: 1 } : { settled: 1, on_time: 1 }
+  return [{ unit: after.unit, day: dayOf(at), officer: after.holder, measures }]
+}
+
+function holds(standing: Standing | null, dossiers: 1 | -1): HeldChange[] {
+  if (!standing?.holder || stageOf(standing) !== 'open') return []
+  return [{ unit: standing.unit, officer: standing.holder, dueAt: dueOf(standing, 'open'), dossiers }]
 }
 
 function waits(standing: Standing | null, dossiers: 1 | -1): BacklogChange[] {

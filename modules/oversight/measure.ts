@@ -12,6 +12,8 @@ export const MEASURES = [
   'withdrawn',
   'stopped',
   'supplements',
+  'mismatches',
+  'delivered',
   'ratings',
   'rating_sum',
   'settle_minutes',
@@ -42,5 +44,39 @@ export type BacklogChange = {
   readonly dossiers: number
 }
 
+/** What is counted of a dossier's holder besides, when it is finished. */
+export const OFFICER_MEASURES = ['settled', 'on_time', 'late'] as const
+export type OfficerMeasure = (typeof OFFICER_MEASURES)[number]
+
+/** So many more (or fewer) dossiers an officer finished on a day. */
+export type OfficerChange = {
+  readonly unit: number
+  readonly day: string
+  readonly officer: string
+  readonly measures: Readonly<Partial<Record<OfficerMeasure, number>>>
+}
+
+/** So many more answers to a criterion of satisfaction on a day, with their points. */
+export type CriterionChange = {
+  readonly unit: number
+  readonly day: string
+  readonly criterion: string
+  readonly measures: { readonly answers: number; readonly points: number }
+}
+
+/** So many more (or fewer) dossiers an officer holds that are due at a moment. */
+export type HeldChange = {
+  readonly unit: number
+  readonly officer: string
+  readonly dueAt: string | null
+  readonly dossiers: number
+}
+
 /** What one event, or many together, changes in the figures. */
-export type Changes = { readonly tallies: readonly TallyChange[]; readonly backlog: readonly BacklogChange[] }
+export type Changes = {
+  readonly tallies: readonly TallyChange[]
+  readonly backlog: readonly BacklogChange[]
+  readonly officers: readonly OfficerChange[]
+  readonly held: readonly HeldChange[]
+  readonly criteria: readonly CriterionChange[]
+}

@@ -81,6 +81,11 @@ function happened(trx: Trx): Fragment {
       union all select unit_id, day,
           case when at > (data ->> 'due_at')::timestamptz then 'late' else 'on_time' end, 1
         from seen where noun = 'dossier' and act = 'number'
+      union all select unit_id, day, case when at > (data ->> 'due_at')::timestamptz then 'late' else 'on_time' end
+          || ' by ' || (data ->> 'holder'), 1 from seen
+        where noun = 'dossier' and act = 'number' and data ->> 'holder' is not null
+      union all select unit_id, min(day), 'mismatches', 1 from seen
+        where noun = 'dossier' and act = 'find_difference' group by noun_id, unit_id
       union all select unit_id, day, 'late_with_apology', 1 from seen where noun = 'dossier' and act = 'number'
           and at > (data ->> 'due_at')::timestamptz and data ->> 'apologised_at' is not null
       union all select f.unit_id, s.day, v.figure, 1 from seen s join filed f using (noun_id)
@@ -90,8 +95,11 @@ function happened(trx: Trx): Fragment {
       union all select s.unit_id, s.day, 'settle_minutes',
           (extract(epoch from date_trunc('minute', s.at) - date_trunc('minute', a.at)) / 60)::bigint
         from seen s join accepted a using (noun_id) where s.noun = 'dossier' and s.act = 'number'
-      union all select unit_id, day, 'ratings', 1 from seen where noun = 'rating'
-      union all select unit_id, day, 'rating_sum', (data ->> 'score')::int from seen where noun = 'rating'
+      union all select unit_id, day, 'ratings', 1 from seen where noun = 'rating' and act = 'rate'
+      union all select unit_id, day, 'rating_sum', (data ->> 'score')::int from seen where noun = 'rating' and act = 'rate'
+      union all select unit_id, day, 'points of ' || c.key, c.value::int from seen, jsonb_each_text(data -> 'criteria') c
+        where noun = 'rating' and act = 'rate'
+      union all select (data ->> 'unit')::int, day, 'delivered', 1 from seen where noun = 'dossier' and act = 'deliver'
     )`
 }
 
@@ -101,7 +109,8 @@ function counted(trx: Trx): Fragment {
     standing as (
       select f.unit_id, l.data ->> 'to' as business, (l.data ->> 'due_at')::timestamptz as due_at,
         (l.data ->> 'acceptance_due_at')::timestamptz as acceptance_due_at,
-        (l.data ->> 'paused_at')::timestamptz as paused_at, l.data ->> 'apologised_at' is not null as is_apologised
+        (l.data ->> 'paused_at')::timestamptz as paused_at, l.data ->> 'apologised_at' is not null as is_apologised,
+        l.data ->> 'holder' as holder
       from last l join filed f using (noun_id)
     ),
     counted (unit_id, key, figure, value) as (
@@ -109,8 +118,8 @@ function counted(trx: Trx): Fragment {
       union all select unit_id, acceptance_due_at::text, 'waiting', count(*) from standing
         where business in ('submitted', 'refusal_drafted') group by 1, 2, 3
       union all select unit_id, (case when due_at < paused_at or paused_at is null then due_at end)::text, stage, count(*)
-        from standing join (values ('open', false), ('apologised', true)) as v (stage, only_apologised)
-          on is_apologised or not only_apologised
+        from standing join lateral (values ('open', true), ('apologised', is_apologised),
+          ('held by ' || holder, holder is not null)) as v (stage, is_counted) on is_counted
         where business in ('accepted', 'forwarded', 'reviewing', 'consulting', 'supplement',
           'financial', 'proposed', 'endorsed', 'approved') group by 1, 2, 3
     )`
@@ -124,10 +133,17 @@ function kept(trx: Trx): Fragment {
         ('received', t.received::bigint), ('online', t.online), ('settled', t.settled), ('on_time', t.on_time),
         ('late', t.late), ('late_with_apology', t.late_with_apology), ('apologies', t.apologies), ('lapses', t.lapses),
         ('refused', t.refused), ('withdrawn', t.withdrawn), ('stopped', t.stopped),
-        ('supplements', t.supplements), ('ratings', t.ratings), ('rating_sum', t.rating_sum),
+        ('supplements', t.supplements), ('mismatches', t.mismatches), ('delivered', t.delivered), ('ratings', t.ratings), ('rating_sum', t.rating_sum),
         ('settle_minutes', t.settle_minutes)) as v (figure, value)
         where run = (select run from live) and value <> 0
+      union all select unit_id, on_day::text, 'points of ' || criterion, points from criterion_tallies
+        where run = (select run from live) and points <> 0
       union all select unit_id, due_at::text, stage, dossiers from backlog where run = (select run from live)
+      union all select unit_id, due_at::text, 'held by ' || officer_id, dossiers from officer_backlog
+        where run = (select run from live)
+      union all select unit_id, on_day::text, figure || ' by ' || officer_id, value from officer_tallies t,
+        lateral (values ('on_time', t.on_time), ('late', t.late)) as v (figure, value)
+        where run = (select run from live) and value <> 0
       union all select unit_id, on_day::text, figure, sum(value) from procedure_tallies t, lateral (values
         ('received by procedure', t.received), ('settled by procedure', t.settled),
         ('on_time by procedure', t.on_time), ('late by procedure', t.late)) as v (figure, value)

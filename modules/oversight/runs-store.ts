@@ -27,7 +27,14 @@ export async function switchTo(trx: Trx, run: number): Promise<void> {
   await trx`delete from cursors where name = ${NEXT_CURSOR}`
 }
 
-const TABLES = ['tallies', 'procedure_tallies', 'backlog'] as const
+const TABLES = [
+  'tallies',
+  'procedure_tallies',
+  'backlog',
+  'officer_tallies',
+  'officer_backlog',
+  'criterion_tallies',
+] as const
 
 /** Drops so many rows of the runs before one; answers how many. */
 export async function dropOldRows(trx: Trx, before: number, batch: number): Promise<number> {

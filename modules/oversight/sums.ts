@@ -1,3 +1,4 @@
+import { FEWEST_RATINGS } from '#modules/ratings'
 import type { Figures } from './board.ts'
 import type { Measure } from './measure.ts'
 
@@ -14,7 +15,9 @@ export function figuresOf(sums: UnitSums): Figures {
     overdue_without_apology: counts.overdue - counts.overdue_with_apology,
     online_share: share(counts.online, counts.received),
     on_time_share: share(counts.on_time, counts.settled),
-    rating: counts.ratings > 0 ? round(rating_sum / counts.ratings, 100) : null,
+    response_share: share(Math.min(counts.ratings, counts.delivered), counts.delivered),
+    // Few ratings could be told apart: no score is shown of them.
+    rating: counts.ratings >= FEWEST_RATINGS ? round(rating_sum / counts.ratings, 100) : null,
     average_hours: counts.settled > 0 ? round(settle_minutes / counts.settled / 60, 100) : null,
   }
 }

@@ -1,6 +1,6 @@
 import type { Trx } from '#platform/database.ts'
 import type { FedEvent } from './fed-event.ts'
-import { MEASURES, PROCEDURE_MEASURES } from './measure.ts'
+import { MEASURES, OFFICER_MEASURES, PROCEDURE_MEASURES } from './measure.ts'
 import type { Sums } from './sum-changes.ts'
 
 /** The cursor of the live run. */
@@ -35,7 +35,7 @@ export async function readFeed(trx: Trx, after: number, batch: number): Promise<
       (e.data ->> 'on_time')::boolean as on_time, (e.data ->> 'score')::integer as score,
       case when e.noun = 'dossier' and e.data ? 'to'
         then e.data || jsonb_build_object('business', e.data -> 'to') end as after,
-      e.data -> 'was' as before
+      e.data -> 'was' as before, e.data -> 'criteria' as criteria
     from feed f join events e on e.id = f.event_id
     where f.position > ${after} order by f.position limit ${batch}`
 }
@@ -54,6 +54,9 @@ export async function addSums(trx: Trx, run: number, sums: Sums): Promise<void> 
   if (sums.days.length > 0) await addDays(trx, run, sums)
   if (sums.procedures.length > 0) await addProcedures(trx, run, sums)
   if (sums.backlog.length > 0) await addBacklog(trx, run, sums)
+  if (sums.officers.length > 0) await addOfficers(trx, run, sums)
+  if (sums.criteria.length > 0) await addCriteria(trx, run, sums)
+  if (sums.held.length > 0) await addHeld(trx, run, sums)
 }
 
 async function addDays(trx: Trx, run: number, { days }: Sums): Promise<void> {
@@ -95,6 +98,43 @@ async function addBacklog(trx: Trx, run: number, { backlog }: Sums): Promise<voi
     from jsonb_populate_recordset(null::backlog, ${trx.json(rows)})
     on conflict (run, unit_id, stage, due_at) do update set ${trx.unsafe(added(['dossiers']))}`
   await trx`delete from backlog where run = ${run} and dossiers = 0`
+}
+
+async function addOfficers(trx: Trx, run: number, { officers }: Sums): Promise<void> {
+  const rows = officers.map(({ unit, day, officer, measures }) => ({
+    ...{ unit_id: unit, on_day: day, officer_id: officer },
+    ...measures,
+  }))
+  await trx`
+    insert into officer_tallies as t (run, unit_id, on_day, officer_id, ${trx.unsafe(OFFICER_MEASURES.join(', '))})
+    select ${run}, unit_id, on_day, officer_id,
+      ${trx.unsafe(OFFICER_MEASURES.map((name) => `coalesce(${name}, 0)`).join(', '))}
+    from jsonb_populate_recordset(null::officer_tallies, ${trx.json(rows)})
+    on conflict (run, unit_id, on_day, officer_id) do update set ${trx.unsafe(added(OFFICER_MEASURES))}`
+}
+
+async function addCriteria(trx: Trx, run: number, { criteria }: Sums): Promise<void> {
+  const rows = criteria.map(({ unit, day, criterion, measures }) => ({
+    ...{ unit_id: unit, on_day: day, criterion },
+    ...measures,
+  }))
+  await trx`
+    insert into criterion_tallies as t (run, unit_id, on_day, criterion, answers, points)
+    select ${run}, unit_id, on_day, criterion, answers, points
+    from jsonb_populate_recordset(null::criterion_tallies, ${trx.json(rows)})
+    on conflict (run, unit_id, on_day, criterion) do update set ${trx.unsafe(added(['answers', 'points']))}`
+}
+
+async function addHeld(trx: Trx, run: number, { held }: Sums): Promise<void> {
+  const rows = held.map(({ unit, officer, dueAt, dossiers }) => ({
+    ...{ unit_id: unit, officer_id: officer, due_at: dueAt, dossiers },
+  }))
+  await trx`
+    insert into officer_backlog as t (run, unit_id, officer_id, due_at, dossiers)
+    select ${run}, unit_id, officer_id, due_at, dossiers
+    from jsonb_populate_recordset(null::officer_backlog, ${trx.json(rows)})
+    on conflict (run, unit_id, officer_id, due_at) do update set ${trx.unsafe(added(['dossiers']))}`
+  await trx`delete from officer_backlog where run = ${run} and dossiers = 0`
 }
 
 function added(names: readonly string[]): string {

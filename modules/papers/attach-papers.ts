@@ -1,6 +1,7 @@
 import type { Work } from '#modules/record'
 import { conflict } from '#platform/refusal.ts'
-import { selectOwnIds, updateHolder } from './papers-store.ts'
+import type { Paper } from './paper.ts'
+import { selectOwn, updateHolder } from './papers-store.ts'
 
 /**
  * Gắn giấy tờ vào hồ sơ: the actor's waiting papers now belong to the holder; those it has already stay.
@@ -20,7 +21,10 @@ export async function attachPapers(
   })
 }
 
-/** Of these ids, those of papers the actor uploaded himself. */
-export function listPaperIds(work: Work, ids: readonly string[]): Promise<readonly string[]> {
-  return selectOwnIds(work, ids)
+/** Of these ids, the papers the actor uploaded himself. */
+export async function listOwnPapers(
+  work: Pick<Work, 'trx' | 'actor'>,
+  ids: readonly string[],
+): Promise<readonly Paper[]> {
+  return ids.length === 0 ? [] : selectOwn(work, ids)
 }

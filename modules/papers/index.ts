@@ -1,4 +1,5 @@
-export { attachPapers, listPaperIds } from './attach-papers.ts'
+export { attachPapers, listOwnPapers } from './attach-papers.ts'
+export { carryPapers } from './carry-papers.ts'
 export { discardPaper, getPaper, getWaitingPaper, listPapers } from './get-paper.ts'
 export { displayName, Paper } from './paper.ts'
 export { mayUpload, type NewPaper, storePaper } from './store-paper.ts'

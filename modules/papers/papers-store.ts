@@ -56,11 +56,13 @@ export async function updateHolder(work: Work, ids: readonly string[], holder: s
   return row?.held ?? 0
 }
 
-/** Of these ids, those of papers the actor uploaded. */
-export async function selectOwnIds(work: Work, ids: readonly string[]): Promise<readonly string[]> {
-  const rows = await work.trx<{ id: string }[]>`
-    select id from papers where id = any (${[...ids]}::uuid[]) and uploaded_by = ${work.actor.id}`
-  return rows.map((row) => row.id)
+/** Of these ids, the papers the actor uploaded. */
+export function selectOwn(
+  { trx, actor }: Pick<Work, 'trx' | 'actor'>,
+  ids: readonly string[],
+): Promise<readonly Paper[]> {
+  return trx<Paper[]>`
+    select ${columns(trx)} from papers where id = any (${[...ids]}::uuid[]) and uploaded_by = ${actor.id}`
 }
 
 /** The actor's own paper that nothing holds yet. */
@@ -85,4 +87,13 @@ function told(paper: Paper, act: 'store' | 'discard'): NewEvent {
   const { media, bytes, pages } = paper
   const noun = { module: 'papers', noun: 'paper', noun_id: paper.id, noun_version: act === 'store' ? 1 : 2 }
   return { ...noun, act, agency_id: null, unit_id: null, data: { media, bytes, pages } }
+}
+
+/** Copies the papers of one dossier of a chain to the next; PostgreSQL judges whether a chain joins them. */
+export function insertCarried(
+  trx: Reader,
+  { papers, from, to }: { readonly papers: readonly string[]; readonly from: string; readonly to: string },
+): Promise<readonly { id: string; carried: string }[]> {
+  return trx<{ id: string; carried: string }[]>`
+    select id, carried from carry_papers(${from}, ${to}, ${[...papers]}::uuid[])`
 }

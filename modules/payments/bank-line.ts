@@ -21,6 +21,16 @@ export const MATCHED_TEXT: Record<Matched, Text> = {
 const maybe = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
   Type.Union([schema, Type.Null()])
 
+/** Xử lý bằng tay: allotted to a dossier or marked to be given back; `refund` is what the payer gets back, in đồng. */
+const SettledLine = Type.Object({
+  way: Type.Enum(['allot', 'refund']),
+  reason: Type.String(),
+  by: Type.String(),
+  at: Type.String(),
+  refund: Type.Integer(),
+})
+export type SettledLine = Static<typeof SettledLine>
+
 /** Giao dịch báo có: money that came into the agency's account, in whole đồng. */
 export const BankLine = Type.Object(
   {
@@ -35,6 +45,7 @@ export const BankLine = Type.Object(
     remaining: maybe(Type.Integer()),
     payment_id: maybe(Type.String()),
     matched_at: maybe(Type.String()),
+    settled: maybe(SettledLine),
   },
   { $id: 'BankLine' },
 )

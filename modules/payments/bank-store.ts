@@ -1,11 +1,11 @@
 import { answerInsert, eventInsert, type Post, type Work } from '#modules/record'
 import type { Reader } from '#platform/database.ts'
-import type { BankLine, Matched } from './bank-line.ts'
+import type { BankLine, Matched, SettledLine } from './bank-line.ts'
 import type { Explained } from './explain-line.ts'
 import type { StatementLine } from './read-bank-statement.ts'
 
 const COLUMNS =
-  'id, agency_id, reference, amount, at, description, matched, dossier_code, remaining, payment_id, matched_at'
+  'id, agency_id, reference, amount, at, description, matched, dossier_code, remaining, payment_id, matched_at, settled'
 
 /** What an import came to: new lines and their sum in đồng, and lines known before. No id where nothing was new. */
 export type Statement = {
@@ -93,7 +93,8 @@ export async function lockUnexplained(work: Work, id: string): Promise<BankLine 
 export async function heldFor(reader: Reader, agency: string, code: string): Promise<number> {
   const [row] = await reader<{ held: number }[]>`
     select coalesce(sum(amount), 0) as held from bank_lines
-    where agency_id = ${agency} and dossier_code = ${code} and matched = 'partial' and payment_id is null`
+    where agency_id = ${agency} and dossier_code = ${code} and matched = 'partial' and payment_id is null
+      and (settled is null or settled ->> 'way' = 'allot')`
   return row?.held ?? 0
 }
 
@@ -116,6 +117,7 @@ export async function updateExplained(
       update bank_lines set payment_id = ${payment_id}
       where ${payment_id}::uuid is not null and agency_id = ${line.agency_id}
         and dossier_code = ${dossier_code} and matched = 'partial' and payment_id is null
+        and (settled is null or settled ->> 'way' = 'allot') and id <> ${line.id}
     )
     update bank_lines set matched = ${matched}, remaining = ${remaining}, dossier_code = ${dossier_code},
       payment_id = ${payment_id}, matched_at = ${now}
@@ -125,6 +127,23 @@ export async function updateExplained(
   return row
 }
 
+/** Locks a line for whoever settles it by hand; null where it is not behind his wall. */
+export async function lockLine(work: Work, id: string): Promise<BankLine | null> {
+  const [row] = await work.trx<BankLine[]>`
+    select ${work.trx.unsafe(COLUMNS)} from bank_lines where id = ${id} for update`
+  return row ?? null
+}
+
+/** Writes how a line was settled by hand, with the explanation it now has. */
+export async function updateSettled(
+  work: Work,
+  line: BankLine,
+  { settled, ...explanation }: Explanation & { readonly settled: SettledLine },
+): Promise<BankLine> {
+  await work.trx`update bank_lines set settled = ${work.trx.json(settled)} where id = ${line.id}`
+  return updateExplained(work, line, explanation)
+}
+
 /** Ids of lines nobody has explained yet, oldest first, with their agency. */
 export async function listUnexplained(
   reader: Reader,
@@ -132,6 +151,16 @@ export async function listUnexplained(
 ): Promise<{ id: string; agency_id: string }[]> {
   return reader<{ id: string; agency_id: string }[]>`
     select id, agency_id from bank_lines where matched is null order by agency_id, at, reference limit ${limit}`
+}
+
+/** Money that came before a moment and has neither a receipt nor an owner: not a second payment of what was paid. */
+export function listUnreceipted(
+  reader: Reader,
+  before: string,
+): Promise<{ id: string; agency_id: string; at: string }[]> {
+  return reader<{ id: string; agency_id: string; at: string }[]>`
+    select id, agency_id, at from bank_lines
+    where payment_id is null and settled is null and matched is distinct from 'duplicate' and at < ${before} order by at, id`
 }
 
 type Asked = {

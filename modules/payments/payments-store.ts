@@ -1,5 +1,5 @@
 import { answerInsert, eventInsert, type Work } from '#modules/record'
-import type { Reader } from '#platform/database.ts'
+import type { Reader, Trx } from '#platform/database.ts'
 import type { PaidDossier, Payment } from './payment.ts'
 
 const COLUMNS = `id, dossier_code, agency_id, amount, method, receipt_number, taken_by_name, taken_at,
@@ -66,4 +66,16 @@ export async function updateRefund(
     select * from written`
   if (!row) throw new Error(`the refund of ${payment.receipt_number} was not written`)
   return row
+}
+
+/** After a reorganisation the agencies that act now read the receipts of a dossier, too. */
+export async function letReadReceipts(
+  trx: Trx,
+  dossiers: readonly { readonly id: string; readonly agencies: readonly string[] }[],
+): Promise<void> {
+  await trx`
+    update payments p set agency_ids = array(select distinct unnest(p.agency_ids || g.agencies))
+    from jsonb_to_recordset(${trx.json(dossiers.map((one) => ({ id: one.id, agencies: [...one.agencies] })))}::jsonb)
+      as g (id uuid, agencies uuid[])
+    where p.dossier_id = g.id`
 }

@@ -26,6 +26,10 @@ const SEX_DOUBT: Text = {
   vi: 'Giới tính trong mã QR khác với số định danh.',
   en: 'The sex in the code differs from the personal number.',
 }
+const TWO_NUMBERS: Text = {
+  vi: 'Mã quét có hai số định danh khác nhau, có thể là hai thẻ. Hãy quét lại từng thẻ.',
+  en: 'The scan holds two different personal numbers, perhaps of two cards. Scan each card by itself.',
+}
 const BIRTH_DOUBT: Text = {
   vi: 'Năm sinh trong mã QR khác với số định danh.',
   en: 'The year of birth in the code differs from the personal number.',
@@ -41,9 +45,15 @@ export function readCardScan(text: string): ReadCard {
     .normalize('NFC')
     .split('|')
     .map((field) => field.trim())
-  const number = fields.map((field) => parsePersonalNumber(field)).find((parsed) => parsed.ok)
+  const parsed = fields.map((field) => parsePersonalNumber(field))
+  const number = parsed.find(({ ok }) => ok)
+  const numbers = new Set(parsed.flatMap((one) => (one.ok ? one.value.number : [])))
   if (fields.length < 2 || !number?.ok) return { ok: false, reason: NO_CARD }
-  const [birth_on, issued_on] = fields.flatMap(dayIn)
+  // Of two days the one of the number's year is the birth; a day that is none keeps its place, so that the other is not taken for it.
+  const days = fields.filter((field) => /^\d{8}$/.test(field)).map((field) => dayIn(field)[0])
+  const birthAt = days.findIndex((day) => Number(day?.slice(0, 4)) === number.value.birthYear)
+  const birth_on = days[Math.max(0, birthAt)]
+  const issued_on = days.find((day, place) => place !== Math.max(0, birthAt) && day !== undefined)
   const sex = fields.map(sexIn).find((found) => found !== undefined)
   const words = fields.filter((field) => /\p{L}{2}/u.test(field) && sexIn(field) === undefined)
   const full_name = words.find((field) => /^[\p{L}\p{M}'’. -]{2,80}$/u.test(field))
@@ -60,7 +70,7 @@ export function readCardScan(text: string): ReadCard {
       ...(sex ? { sex } : {}),
       ...(address_printed ? { address_printed } : {}),
       ...(issued_on ? { issued_on } : {}),
-      doubts: doubtsOf(number.value, { sex, birth_on }),
+      doubts: [...(numbers.size > 1 ? [TWO_NUMBERS] : []), ...doubtsOf(number.value, { sex, birth_on })],
     },
   }
 }

@@ -33,15 +33,21 @@ export async function listOfficers(
   sql: Reader,
   agencies: readonly string[] | null,
 ): Promise<readonly Officer[]> {
+  // Two look-ups by index: an OR over both would read every post of the house.
+  const [only] = agencies ?? []
+  const within =
+    agencies?.length === 1
+      ? sql`(select unit_id from agencies where id = ${only ?? null})`
+      : sql`(select unit_id from agencies where id = any (${[...(agencies ?? [])]}::uuid[]))`
+  const posts =
+    agencies === null
+      ? sql`select * from appointments`
+      : sql`select * from appointments where unit_id in ${within}
+          union all select * from appointments where role = 'city_admin' and unit_id not in ${within}`
   return await sql<Officer[]>`
     select p.account_id, a.full_name as name, a.title, p.role, p.position, p.agency_id, p.unit_id, p.valid_from, p.valid_to
-    from appointments p join accounts a on a.id = p.account_id
-    where a.closed_at is null ${
-      agencies === null
-        ? sql``
-        : sql`and (p.role = 'city_admin'
-            or p.unit_id in (select unit_id from agencies where id = any (${[...agencies]}::uuid[])))`
-    }
+    from (${posts}) p join accounts a on a.id = p.account_id
+    where a.closed_at is null
     order by a.full_name, p.account_id, p.role, p.agency_id, p.valid_from`
 }
 

@@ -4,8 +4,10 @@ import { invalid } from '#platform/refusal.ts'
 import type { TSchema } from 'typebox'
 import { Value } from 'typebox/value'
 import { renderSVG } from 'uqr'
+import { CertificationBook, viewCertificationBook } from './certification-book.ts'
 import { code128Svg } from './code-128.ts'
-import { LAYOUTS_FOLDER, layoutOf } from './layout.ts'
+import { layoutOf } from './layout.ts'
+import { DeskSign } from './desk-sign.ts'
 import { Mau01 } from './mau-01.ts'
 import { Mau02 } from './mau-02.ts'
 import { Mau03 } from './mau-03.ts'
@@ -14,6 +16,9 @@ import { Mau05 } from './mau-05.ts'
 import { Mau06 } from './mau-06.ts'
 import { Mau07 } from './mau-07.ts'
 import { RegisterBook } from './register-book.ts'
+import { Review, viewReview } from './review.ts'
+import { TableReport } from './table-report.ts'
+import { viewDeskSign } from './view-desk-sign.ts'
 import { viewMau01 } from './view-mau-01.ts'
 import { viewMau02 } from './view-mau-02.ts'
 import { viewMau03 } from './view-mau-03.ts'
@@ -22,6 +27,7 @@ import { viewMau05 } from './view-mau-05.ts'
 import { viewMau06 } from './view-mau-06.ts'
 import { viewMau07 } from './view-mau-07.ts'
 import { viewRegisterBook } from './view-register-book.ts'
+import { viewTableReport } from './view-table-report.ts'
 
 /** The data of each form, by its name. */
 export type PrintData = {
@@ -33,6 +39,10 @@ export type PrintData = {
   readonly mau_06: Mau06
   readonly mau_07: Mau07
   readonly register_book: RegisterBook
+  readonly certification_book: CertificationBook
+  readonly table_report: TableReport
+  readonly desk_sign: DeskSign
+  readonly review: Review
 }
 /** The forms that can be printed. */
 export type PrintForm = keyof PrintData
@@ -58,7 +68,11 @@ const KINDS: { readonly [Form in PrintForm]: Kind<Form> } = {
   mau_05: { schema: Mau05, view: viewMau05 },
   mau_06: { schema: Mau06, view: viewMau06 },
   mau_07: { schema: Mau07, view: viewMau07 },
+  certification_book: { schema: CertificationBook, view: viewCertificationBook },
   register_book: { schema: RegisterBook, view: viewRegisterBook },
+  table_report: { schema: TableReport, view: viewTableReport },
+  desk_sign: { schema: DeskSign, view: viewDeskSign },
+  review: { schema: Review, view: viewReview },
 }
 
 /**
@@ -71,8 +85,7 @@ export async function printForm<Form extends PrintForm>(pdf: Pdf, print: Print<F
   refuseUnfit(schema, data)
   const day = dayOf(moment)
   return pdf.renderPdf({
-    template: layoutOf(form, day),
-    workspace: LAYOUTS_FOLDER,
+    ...layoutOf(form, moment, pdf),
     data: { ...view(data), ...marksOf(data), ...sealOf(seal), issued: formatDayOfficial(day) },
     moment,
   })
@@ -85,7 +98,7 @@ function marksOf(data: PrintData[PrintForm]): Readonly<Record<string, string>> {
 }
 
 /** A long text makes small squares: the least correction keeps them large enough for any scanner. */
-function sealOf(seal: string | undefined): Readonly<Record<string, string>> {
+export function sealOf(seal: string | undefined): Readonly<Record<string, string>> {
   return seal === undefined ? {} : { seal: renderSVG(seal, { ecc: 'L', border: 4 }) }
 }
 

@@ -3,8 +3,8 @@ import type { Pdf, SetDocument } from '#platform/pdf.ts'
 import { Type, type Static } from 'typebox'
 import { renderSVG } from 'uqr'
 import { Head, Line, LineOrNull, Moment, Prose } from './head.ts'
-import { layoutOf, LAYOUTS_FOLDER } from './layout.ts'
-import { refuseUnfit } from './print-form.ts'
+import { layoutOf } from './layout.ts'
+import { refuseUnfit, sealOf } from './print-form.ts'
 import { viewResult } from './view-result.ts'
 
 /** Kết quả giải quyết: the paper an applicant came for, in the form of an official document (NĐ 30/2020). */
@@ -44,17 +44,17 @@ export const Result = Type.Object(
 )
 export type Result = Static<typeof Result>
 
-/** Sets a result; its one place is where the signature goes. */
-export async function printResult(pdf: Pdf, data: Result): Promise<SetDocument> {
+/** Sets a result; its one place is where the signature goes. `seal` is what the checking code says. */
+export async function printResult(pdf: Pdf, data: Result, seal?: string): Promise<SetDocument> {
   refuseUnfit(Result, data)
   const day = dayOf(data.dated_at)
   return pdf.renderPlaced({
-    template: layoutOf('result', day),
-    workspace: LAYOUTS_FOLDER,
+    ...layoutOf('result', data.dated_at, pdf),
     data: {
       ...viewResult(data),
       issued: formatDayOfficial(day),
       qr: renderSVG(data.tracking_url, { ecc: 'M', border: 1 }),
+      ...sealOf(seal),
     },
     moment: data.dated_at,
   })
@@ -77,9 +77,8 @@ export function printSeal(
 }
 
 function print(pdf: Pdf, form: 'signature' | 'seal', of: { readonly at: string }): Promise<Buffer> {
-  const template = layoutOf(form, dayOf(of.at))
   const data = { ...of, time: secondsOf(of.at) }
-  return pdf.renderPdf({ template, workspace: LAYOUTS_FOLDER, data, moment: of.at })
+  return pdf.renderPdf({ ...layoutOf(form, of.at, pdf), data, moment: of.at })
 }
 
 /** `02.03.2026 09:00:00 +07:00`, as NĐ 30/2020 writes the time of a digital signature. */

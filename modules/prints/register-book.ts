@@ -26,6 +26,8 @@ export const RegisterBook = Type.Object(
     place,
     title: Line,
     year: Type.Integer({ minimum: 2000, maximum: 9999 }),
+    /** What the book continues, and where and why it ended. */
+    remarks: Type.Array(Line, { maxItems: 4 }),
     rows: Type.Array(Row, { maxItems: 20_000 }),
   },
   { additionalProperties: false },

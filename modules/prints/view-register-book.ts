@@ -39,7 +39,7 @@ const COLUMNS = [
 export function sheetOfRegisterBook(data: RegisterBook) {
   return {
     name: `Sổ ${data.year}`,
-    titles: [`SỔ ${data.title.toLocaleUpperCase('vi')} – ${data.body}`, `Năm ${data.year}`],
+    titles: [`SỔ ${data.title.toLocaleUpperCase('vi')} – ${data.body}`, `Năm ${data.year}`, ...data.remarks],
     head: COLUMNS.map(([title]) => title),
     widths: COLUMNS.map(([, width]) => width),
     rows: data.rows.map((row) => [

@@ -9,8 +9,14 @@ export async function bansOf(sql: Reader, code: string): Promise<PaperBans> {
   return await selectBans(sql, code)
 }
 
-/** The version as people should meet it: without the papers nobody may ask them for. */
+/** The version as people should meet it: without the papers, and files of the form, nobody may ask them for. */
 export function withoutBanned(version: ProcedureVersion, bans: PaperBans): ProcedureVersion {
   const papers = version.definition.papers.filter((paper) => banOf(paper, bans) === null)
-  return { ...version, definition: { ...version.definition, papers } }
+  const sections = version.definition.form.sections
+    .map((section) => ({
+      ...section,
+      fields: section.fields.filter((field) => field.type !== 'file' || banOf(field, bans) === null),
+    }))
+    .filter((section) => section.fields.length > 0)
+  return { ...version, definition: { ...version.definition, papers, form: { sections } } }
 }

@@ -57,7 +57,7 @@ test('a landed version that was edited, a number left out and a draft in the way
     importCatalogue(work, { files: all, as: 'draft' }),
   )
   await assert.rejects(stranger, { code: 'city_admin_only' })
-  await assert.rejects(take([next({})], 'publish', '2026-03-02'), { code: 'day_not_future' })
+  await assert.rejects(take([next({})], 'publish', '2026-03-02'), { code: 'moment_not_future' })
 })
 
 test('every procedure is exported, in one format, and what is exported changes nothing when it comes back', async () => {

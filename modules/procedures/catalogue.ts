@@ -1,4 +1,5 @@
 import type { Reader } from '#platform/database.ts'
+import { toClockText } from '#platform/dates.ts'
 import type { CatalogueEntry } from './catalogue-entry.ts'
 import type { ProcedureVersion } from './procedure-version.ts'
 import { selectRevision } from './lists-store.ts'
@@ -17,7 +18,7 @@ export type Catalogue = {
   readonly switches: readonly Switched[]
 }
 
-/** A procedure with the version that may be filed on the day asked about; null where it is not handled here. */
+/** A procedure with the version that may be filed at the time asked about; null where it is not handled here. */
 export type Procedure = CatalogueEntry & { readonly version: ProcedureVersion | null }
 
 type Opened = { readonly revision: number; readonly catalogue: Promise<Catalogue> }
@@ -45,18 +46,20 @@ export async function openCatalogue(pool: Reader): Promise<Catalogue> {
   return catalogue
 }
 
-/** Whether the house takes a procedure on a day: all of them, or those of the list it switched to. */
-function isTaken({ switches }: Catalogue, code: string, on: string): boolean {
-  const last = switches.find((one) => one.valid_from <= on)
+/** Whether the house takes a procedure at a time: all of them, or those of the list it switched to. */
+function isTaken({ switches }: Catalogue, code: string, at: string): boolean {
+  const last = switches.find((one) => one.valid_from <= at)
   return last === undefined || last.codes === null || last.codes.has(code)
 }
 
-/** The version of a procedure that may be filed on a day. */
+/** The version of a procedure that may be filed at a moment, or at 00:00 of a day: the one that began last, unless it ended. */
 export function versionOn(catalogue: Catalogue, code: string, on: string): ProcedureVersion | null {
+  const at = toClockText(on)
   const [version] = (catalogue.versions.get(code) ?? [])
-    .filter((one) => one.valid_from <= on && (one.valid_to === null || on < one.valid_to))
+    .filter((one) => one.valid_from <= at)
     .sort((one, other) => other.valid_from.localeCompare(one.valid_from) || other.version - one.version)
-  return version?.definition.status === 'in_force' && isTaken(catalogue, code, on) ? version : null
+  if (version?.definition.status !== 'in_force' || !isTaken(catalogue, code, at)) return null
+  return version.valid_to === null || at < version.valid_to ? version : null
 }
 
 /** One procedure of the catalogue on a day; null when nobody knows the code. */
@@ -65,7 +68,7 @@ export function findProcedure(catalogue: Catalogue, code: string, on: string): P
   return entry ? { ...entry, version: versionOn(catalogue, code, on) } : null
 }
 
-/** The procedures that may be filed here on a day, the ones people ask for most first. */
+/** The procedures that may be filed here at a moment, or at 00:00 of a day, the ones people ask for most first. */
 export function listOffered(catalogue: Catalogue, on: string): readonly Procedure[] {
   return [...catalogue.entries.values()]
     .map((entry) => ({ ...entry, version: versionOn(catalogue, entry.code, on) }))

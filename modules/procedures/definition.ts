@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { CHANNELS, ClockRules, Limit } from '#modules/calendar'
 import { Condition, Form, TextShape } from '#modules/forms'
-import { Day, FeeRow, SUBJECTS } from './fee.ts'
+import { FeeRow, SUBJECTS } from './fee.ts'
 import { PaperRule } from './paper-rule.ts'
 import { BODIES, Budget, Step } from './step.ts'
 
@@ -15,6 +15,11 @@ export type Audience = (typeof AUDIENCES)[number]
 
 /** National code of a procedure: `1.001193`. */
 export const ProcedureCode = Type.String({ pattern: '^[1-9]\\.\\d{6}$' })
+
+/** A day, which means its 00:00 in Hà Nội, or a later minute of it: `2027-03-01`, `2027-03-01T14:00`. */
+const Begin = Type.String({
+  pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(T(?!00:00)([01]\\d|2[0-3]):[0-5]\\d)?$',
+})
 
 /** Who decides, which body prepares, and which commune it is. */
 const Competent = Type.Object(
@@ -84,8 +89,8 @@ export const Definition = Type.Object(
     code: ProcedureCode,
     version: Type.Integer({ minimum: 1 }),
     status: Type.Enum(['in_force', 'withdrawn']),
-    valid_from: Day,
-    valid_to: Type.Union([Day, Type.Null()]),
+    valid_from: Begin,
+    valid_to: Type.Union([Begin, Type.Null()]),
     name: TextShape,
     short_name: TextShape,
     field: Type.Object({ code: Type.String({ pattern: '^[a-z][a-z0-9-]*$' }), name: TextShape }, closed),

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { once, recordEvent, type Work } from '#modules/record'
-import { dayOf } from '#platform/dates.ts'
 import { conflict, invalid, notFound } from '#platform/refusal.ts'
 import { mustAdminister } from './catalogue-policy.ts'
 import {
@@ -73,7 +72,7 @@ export function noDraft(code: string) {
 }
 
 async function definitionInForce(work: Work, code: string): Promise<unknown> {
-  const version = await findVersion(work.trx, code, dayOf(work.now))
+  const version = await findVersion(work.trx, code, work.now)
   if (version) return version.definition
   throw invalid('no_version_to_begin_with', {
     vi: `Thủ tục ${code} chưa có phiên bản đang áp dụng để soạn tiếp.`,

@@ -88,20 +88,20 @@ export async function selectStanding(sql: Reader, id: string): Promise<VersionSt
   return row ?? null
 }
 
-/** The newest version of a procedure in force on a day, whether or not the house takes it then; or null. */
-export async function selectNewest(sql: Reader, code: string, on: string): Promise<VersionStanding | null> {
+/** The newest version of a procedure in force at a time, whether or not the house takes it then; or null. */
+export async function selectNewest(sql: Reader, code: string, at: string): Promise<VersionStanding | null> {
   const [row] = await sql<VersionStanding[]>`
     select id, code, version, valid_from, effect, published_at, revoked_at from procedure_versions
-    where code = ${code} and valid_from <= ${on} and revoked_at is null
+    where code = ${code} and valid_from <= ${at} and revoked_at is null
     order by valid_from desc, version desc limit 1`
   return row ?? null
 }
 
-/** Versions in force on a day that say what becomes of running dossiers, the newest of each procedure. */
-export async function selectMoving(sql: Reader, on: string): Promise<readonly VersionStanding[]> {
+/** Versions in force at a time that say what becomes of running dossiers, the newest of each procedure. */
+export async function selectMoving(sql: Reader, at: string): Promise<readonly VersionStanding[]> {
   const rows = await sql<VersionStanding[]>`
     select distinct on (code) id, code, version, valid_from, effect, published_at, revoked_at from procedure_versions
-    where valid_from <= ${on} and revoked_at is null order by code, valid_from desc, version desc`
+    where valid_from <= ${at} and revoked_at is null order by code, valid_from desc, version desc`
   return rows.filter((row) => row.effect === 'move')
 }
 
@@ -120,7 +120,7 @@ export async function insertPublished(
       ${row.sha256}, ${row.effect}, ${row.published_at}, ${row.published_by})`
 }
 
-/** Takes a version back before its first day. */
+/** Takes a version back before it begins. */
 export async function updateRevoked(sql: Reader, id: string, at: string): Promise<void> {
   await sql`update procedure_versions set revoked_at = ${at} where id = ${id}`
 }

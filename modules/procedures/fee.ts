@@ -10,6 +10,13 @@ const closed = { additionalProperties: false }
 export const SUBJECTS = ['citizen', 'organisation', 'household_business'] as const
 export type Subject = (typeof SUBJECTS)[number]
 
+/**
+ * When a row is to be paid (§2.2): asked for as the dossier is taken in and paid before the result is handed over; paid before
+ * the dossier is sent on to be settled; with a supplement, before the result is proposed; as the result is handed over.
+ */
+export const FEE_MOMENTS = ['on_acceptance', 'before_settling', 'on_supplement', 'on_return'] as const
+export type FeeMoment = (typeof FEE_MOMENTS)[number]
+
 const Dong = Type.Integer({ minimum: 0, maximum: 1_000_000_000_000 })
 export const Day = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' })
 
@@ -45,7 +52,7 @@ export const FeeRow = Type.Object(
     subject: Type.Optional(Type.Enum([...SUBJECTS])),
     rule: FeeRule,
     set_by: Type.Enum(['ministry_of_finance', 'people_council', 'nobody']),
-    moment: Type.Enum(['on_acceptance', 'on_supplement', 'on_return']),
+    moment: Type.Enum([...FEE_MOMENTS]),
     valid_from: Type.Optional(Day),
     valid_to: Type.Optional(Day),
     source: Type.String({ minLength: 1 }),

@@ -1,7 +1,8 @@
 import type { Reader } from '#platform/database.ts'
 import { notFound } from '#platform/refusal.ts'
+import { toClockText } from '#platform/dates.ts'
 import type { ProcedureVersion } from './procedure-version.ts'
-import { selectVersion, selectVersionIdOn } from './procedures-store.ts'
+import { selectVersion, selectVersionIdAt } from './procedures-store.ts'
 
 /** Versions never change and ids are made from content, so one copy serves all houses of the process. */
 const known = new Map<string, ProcedureVersion>()
@@ -19,8 +20,8 @@ export async function getVersion(sql: Reader, id: string): Promise<ProcedureVers
   return version
 }
 
-/** The version of a procedure that may be filed on a day; null when it is not handled here then. */
-export async function findVersion(sql: Reader, code: string, on: string): Promise<ProcedureVersion | null> {
-  const id = await selectVersionIdOn(sql, code, on)
+/** The version of a procedure that may be filed at a moment, or at 00:00 of a day; null when it is not handled here then. */
+export async function findVersion(sql: Reader, code: string, at: string): Promise<ProcedureVersion | null> {
+  const id = await selectVersionIdAt(sql, code, toClockText(at))
   return id === null ? null : await getVersion(sql, id)
 }

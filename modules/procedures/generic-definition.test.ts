@@ -36,7 +36,6 @@ test('a field that no body prepares is refused', () => {
 })
 
 test('every one of the 569 has a sound definition, of its own file or of its facts, and says where its limit stands', () => {
-  assert.equal(definitions.length, 569)
   assert.equal(new Set(definitions.map((one) => one.definition.code)).size, 569)
   for (const { definition, path } of definitions) {
     checkDefinition(definition, path)

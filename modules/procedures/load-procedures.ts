@@ -7,7 +7,9 @@ import { versionId } from './procedure-version.ts'
 import type { ProcedureVersion } from './procedure-version.ts'
 import { readCatalogueFiles } from './read-catalogue-files.ts'
 import { readDefinitions } from './read-definitions.ts'
+import { landChains } from './chain-rules-store.ts'
 import { landExemptions } from './fee-exemptions-store.ts'
+import { readChains } from './read-chains.ts'
 import { readExemptions } from './read-exemptions.ts'
 import { readReplacedPapers } from './read-replaced-papers.ts'
 import { checkDefinition } from './parse-definition.ts'
@@ -78,6 +80,7 @@ export async function loadProcedures(
   }
   changed += await upsertReplaced(sql, readReplacedPapers(root))
   changed += await landExemptions(sql, readExemptions(root))
+  changed += await landChains(sql, readChains(root))
   if (changed > 0) await countChange(sql)
   progress(total, total)
   return changed

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { Condition, holds, TextShape } from '#modules/forms'
-import type { Answers } from '#modules/forms'
+import { Condition, fieldsOfForm, holds, TextShape } from '#modules/forms'
+import type { Answers, Field, Form } from '#modules/forms'
 
 const closed = { additionalProperties: false }
 
@@ -35,6 +35,21 @@ export const PaperRule = Type.Object(
   closed,
 )
 export type PaperRule = Type.Static<typeof PaperRule>
+
+/** A component, and whether it is one the form itself asks for as a file. */
+export type PaperAsked = PaperRule & { readonly in_form?: true }
+
+/** A file of the form as a component: it is checked, supplemented and told as every other. */
+export function paperOfField({ key, label, hint, required }: Field): PaperAsked {
+  const fixed = { as: 'electronic', count: 1, handed: 'kept', in_form: true } as const
+  return { ...fixed, key, name: label, required, ...(hint ? { hint } : {}) }
+}
+
+/** Every component a dossier of this definition may have, those of the form behind the others. */
+export function allPapers(definition: { papers: readonly PaperRule[]; form: Form }): readonly PaperAsked[] {
+  const files = fieldsOfForm(definition.form).filter(({ type }) => type === 'file')
+  return [...definition.papers, ...files.map(paperOfField)]
+}
 
 /** The components that these answers call for, in the order of the definition. */
 export function papersOf(rules: readonly PaperRule[], answers: Answers): readonly PaperRule[] {

@@ -6,8 +6,9 @@ export type ProcedureVersion = {
   readonly id: string
   readonly code: string
   readonly version: number
+  /** On Hà Nội's clock, as `toClockText` writes it: a day is its 00:00, a later minute says so. */
   readonly valid_from: string
-  /** The first day it is valid no longer; null while it is open. */
+  /** From then on it is valid no longer; null while it is open. */
   readonly valid_to: string | null
   readonly sha256: string
   readonly definition: Definition

@@ -65,8 +65,8 @@ export async function insertVersions(sql: Reader, versions: readonly ProcedureVe
   const done = await sql`
     insert into procedure_versions (id, code, version, valid_from, valid_to, definition, sha256)
     select id, code, version, valid_from, valid_to, definition, sha256
-    from jsonb_to_recordset(${sql.json(json)}) as r(id uuid, code text, version int, valid_from date,
-      valid_to date, definition jsonb, sha256 text)`
+    from jsonb_to_recordset(${sql.json(json)}) as r(id uuid, code text, version int, valid_from text,
+      valid_to text, definition jsonb, sha256 text)`
   return done.count
 }
 
@@ -83,17 +83,18 @@ export async function selectVersion(sql: Reader, id: string): Promise<ProcedureV
   return row ? parseVersion(row) : null
 }
 
-/** Id and status of the version of a procedure that is valid on a day; the latest where several are. */
-export async function selectVersionIdOn(sql: Reader, code: string, on: string): Promise<string | null> {
-  const [row] = await sql<{ id: string; status: string }[]>`
-    select id, definition ->> 'status' as status from procedure_versions
-    where code = ${code} and valid_from <= ${on} and (valid_to is null or ${on} < valid_to) and revoked_at is null
+/** The version of a procedure that may be filed at a time: the one that began last, as long as it has not ended. */
+export async function selectVersionIdAt(sql: Reader, code: string, at: string): Promise<string | null> {
+  const [row] = await sql<{ id: string; status: string; valid_to: string | null }[]>`
+    select id, definition ->> 'status' as status, valid_to from procedure_versions
+    where code = ${code} and valid_from <= ${at} and revoked_at is null
       and coalesce((
         select s.list = 'all' or exists (select from procedure_lists l where l.list = s.list and l.code = ${code})
-        from procedure_switches s where s.valid_from <= ${on} and s.undone_at is null
+        from procedure_switches s where s.valid_from <= ${at} and s.undone_at is null
         order by s.valid_from desc limit 1), true)
     order by valid_from desc, version desc limit 1`
-  return row?.status === 'in_force' ? row.id : null
+  const isOver = row?.valid_to != null && row.valid_to <= at
+  return row?.status === 'in_force' && !isOver ? row.id : null
 }
 
 /** All versions of all procedures. */

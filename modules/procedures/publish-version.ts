@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { once, recordEvent, type Work } from '#modules/record'
-import { dayOf } from '#platform/dates.ts'
-import { conflict, notFound } from '#platform/refusal.ts'
+import { formatClockText, toClockText } from '#platform/dates.ts'
+import { conflict, invalid, notFound } from '#platform/refusal.ts'
 import { mustAdminister } from './catalogue-policy.ts'
 import { noDraft } from './draft-version.ts'
 import {
@@ -9,10 +9,11 @@ import {
   insertPublished,
   selectDraft,
   selectStanding,
+  selectStandings,
   updateRevoked,
   type VersionStanding,
 } from './drafts-store.ts'
-import { mustBeFuture } from './future-day.ts'
+import { momentToCome } from './future-day.ts'
 import { countChange } from './lists-store.ts'
 import { checkDefinition } from './parse-definition.ts'
 import { versionId } from './procedure-version.ts'
@@ -20,26 +21,27 @@ import { writeDefinition } from './write-definition.ts'
 
 type Publishing = { readonly code: string; readonly valid_from: string }
 
-/** Ban hành: the draft becomes a version from 00:00 of a day to come; dossiers keep theirs unless it says otherwise. */
+/** Ban hành: the draft becomes a version from a moment to come, on Hà Nội's clock; dossiers keep theirs unless it says otherwise. */
 export async function publishVersion(work: Work, asked: Publishing): Promise<VersionStanding> {
   mustAdminister(work.actor)
   return once(work, () => publish(work, asked))
 }
 
 async function publish(work: Work, asked: Publishing): Promise<VersionStanding> {
-  mustBeFuture(work.now, asked.valid_from)
+  const valid_from = momentToCome(work.now, asked.valid_from)
   const draft = await selectDraft(work.trx, asked.code, true)
   if (!draft) throw noDraft(asked.code)
   const definition = checkDefinition(
-    { ...Object(draft.definition), valid_from: asked.valid_from, valid_to: null },
+    { ...Object(draft.definition), valid_from, valid_to: null },
     `${draft.code} v${draft.version}`,
   )
   // As the file would be hashed that an export writes: the same version has the same id when it comes from there.
   const sha256 = createHash('sha256').update(writeDefinition(definition)).digest('hex')
   const { code, version, effect } = draft
+  mustFollow(await selectStandings(work.trx, code), valid_from)
   const row = {
     ...{ id: versionId(code, version, sha256), code, version, effect },
-    ...{ valid_from: asked.valid_from, published_at: work.now },
+    ...{ valid_from, published_at: work.now },
   }
   await insertPublished(work.trx, { ...row, definition, sha256, published_by: work.actor.id })
   await deleteDraft(work.trx, code)
@@ -47,7 +49,22 @@ async function publish(work: Work, asked: Publishing): Promise<VersionStanding> 
   return { ...row, revoked_at: null }
 }
 
-/** Thu hồi: takes a published version back, as long as its first day has not begun. */
+/**
+ * Versions follow each other: none begins before one that was published earlier and still stands. Of two that begin
+ * together the later number counts, as a correction does.
+ */
+function mustFollow(others: readonly VersionStanding[], valid_from: string): void {
+  const ahead = others.find((one) => !one.revoked_at && one.valid_from > valid_from)
+  if (!ahead) return
+  const begins = formatClockText(ahead.valid_from)
+  const message = {
+    vi: `Phiên bản ${ahead.version} bắt đầu từ ${begins}. Hãy chọn thời điểm ấy hoặc sau đó, hoặc thu hồi phiên bản ấy trước.`,
+    en: `Version ${ahead.version} begins ${begins}. Choose that moment or a later one, or revoke that version first.`,
+  }
+  throw invalid('version_ahead', message, [{ field: 'valid_from', message }])
+}
+
+/** Thu hồi: takes a published version back, as long as it has not begun. */
 export async function revokeVersion(work: Work, id: string): Promise<VersionStanding> {
   mustAdminister(work.actor)
   return once(work, () => revoke(work, id))
@@ -58,7 +75,7 @@ async function revoke(work: Work, id: string): Promise<VersionStanding> {
   if (!row || row.revoked_at) {
     throw notFound('procedure_version', { vi: 'Không có phiên bản này.', en: 'There is no such version.' })
   }
-  if (row.valid_from <= dayOf(work.now)) {
+  if (row.valid_from <= toClockText(work.now)) {
     throw conflict('version_in_force', {
       vi: 'Phiên bản này đã có hiệu lực. Hãy soạn phiên bản tiếp theo.',
       en: 'This version is in force. Write the next one instead.',

@@ -1,14 +1,14 @@
 import { limitFor as limitOfRows } from '#modules/calendar'
 import type { Channel, Limit } from '#modules/calendar'
-import { fieldsOfForm, holds } from '#modules/forms'
+import { fieldsOfForm, filesAsked, holds } from '#modules/forms'
 import type { Answers } from '#modules/forms'
 import type { Definition } from './definition.ts'
 import { feesOf } from './fee.ts'
 import type { FeeQuestion, Fees } from './fee.ts'
 import { banOf, NO_BANS } from './paper-ban.ts'
 import type { PaperBan, PaperBans } from './paper-ban.ts'
-import { papersOf } from './paper-rule.ts'
-import type { PaperRule } from './paper-rule.ts'
+import { paperOfField, papersOf } from './paper-rule.ts'
+import type { PaperAsked } from './paper-rule.ts'
 
 /** Anything that carries a definition: a stored version, or one just read. */
 type WithDefinition = { readonly definition: Definition }
@@ -52,15 +52,17 @@ export function feeQuestionOf(
 }
 
 /** A paper the answers call for; with `ban` nobody may ask for it. */
-export type AskedPaper = PaperRule & { readonly ban?: PaperBan }
+export type AskedPaper = PaperAsked & { readonly ban?: PaperBan }
 
-/** The papers these answers call for; those that the house's lists forbid to ask for are marked. */
+/** The papers these answers call for, with the form's files; those the house's lists forbid to ask for are marked. */
 export function papersFor(
   version: WithDefinition,
   answers: Answers,
   bans: PaperBans = NO_BANS,
 ): readonly AskedPaper[] {
-  return papersOf(version.definition.papers, answers).map((paper) => {
+  const { papers, form } = version.definition
+  const asked = [...papersOf(papers, answers), ...filesAsked(form, answers).map(paperOfField)]
+  return asked.map((paper) => {
     const ban = banOf(paper, bans)
     return ban === null ? paper : { ...paper, ban }
   })

@@ -32,6 +32,24 @@ function namesTwice(definition: Definition): Problem[] {
   )
 }
 
+/** A file of the form is a paper of the dossier under its own key. */
+function fileProblems({ form, papers }: Definition): Problem[] {
+  const taken = new Set(papers.map(({ key }) => key))
+  return form.sections.flatMap((section, at) =>
+    section.fields.flatMap((field, index) =>
+      field.type === 'file' && taken.has(field.key)
+        ? [
+            problem(
+              `/form/sections/${at}/fields/${index}/key`,
+              `"${field.key}" đã là khóa của một giấy tờ; mục tệp cần khóa riêng`,
+              `"${field.key}" is the key of a paper already; a file field needs one of its own`,
+            ),
+          ]
+        : [],
+    ),
+  )
+}
+
 function conditionProblems(definition: Definition): Problem[] {
   const known = new Set(fieldsOfForm(definition.form).map((field) => field.key))
   const lost = (when: Condition | undefined, path: string) =>
@@ -196,6 +214,7 @@ function otherProblems(definition: Definition): Problem[] {
 export function ruleProblems(definition: Definition): readonly Problem[] {
   return [
     ...namesTwice(definition),
+    ...fileProblems(definition),
     ...conditionProblems(definition),
     ...channelProblems(definition),
     ...sourceProblems(definition),

@@ -1,4 +1,5 @@
 import type { Reader } from '#platform/database.ts'
+import { toClockText } from '#platform/dates.ts'
 import {
   type ProcedureDraft,
   selectDraft,
@@ -21,18 +22,18 @@ export async function findStanding(sql: Reader, id: string): Promise<VersionStan
   return await selectStanding(sql, id)
 }
 
-/** The newest version of a procedure in force on a day; running dossiers may go over to no other. */
+/** The newest version of a procedure in force at a moment, or at 00:00 of a day; running dossiers may go over to no other. */
 export async function findNewestStanding(
   sql: Reader,
   code: string,
-  on: string,
+  at: string,
 ): Promise<VersionStanding | null> {
-  return await selectNewest(sql, code, on)
+  return await selectNewest(sql, code, toClockText(at))
 }
 
-/** Versions in force on a day to which running dossiers are moved. */
-export async function listMovingVersions(sql: Reader, on: string): Promise<readonly VersionStanding[]> {
-  return await selectMoving(sql, on)
+/** Versions in force at a moment to which running dossiers are moved. */
+export async function listMovingVersions(sql: Reader, at: string): Promise<readonly VersionStanding[]> {
+  return await selectMoving(sql, toClockText(at))
 }
 
 /** The next version of a procedure while it is written; null when nobody writes one. */

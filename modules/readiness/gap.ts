@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import type { Text } from '#platform/text.ts'
 
-/** How bad a gap is: nothing can be signed, something is missing, one person alone carries it. */
+/** How bad a gap is: nothing can be signed or issued, something is missing, one person alone carries it. */
 export const GAP_LEVELS = ['alarm', 'lack', 'single'] as const
 export type GapLevel = (typeof GAP_LEVELS)[number]
 
@@ -12,6 +12,8 @@ export const GAP_KINDS = [
   'one_signer',
   'no_certificate',
   'certificate_ends',
+  'no_seal',
+  'seal_ends',
   'no_desk_officer',
   'one_desk_officer',
   'no_specialist',
@@ -49,6 +51,8 @@ export const LEVEL_OF: Record<GapKind, GapLevel> = {
   one_signer: 'single',
   no_certificate: 'lack',
   certificate_ends: 'lack',
+  no_seal: 'alarm',
+  seal_ends: 'lack',
   no_desk_officer: 'lack',
   one_desk_officer: 'single',
   no_specialist: 'lack',
@@ -70,10 +74,21 @@ export const GAP_TEXT: Record<GapKind, Text> = {
     en: 'Only one vice-chair can sign: authorise another',
   },
   one_signer: { vi: 'Chỉ một người ký được', en: 'Only one can sign' },
-  no_certificate: { vi: 'Người ký chưa có chứng thư số', en: 'A signer has no certificate' },
+  no_certificate: {
+    vi: 'Người ký không có chứng thư số dùng được',
+    en: 'A signer has no certificate that counts',
+  },
   certificate_ends: {
-    vi: 'Chứng thư số hết hạn trong 30 ngày',
-    en: 'A certificate ends within 30 days',
+    vi: 'Chứng thư số của người ký hết hạn trong 30 ngày',
+    en: 'A signer’s certificate ends within 30 days',
+  },
+  no_seal: {
+    vi: 'Con dấu số của cơ quan không có chứng thư dùng được: không phát hành được kết quả',
+    en: 'The agency’s seal has no certificate that counts: no result can be issued',
+  },
+  seal_ends: {
+    vi: 'Chứng thư con dấu số hết hạn trong 30 ngày',
+    en: 'The seal’s certificate ends within 30 days',
   },
   no_desk_officer: { vi: 'Không có người tiếp nhận', en: 'Nobody receives dossiers' },
   one_desk_officer: { vi: 'Chỉ một người tiếp nhận', en: 'Only one receives dossiers' },

@@ -1,3 +1,2 @@
-export { Gap, GAP_TEXT, type GapKind, UnitReadiness } from './gap.ts'
-export type { Certificates } from './judge-readiness.ts'
+export { Gap, GAP_KINDS, GAP_TEXT, type GapKind, UnitReadiness } from './gap.ts'
 export { readReadiness } from './read-readiness.ts'

@@ -12,8 +12,8 @@ import { signingGroups } from './signing-groups.ts'
 const CERTIFICATE_DAYS = 30
 const DAY_MS = 86_400_000
 
-/** By account: the moment the signer's certificate ends. Null: this house signs without certificates. */
-export type Certificates = ReadonlyMap<string, string> | null
+/** By the account that signs or the agency whose seal it is: up to which moment the certificate counts. */
+export type Certificates = ReadonlyMap<string, string>
 
 /** What one unit is judged from. */
 export type UnitFacts = {
@@ -23,7 +23,8 @@ export type UnitFacts = {
   /** Procedures settled here, and those only received here. */
   readonly settled: readonly ProcedureVersion[]
   readonly received: number
-  readonly certificates: Certificates
+  /** Null where results are signed by hand on paper: nobody needs a certificate, and no seal. */
+  readonly certificates: Certificates | null
   readonly hasCalendar: boolean
   readonly hasCodePattern: boolean
 }
@@ -31,7 +32,12 @@ export type UnitFacts = {
 /** Đơn vị còn thiếu gì: everything a unit lacks at a moment, worst first. */
 export function judgeReadiness(facts: UnitFacts, at: string): UnitReadiness {
   const { settled, signing } = facts
-  const groups = signingGroups(signing, { codes: settled.map(({ code }) => code), unit: facts.unit_id, at })
+  const procedures = settled.map(({ code, definition }) => ({
+    code,
+    cases: definition.cases.map(({ key }) => key),
+    money: mostMoney(definition),
+  }))
+  const groups = signingGroups(signing, { procedures, unit: facts.unit_id, at })
   const gaps = [
     ...groups.flatMap(({ codes, able }) => signerGap(certified(able, facts.certificates, at), codes.length)),
     ...certificateGaps(
@@ -39,6 +45,7 @@ export function judgeReadiness(facts: UnitFacts, at: string): UnitReadiness {
       facts,
       at,
     ),
+    ...sealGap(facts, at),
     ...deskGaps(facts, at),
     ...bodyGaps(facts, at),
     ...staffGap(facts, { role: 'clerk', kind: committeeOf(facts), procedures: settled.length, at }),
@@ -62,13 +69,21 @@ function gap(kind: GapKind, procedures: number, some: Partial<Pick<Gap, 'agency'
   return { kind, level: LEVEL_OF[kind], procedures, agency: null, people: [], ...some }
 }
 
+/** The largest sum a dossier of a procedure may be about, whole đồng: none where its form asks for no money. */
+function mostMoney({ form }: ProcedureVersion['definition']): number {
+  const sums = form.sections
+    .flatMap(({ fields }) => fields)
+    .flatMap(({ type, max }) => (type === 'money' ? [max ?? Number.MAX_SAFE_INTEGER] : []))
+  return Math.max(0, ...sums)
+}
+
 /** Of those with authority, those whose certificate still holds. */
 function certified(
   able: readonly AbleSigner[],
-  certificates: Certificates,
+  certificates: Certificates | null,
   at: string,
 ): readonly AbleSigner[] {
-  if (!certificates) return able
+  if (certificates === null) return able
   return able.filter(({ account_id }) => (certificates.get(account_id) ?? '') > at)
 }
 
@@ -82,17 +97,30 @@ function signerGap(able: readonly AbleSigner[], procedures: number): Gap[] {
 
 function certificateGaps(able: readonly AbleSigner[], facts: UnitFacts, at: string): Gap[] {
   const { certificates, settled } = facts
-  if (!certificates) return []
-  const soon = new Date(Date.parse(at) + CERTIFICATE_DAYS * DAY_MS).toISOString()
+  if (certificates === null) return []
+  const soon = soonAfter(at)
   const signers = new Map(able.map((one) => [one.account_id, one.name]))
   const named = (is: (ends: string | undefined) => boolean): string[] =>
     [...signers].flatMap(([account, name]) => (is(certificates.get(account)) ? [name] : []))
-  const none = named((ends) => ends === undefined)
-  const ending = named((ends) => ends !== undefined && ends <= soon)
+  const none = named((ends) => ends === undefined || ends <= at)
+  const ending = named((ends) => ends !== undefined && ends > at && ends <= soon)
   return [
     ...(none.length > 0 ? [gap('no_certificate', settled.length, { people: none })] : []),
     ...(ending.length > 0 ? [gap('certificate_ends', settled.length, { people: ending })] : []),
   ]
+}
+
+/** The seal of the committee, without which nothing that was signed is issued. */
+function sealGap({ signing, settled, certificates, agencies }: UnitFacts, at: string): Gap[] {
+  if (settled.length === 0 || certificates === null) return []
+  const ends = certificates.get(signing.agency)
+  const agency = agencies.find(({ id }) => id === signing.agency)?.name ?? null
+  if (ends === undefined || ends <= at) return [gap('no_seal', settled.length, { agency })]
+  return ends <= soonAfter(at) ? [gap('seal_ends', settled.length, { agency })] : []
+}
+
+function soonAfter(at: string): string {
+  return new Date(Date.parse(at) + CERTIFICATE_DAYS * DAY_MS).toISOString()
 }
 
 function committeeOf({ signing }: UnitFacts): AgencyKind {

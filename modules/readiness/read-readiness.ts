@@ -2,6 +2,7 @@ import { selectSigningFacts } from '#modules/authority'
 import { findCalendar } from '#modules/calendar'
 import { listPatternAgencies } from '#modules/dossiers'
 import { type Catalogue, listOffered } from '#modules/procedures'
+import { countsUntil, listCertificates } from '#modules/signing'
 import { listAgencies } from '#modules/units'
 import type { Reader } from '#platform/database.ts'
 import { dayOf } from '#platform/dates.ts'
@@ -12,24 +13,26 @@ import { type Certificates, judgeReadiness } from './judge-readiness.ts'
 type Asked = {
   readonly catalogue: Catalogue
   readonly at: string
-  readonly certificates: Certificates
+  /** `paper`: results are signed by hand, and certificates are not asked for. */
+  readonly results: 'signed' | 'paper'
   /** One unit; left out: every unit with a committee. */
   readonly unit?: number | undefined
 }
 
 /** Sẵn sàng: what every unit lacks at a moment; a handful of queries for the whole city, the rest is counted here. */
 export async function readReadiness(sql: Reader, asked: Asked): Promise<UnitReadiness[]> {
-  const { catalogue, at, certificates, unit } = asked
+  const { catalogue, at, unit, results } = asked
   const on = dayOf(at)
   const agencies = await listAgencies(sql, { unit, on })
   const committees = agencies.filter(({ kind }) => kind === 'commune_committee' || kind === 'city_committee')
   const ids = unit === undefined ? null : committees.map(({ id }) => id)
-  const [signing, patterns, hasCalendar] = await Promise.all([
+  const [signing, certificates, patterns, hasCalendar] = await Promise.all([
     selectSigningFacts(sql, ids),
+    results === 'paper' ? null : readCertificates(sql, at),
     listPatternAgencies(sql, on),
     hasCityCalendar(sql, on),
   ])
-  const offered = listOffered(catalogue, on).flatMap(({ version }) => version ?? [])
+  const offered = listOffered(catalogue, at).flatMap(({ version }) => version ?? [])
   const byTier = Map.groupBy(offered, ({ definition }) => definition.competent.tier)
   const byUnit = Map.groupBy(agencies, (agency) => agency.unit_id)
   return committees.flatMap(({ id, unit_id }) => {
@@ -44,6 +47,17 @@ export async function readReadiness(sql: Reader, asked: Asked): Promise<UnitRead
     }
     return [judgeReadiness(judged, at)]
   })
+}
+
+/** All of the house: somebody may sign for a unit other than the one his certificate is listed at. */
+async function readCertificates(sql: Reader, at: string): Promise<Certificates> {
+  const found = await listCertificates(sql)
+  return new Map(
+    found.flatMap((one): [string, string][] => {
+      const until = countsUntil(one)
+      return until === null || one.valid_from > at ? [] : [[one.owner_id, until]]
+    }),
+  )
 }
 
 /** A unit's own layer lies over the city's calendar, so that with the city's everybody has one. */

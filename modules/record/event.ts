@@ -19,15 +19,18 @@ export type Telling = {
   readonly trx: Reader
   readonly actor: Pick<Actor, 'id' | 'kind'>
   readonly now: string
+  /** When it came to be known, where it was done earlier without the line: the log is never dated back. */
+  readonly recorded_at?: string | undefined
 }
 
 /** The statement part that writes one event; a CTE body inside the act's one write. */
-export function eventInsert({ trx, actor, now }: Telling, event: NewEvent): Fragment {
+export function eventInsert({ trx, actor, now, recorded_at }: Telling, event: NewEvent): Fragment {
+  const data = recorded_at === undefined ? event.data : { ...event.data, happened_at: now }
   return trx`insert into events
     (module, noun, noun_id, noun_version, act, actor_id, actor_kind, agency_id, unit_id, at, data)
     values (${event.module}, ${event.noun}, ${event.noun_id}, ${event.noun_version}, ${event.act},
-      ${actor.id}, ${actor.kind}, ${event.agency_id}, ${event.unit_id}, ${now},
-      ${trx.json(JSON.parse(JSON.stringify(event.data)))})`
+      ${actor.id}, ${actor.kind}, ${event.agency_id}, ${event.unit_id}, ${recorded_at ?? now},
+      ${trx.json(JSON.parse(JSON.stringify(data)))})`
 }
 
 /** Writes one event as a statement of its own, where the act has no row of one statement. */

@@ -10,6 +10,8 @@ export type Work = {
   readonly actor: Actor
   readonly now: string
   readonly key: Key | null
+  /** Where an act was done earlier, without the line: `now` is when it was done, this when it came to be known. */
+  readonly recorded_at?: string | undefined
 }
 
 /** The settings by which row-level security knows who acts; set first in every transaction. */

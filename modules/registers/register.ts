@@ -8,6 +8,11 @@ export const Register = Type.Object({
   year: Type.Integer(),
   taken: Type.Integer(),
   voided: Type.Integer(),
+  /** When and why it was ended, as units merged; it gives no number any more. */
+  closed_at: maybe,
+  closed_reason: maybe,
+  /** The last number of the register it continues. */
+  continues_after: Type.Union([Type.Integer(), Type.Null()]),
 })
 export type Register = Static<typeof Register>
 

@@ -45,6 +45,8 @@ export const Signature = Type.Object({
   /** SHA-256 of the paper before this signature, and of the file with it. */
   document_sha256: maybe(Type.String()),
   file_sha256: maybe(Type.String()),
+  /** SHA-256 of the facts printed, as the paper's QR states them. */
+  facts_digest: maybe(Type.String()),
   /** Serial number of the certificate. */
   certificate: maybe(Type.String()),
   signed_at: maybe(Type.String()),
@@ -61,6 +63,7 @@ export type SignedBytes = {
   readonly place: Signature['place']
   readonly document_sha256: string
   readonly file_sha256: string
+  readonly facts_digest: string | null
   readonly certificate: string
   readonly signed_at: string
 }

@@ -1,9 +1,9 @@
-import type { Reader } from '#platform/database.ts'
+import type { Reader, Trx } from '#platform/database.ts'
 import { eventInsert, type Work } from '#modules/record'
 import type { PaperToSign, Signature, SignatureState, SignedBytes } from './signature.ts'
 
 const COLUMNS = `id, kind, noun_id, noun_code, agency_id, unit_id, state, register, number, dated_at, signer_id,
-  signer_name, signer_title, place, document_sha256, file_sha256, certificate, signed_at, reason, tries, changed_at`
+  signer_name, signer_title, place, document_sha256, file_sha256, facts_digest, certificate, signed_at, reason, tries, changed_at`
 
 /** The signatures of a noun that the actor was just allowed to read, oldest first. */
 export async function listSignatures(reader: Reader, noun: string): Promise<Signature[]> {
@@ -66,11 +66,11 @@ export async function updateSignature(work: Work, before: Signature, change: Cha
         tries = tries + ${again ? 1 : 0},
         ${again ? trx`signer_id = ${actor.id}, signer_name = ${actor.name}, signer_title = ${actor.title}, dated_at = ${now},` : trx``}
         ${signed ? trx`place = ${trx.json(signed.place)}, document_sha256 = ${signed.document_sha256},` : trx``}
-        ${signed ? trx`file_sha256 = ${signed.file_sha256}, certificate = ${signed.certificate},` : trx``}
+        ${signed ? trx`file_sha256 = ${signed.file_sha256}, facts_digest = ${signed.facts_digest}, certificate = ${signed.certificate},` : trx``}
         signed_at = ${signed?.signed_at ?? null}
       where id = ${before.id}
       returning ${trx.unsafe(COLUMNS)}
-    ), told as (${eventInsert(work, told({ ...before, tries: before.tries + (again ? 1 : 0) }, act))})
+    ), told as (${eventInsert(work, told({ ...before, tries: before.tries + (again ? 1 : 0) }, act, signed))})
     select * from written`
   if (!row) throw new Error(`the signature ${before.id} was not changed`)
   return row
@@ -80,10 +80,42 @@ type Told = Pick<Signature, 'id' | 'kind' | 'agency_id' | 'unit_id' | 'register'
 
 const STEPS = { open: 0, fail: 1, sign: 1, void: 2 }
 
-/** Events hold ids and numbers, no names. */
-function told({ id, kind, agency_id, unit_id, register, number, tries }: Told, act: Change['act']) {
+/** Events hold ids, numbers and hashes, no names; what was signed is in the log by the hashes of paper, file and facts. */
+function told(
+  { id, kind, agency_id, unit_id, register, number, tries }: Told,
+  act: Change['act'],
+  signed?: SignedBytes,
+) {
+  const hashes = signed && {
+    document_sha256: signed.document_sha256,
+    file_sha256: signed.file_sha256,
+    ...(signed.facts_digest === null ? {} : { facts_digest: signed.facts_digest }),
+  }
   return {
     ...{ module: 'signing', noun: 'signature', noun_id: id, noun_version: tries * 2 - 1 + STEPS[act] },
-    ...{ act, agency_id, unit_id, data: { kind, register, number } },
+    ...{ act, agency_id, unit_id, data: { kind, register, number, ...hashes } },
   }
+}
+
+/** Signatures of these agencies that were begun and are not there, the oldest first. */
+export async function listUnfinished(
+  reader: Reader,
+  asked: { readonly agencies: readonly string[]; readonly kind: Signature['kind'] },
+): Promise<Signature[]> {
+  return reader<Signature[]>`
+    select ${reader.unsafe(COLUMNS)} from signatures
+    where agency_id = any (${[...asked.agencies]}::uuid[]) and kind = ${asked.kind} and state in ('pending', 'failed')
+    order by changed_at, id limit 500`
+}
+
+/** After a reorganisation the agencies that act now see, and go on with, the signatures of a noun. */
+export async function letSeeSignatures(
+  trx: Trx,
+  nouns: readonly { readonly id: string; readonly agencies: readonly string[] }[],
+): Promise<void> {
+  await trx`
+    update signatures s set agency_ids = array(select distinct unnest(s.agency_ids || g.agencies))
+    from jsonb_to_recordset(${trx.json(nouns.map((one) => ({ id: one.id, agencies: [...one.agencies] })))}::jsonb)
+      as g (id uuid, agencies uuid[])
+    where s.noun_id = g.id`
 }

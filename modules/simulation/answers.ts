@@ -61,6 +61,8 @@ const MAKERS: Record<FieldType, Make> = {
     ...{ sheet: String(random.between(1, 60)), parcel: String(random.between(1, 400)), unit },
     area: String(random.between(30, 200)),
   }),
+  // Uploaded by whoever files.
+  file: () => undefined,
   group: (field, scene) =>
     Array.from({ length: Math.max(1, field.min ?? 1) + scene.random.between(0, 2) }, () =>
       fill(field.fields ?? [], scene),

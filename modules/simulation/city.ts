@@ -58,14 +58,14 @@ export async function readCity(
   })
   return {
     communes,
-    offered: await askable(pool, versionsOn(catalogue, on)),
+    offered: await askable(pool, versionsAt(catalogue, asked.at)),
     calendar,
     residents: names.flatMap((name) => actors.get(name) ?? []),
   }
 }
 
-function versionsOn(catalogue: Catalogue, on: string): ProcedureVersion[] {
-  return listOffered(catalogue, on).flatMap(({ version }) => (version ? [version] : []))
+function versionsAt(catalogue: Catalogue, at: string): ProcedureVersion[] {
+  return listOffered(catalogue, at).flatMap(({ version }) => (version ? [version] : []))
 }
 
 /** The procedures of the play, as people meet them: without the papers nobody may ask for. */

@@ -1,14 +1,21 @@
 import { submitDossier, type ChecklistLine, type Dossier, type SubmitInput } from '#modules/dossiers'
+import { fieldsOfForm } from '#modules/forms'
 import { storePaper } from '#modules/papers'
 import { papersFor } from '#modules/procedures'
 import type { Work } from '#modules/record'
+import type { Unit } from '#modules/units'
 import { dayOf } from '#platform/dates.ts'
 import { answersFor } from './answers.ts'
 import type { Plan } from './plan.ts'
 import type { Scan } from './act.ts'
 
+/** Whose filing it is: what of a plan it takes. */
+type Filing = Pick<Plan, 'version' | 'channel' | 'resident' | 'proxy' | 'random'> & {
+  readonly commune: { readonly unit: Pick<Unit, 'code' | 'slug'> }
+}
+
 /** What the resident or the desk hands in: made-up answers, every paper they call for. */
-function filingOf(plan: Plan, now: string): SubmitInput {
+export function filingOf(plan: Filing, now: string): SubmitInput {
   const { version, channel, resident, proxy, commune, random } = plan
   const isOnline = channel === 'online'
   const scene = { resident, unit: commune.unit.code, today: dayOf(now), random, isOnline }
@@ -34,14 +41,21 @@ function filingOf(plan: Plan, now: string): SubmitInput {
   }
 }
 
-/** Files the dossier; online each paper is uploaded first. */
+/** Files the dossier; each paper is uploaded first, at the counter those the form asks as files. */
 export async function fileDossier(work: Work, plan: Plan, scan: Scan): Promise<Dossier> {
   const input = filingOf(plan, work.now)
-  if (plan.channel !== 'online') return submitDossier(work, input)
   const checklist: ChecklistLine[] = []
   for (const line of input.checklist) {
-    const paper = await storePaper(work, { name: `${line.key}.pdf`, file: scan })
-    checklist.push({ ...line, paper_ids: [paper.id] })
+    if (plan.channel === 'online' || isFileOf(plan, line.key)) {
+      const paper = await storePaper(work, { name: `${line.key}.pdf`, file: scan })
+      checklist.push({ ...line, paper_ids: [paper.id] })
+    } else checklist.push(line)
   }
-  return submitDossier(work, { ...input, checklist })
+  const inForm = checklist.filter(({ key }) => isFileOf(plan, key))
+  const files = Object.fromEntries(inForm.map(({ key, paper_ids }) => [key, paper_ids]))
+  return submitDossier(work, { ...input, checklist, answers: { ...input.answers, ...files } })
+}
+
+function isFileOf({ version }: Plan, key: string): boolean {
+  return fieldsOfForm(version.definition.form).some((field) => field.type === 'file' && field.key === key)
 }

@@ -31,6 +31,15 @@ describe('the past of a fresh demonstration', () => {
     assert.ok(row && row.last <= SUNDAY_NIGHT)
   })
 
+  test('a copy that is to be electronic has its scan, so that it can be signed', async () => {
+    const [row] = await house.owner<{ copies: number; scanned: number }[]>`
+      select count(*) as copies, count(*) filter (where exists (
+        select from papers where held_for = d.id and name = 'scan.pdf')) as scanned
+      from dossiers d where answers ->> 'electronic' = 'true'`
+    assert.ok(row && row.copies > 0)
+    assert.equal(row.scanned, row.copies)
+  })
+
   for (const desk of ['tiepnhan', 'lanhdaoquay', 'chuyenvien', 'truongphong', 'ky', 'vanthu', 'phoihop']) {
     test(`${desk}.cau-giay has something to do`, async () => {
       const actor = await actorNamed(house, `${desk}.cau-giay`, SUNDAY_NIGHT)

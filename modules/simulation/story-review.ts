@@ -1,4 +1,4 @@
-import { addWorkingHours } from '#modules/calendar'
+import { addWorkingHours, latestExtension } from '#modules/calendar'
 import {
   answerConsultation,
   approveDossier,
@@ -9,6 +9,7 @@ import {
   settleObligation,
   supplementDossier,
 } from '#modules/dossiers'
+import { limitFor } from '#modules/procedures'
 import { type Commune, officerOf } from './city.ts'
 import { askedPaper } from './story-before.ts'
 import { act, type Life, type Story } from './act.ts'
@@ -110,9 +111,13 @@ function* oblige(life: Life, commune: Commune): Story {
 
 /** The head apologises and re-appoints before the due date (Mẫu 04). */
 function* extend(life: Life, commune: Commune, pace: number): Story {
-  const { due_at } = life.dossier
+  const { due_at, channel, case_key } = life.dossier
   if (!due_at || !life.dossier.has_head_step || life.plan.isLate) return
-  const later = addWorkingHours(life.calendar, due_at, 16)
+  const { version } = life.plan
+  const clock = { limit: limitFor(version, channel, case_key), rules: version.definition.clock_rules }
+  const wished = addWorkingHours(life.calendar, due_at, 16)
+  const latest = latestExtension(clock, due_at, life.calendar) ?? wished
+  const later = wished < latest ? wished : latest
   yield* act(life, {
     rank: 'review',
     by: officerOf(commune, 'truongphong'),

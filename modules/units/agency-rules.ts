@@ -98,7 +98,7 @@ function lowerFirst(text: string): string {
 }
 
 /** An agency's id follows from its slug (as UUID version 5 does), so a reload finds the same agency. */
-function agencyId(slug: string): string {
+export function agencyId(slug: string): string {
   const hash = createHash('sha1').update(`haicap:agency:${slug}`).digest('hex')
   const variant = ((Number.parseInt(hash.slice(16, 18), 16) & 0x3f) | 0x80).toString(16)
   const part = [hash.slice(0, 8), hash.slice(8, 12), `5${hash.slice(13, 16)}`, variant + hash.slice(18, 20)]

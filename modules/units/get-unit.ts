@@ -1,7 +1,13 @@
 import type { Reader } from '#platform/database.ts'
 import { notFound } from '#platform/refusal.ts'
 import type { Unit, UnitRef } from './unit.ts'
-import { selectUnitRef, selectUnitRefNamed, selectUnitsById, selectUnitsNamed } from './units-store.ts'
+import {
+  selectUnitRef,
+  selectUnitRefNamed,
+  selectUnitsByCode,
+  selectUnitsById,
+  selectUnitsNamed,
+} from './units-store.ts'
 
 /** The unit that bears this official code, e-identifier or slug on a day (YYYY-MM-DD), or null. */
 export async function findUnit(sql: Reader, name: string, on: string): Promise<Unit | null> {
@@ -43,4 +49,14 @@ export async function getUnitById(sql: Reader, id: number, on: string): Promise<
     vi: `Không có đơn vị hành chính số ${id}.`,
     en: `There is no unit with the id ${id}.`,
   })
+}
+
+/** The units that bear these official codes on a day, by code. */
+export async function unitsByCode(
+  sql: Reader,
+  codes: readonly string[],
+  on: string,
+): Promise<ReadonlyMap<string, Unit>> {
+  const units = await selectUnitsByCode(sql, codes, on)
+  return new Map(units.map((unit) => [unit.code, unit]))
 }

@@ -112,6 +112,11 @@ type EverNamed = {
   readonly on: string
 }
 
+/** The units that bear these codes on a day. */
+export async function selectUnitsByCode(sql: Reader, codes: readonly string[], on: string): Promise<Unit[]> {
+  return selectUnits(sql, { on, where: sql`v.code = any (${[...codes]}::text[]) and ${openOn(sql, on)}` })
+}
+
 /** Writes units; a row that is already so is not touched. Answers how many changed. */
 export async function upsertUnits(sql: Reader, rows: readonly UnitRow[]): Promise<number> {
   const { count } = await sql`

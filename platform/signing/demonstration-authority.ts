@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Clock } from '../clock.ts'
+import { writeDurably } from '../durable-file.ts'
 import type { Der } from './asn1.ts'
 import {
   issueCertificate,
@@ -12,7 +13,7 @@ import {
   type Subject,
 } from './certificates.ts'
 import { freshKey, signerOf } from './key-files.ts'
-import { folderPassword, openKeyRing, writePrivate, type KeyRing } from './key-ring.ts'
+import { folderPassword, openKeyRing, type KeyRing } from './key-ring.ts'
 import { makePkcs12, openPkcs12 } from './pkcs12.ts'
 import { openStampAuthority, type StampAuthority } from './time-stamp.ts'
 
@@ -58,15 +59,15 @@ export async function openDemonstrationKeys(folder: string, clock: Clock): Promi
     const at = clock()
     const next = new Date(Date.parse(at) + 7 * 86_400_000).toISOString()
     const crl = await issueRevocations(root, { revoked: await list(), at, next })
-    await writePrivate(join(folder, 'trust', 'demonstration.crl'), crl)
+    await writeDurably(join(folder, 'trust', 'demonstration.crl'), crl)
   }
-  await writePrivate(join(folder, 'trust', 'demonstration.cer'), root.certificate)
+  await writeDurably(join(folder, 'trust', 'demonstration.cer'), root.certificate)
   await publish()
   return {
     keys,
     stamps: openStampAuthority(stamping, clock),
     revoke: async (serial, at) => {
-      await writePrivate(revoked, Buffer.from(JSON.stringify([...(await list()), { serial, at, reason: 1 }])))
+      await writeDurably(revoked, Buffer.from(JSON.stringify([...(await list()), { serial, at, reason: 1 }])))
       await publish()
     },
   }
@@ -75,7 +76,7 @@ export async function openDemonstrationKeys(folder: string, clock: Clock): Promi
 async function ownKey(path: string, password: string, certificates: (key: KeyObject) => Promise<Der[]>) {
   if (!existsSync(path)) {
     const key = await freshKey()
-    await writePrivate(path, await makePkcs12(key, await certificates(key), password))
+    await writeDurably(path, await makePkcs12(key, await certificates(key), password))
   }
   return openPkcs12(path, password)
 }

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { writeDurably } from '../durable-file.ts'
 import type { Subject } from './certificates.ts'
 import { openPkcs11, Token } from './pkcs11.ts'
 import { openPkcs12 } from './pkcs12.ts'
+import { shownCertificates, type Certificates } from './pkcs12-certificates.ts'
 import type { SigningKey } from './signing-key.ts'
 import { derFiles } from './der-files.ts'
 import type { Trust } from './verify-chain.ts'
@@ -30,39 +32,99 @@ export class NoKey extends Error {
  */
 export type KeyRing = {
   readonly keyOf: (owner: KeyOwner) => Promise<SigningKey>
+  /** Who speaks for a key, without opening it where its file shows it; the same object while the file is the same. */
+  readonly certificatesOf: (owner: KeyOwner) => Promise<Certificates>
+  /** The same object while the files are the same. */
   readonly trust: () => Promise<Trust>
 }
+
+/** What was read of a file, and the state the file was in. */
+type Opened = { readonly file: string; readonly key: SigningKey }
+type Seen<T> = { readonly file: string; readonly read: T }
 
 /** Opens the folder of keys, making it where there is none. */
 export async function openKeyRing(folder: string, enrol: Enrol | null = null): Promise<KeyRing> {
   await mkdir(join(folder, 'trust'), { recursive: true, mode: 0o700 })
   const password = await folderPassword(folder)
-  const open = new Map<string, Promise<SigningKey>>()
-  const find = async (owner: KeyOwner): Promise<SigningKey> => {
-    const path = join(folder, `${fileName(owner.id)}.p12`)
-    const token = join(folder, `${fileName(owner.id)}.json`)
-    if (existsSync(token)) return openPkcs11(Value.Parse(Token, JSON.parse(await readFile(token, 'utf8'))))
-    if (!existsSync(path)) {
-      if (!enrol) throw new NoKey(owner)
-      await writePrivate(path, await enrol(owner, password))
-    }
-    return openPkcs12(path, password)
+  const open = new Map<string, Opened>()
+  const make = makerIn(folder, password, enrol)
+  const find = async (owner: KeyOwner, path: string | null): Promise<Opened> => {
+    const there = path ?? (await make(owner))
+    const key = there.endsWith('.json')
+      ? openPkcs11(Value.Parse(Token, JSON.parse(await readFile(there, 'utf8'))))
+      : openPkcs12(there, password)
+    return { file: await fileState(there), key: await key }
   }
+  const opening = new Map<string, Promise<Opened>>()
+  const keyOf = async (owner: KeyOwner): Promise<SigningKey> => {
+    const path = keyFile(folder, owner.id)
+    const kept = open.get(owner.id)
+    // A renewed key is another file: what was opened before counts while the file is the same.
+    if (kept && path !== null && (await fileState(path)) === kept.file) return kept.key
+    const found = opening.get(owner.id) ?? find(owner, path)
+    opening.set(owner.id, found)
+    try {
+      const opened = await found
+      open.set(owner.id, opened)
+      return opened.key
+    } finally {
+      opening.delete(owner.id)
+    }
+  }
+  return { keyOf, ...readersIn(folder, keyOf, make) }
+}
+
+type Maker = (owner: KeyOwner) => Promise<string>
+
+/** Who asks for a key that is being made waits for the same one: a second would take its place. */
+function makerIn(folder: string, password: string, enrol: Enrol | null): Maker {
+  const making = new Map<string, Promise<string>>()
+  const write = async (owner: KeyOwner): Promise<string> => {
+    if (!enrol) throw new NoKey(owner)
+    const there = join(folder, `${fileName(owner.id)}.p12`)
+    await writeDurably(there, await enrol(owner, password))
+    return there
+  }
+  return (owner) => {
+    const made = making.get(owner.id) ?? write(owner).finally(() => making.delete(owner.id))
+    making.set(owner.id, made)
+    return made
+  }
+}
+
+/** What is read of the folder without opening a key, anew only where a file changed. */
+function readersIn(
+  folder: string,
+  keyOf: KeyRing['keyOf'],
+  make: Maker,
+): Pick<KeyRing, 'certificatesOf' | 'trust'> {
+  const shown = new Map<string, Seen<Certificates>>()
+  let trusted: Seen<Trust> | null = null
   return {
-    keyOf: (owner) => {
-      const known = open.get(owner.id) ?? find(owner)
-      open.set(owner.id, known)
-      known.catch(() => open.delete(owner.id))
-      return known
+    certificatesOf: async (owner) => {
+      const path = keyFile(folder, owner.id) ?? (await make(owner))
+      if (path.endsWith('.json')) return keyOf(owner)
+      const file = await fileState(path)
+      const kept = shown.get(owner.id)
+      if (kept?.file === file) return kept.read
+      const read = shownCertificates(await readFile(path)) ?? (await keyOf(owner))
+      shown.set(owner.id, { file, read })
+      return read
     },
-    trust: () => readTrust(join(folder, 'trust')),
+    trust: async () => {
+      const at = join(folder, 'trust')
+      const names = (await readdir(at)).sort()
+      const file = (await Promise.all(names.map((name) => fileState(join(at, name))))).join('\n')
+      if (trusted?.file !== file) trusted = { file, read: await readTrust(at) }
+      return trusted.read
+    },
   }
 }
 
 /** The folder's password, made with the folder: it guards copies of single files, the folder's mode the rest. */
 export async function folderPassword(folder: string): Promise<string> {
   const path = join(folder, 'password')
-  if (!existsSync(path)) await writePrivate(path, Buffer.from(randomBytes(24).toString('base64url')))
+  if (!existsSync(path)) await writeDurably(path, Buffer.from(randomBytes(24).toString('base64url')))
   return (await readFile(path, 'utf8')).trim()
 }
 
@@ -74,11 +136,16 @@ export async function readTrust(folder: string): Promise<Trust> {
   return { roots: await read(/\.(cer|crt|pem)$/), revocations: await read(/\.crl$/) }
 }
 
-/** Writes a file that only we may read; whole or not at all. */
-export async function writePrivate(path: string, bytes: Uint8Array): Promise<void> {
-  const part = `${path}.${randomBytes(4).toString('hex')}.part`
-  await writeFile(part, bytes, { mode: 0o600 })
-  await rename(part, path)
+/** Where an owner's key lies: what names a device goes before a file; null where there is none. */
+function keyFile(folder: string, id: string): string | null {
+  const paths = ['json', 'p12'].map((ending) => join(folder, `${fileName(id)}.${ending}`))
+  return paths.find((path) => existsSync(path)) ?? null
+}
+
+/** Changes whenever the file is written anew. */
+async function fileState(path: string): Promise<string> {
+  const { ino, mtimeMs, size } = await stat(path)
+  return `${path} ${ino} ${mtimeMs} ${size}`
 }
 
 function fileName(id: string): string {

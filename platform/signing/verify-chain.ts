@@ -31,8 +31,11 @@ export function chainFault(certificate: X509Certificate, question: Question): Ch
 }
 
 /** The certificate, its issuer, and so on up to a root that is trusted; null where none is reached. */
-function pathOf(certificate: X509Certificate, { sent, trust }: Question): X509Certificate[] | null {
-  const roots = trust.roots.map((der) => new X509Certificate(der))
+function pathOf(
+  certificate: X509Certificate,
+  { sent, trust }: Omit<Question, 'at'>,
+): X509Certificate[] | null {
+  const { roots } = parsed(trust)
   const all = [...roots, ...sent.map((der) => new X509Certificate(der))]
   const path = [certificate]
   for (let child = certificate; path.length <= HIGHEST;) {
@@ -55,25 +58,66 @@ function timeFault(certificate: X509Certificate, at: string): ChainFault | null 
   return moment > certificate.validToDate.getTime() ? 'expired' : null
 }
 
+/** The moment from which the certificate was taken back by its issuer; null where no list of his says so. */
+export function revokedSince(
+  certificate: X509Certificate,
+  { sent, trust }: Omit<Question, 'at'>,
+): string | null {
+  const issuer = pathOf(certificate, { sent, trust })?.[1]
+  const entry = issuer && listsOf(issuer, trust).flatMap((list) => entryOf(list, certificate) ?? [])[0]
+  return entry ? entry.toISOString() : null
+}
+
 function revocationFault(
   child: X509Certificate,
   issuer: X509Certificate,
   { at, trust }: Question,
 ): ChainFault | null {
-  const lists = trust.revocations
-    .map((der) => new CertificateRevocationList({ schema: readDer(der) }))
-    .filter((list) => isOf(list, issuer))
+  const lists = listsOf(issuer, trust)
   if (lists.length === 0) return 'revocations_unknown'
-  const isTaken = lists.some((list) =>
-    (list.revokedCertificates ?? []).some(
-      (one) =>
-        sameNumber(
-          Buffer.from(one.userCertificate.valueBlock.valueHexView).toString('hex'),
-          child.serialNumber,
-        ) && one.revocationDate.value.getTime() <= Date.parse(at),
-    ),
-  )
+  const isTaken = lists.some((list) => {
+    const since = entryOf(list, child)
+    return since !== null && since.getTime() <= Date.parse(at)
+  })
   return isTaken ? 'revoked' : null
+}
+
+type Parsed = {
+  readonly roots: readonly X509Certificate[]
+  readonly lists: readonly CertificateRevocationList[]
+  /** The lists of an issuer, by his certificate. */
+  readonly signed: Map<string, readonly CertificateRevocationList[]>
+}
+
+const read = new WeakMap<Trust, Parsed>()
+
+/** What is trusted is read once, however many certificates are held against it. */
+function parsed(trust: Trust): Parsed {
+  const before = read.get(trust)
+  if (before) return before
+  const roots = trust.roots.map((der) => new X509Certificate(der))
+  const lists = trust.revocations.map((der) => new CertificateRevocationList({ schema: readDer(der) }))
+  const now = { roots, lists, signed: new Map() }
+  read.set(trust, now)
+  return now
+}
+
+/** The revocation lists an issuer signed. */
+function listsOf(issuer: X509Certificate, trust: Trust): readonly CertificateRevocationList[] {
+  const { lists, signed } = parsed(trust)
+  const before = signed.get(issuer.fingerprint256)
+  if (before) return before
+  const own = lists.filter((list) => isOf(list, issuer))
+  signed.set(issuer.fingerprint256, own)
+  return own
+}
+
+/** Since when a list has the certificate; null where it has not. */
+function entryOf(list: CertificateRevocationList, { serialNumber }: X509Certificate): Date | null {
+  const entry = (list.revokedCertificates ?? []).find((one) =>
+    sameNumber(Buffer.from(one.userCertificate.valueBlock.valueHexView).toString('hex'), serialNumber),
+  )
+  return entry?.revocationDate.value ?? null
 }
 
 /** True when the issuer signed this list: forged and foreign lists do not count. */

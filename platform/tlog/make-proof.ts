@@ -17,11 +17,22 @@ export function tilesFor(sizes: readonly number[]): { level: number; n: number }
   return [...places.values()]
 }
 
-/** Proofs over a tree whose tiles are at hand (RFC 9162, 2.1). */
-export function prover(sha256: Sha256, at: TileHash) {
+/** Hashes over ranges wider than a tile, by `start/width`: proofs of one signed tree share them. */
+export type WideHashes = Map<string, Uint8Array>
+
+/** Proofs over a tree whose tiles are at hand (RFC 9162, 2.1); what `wide` knows is not counted again. */
+export function prover(sha256: Sha256, at: TileHash, wide: WideHashes = new Map()) {
   /** MTH(D[start:start + width]); start is a multiple of the power of two that covers the width. */
   const rangeHash = (start: number, width: number): Uint8Array => {
-    const level = Math.log2(width) / 8
+    if (width < TILE_WIDTH) return rangeOf(start, width)
+    const key = `${start}/${width}`
+    const known = wide.get(key) ?? rangeOf(start, width)
+    wide.set(key, known)
+    return known
+  }
+
+  const rangeOf = (start: number, width: number): Uint8Array => {
+    const level = width === 1 ? 0 : Math.log2(width) / 8
     if (Number.isInteger(level)) {
       const hash = at(level, start / width)
       if (hash) return hash

@@ -1,5 +1,5 @@
 /** A file that proves what a log recorded about one thing, without any network: events, salts, inclusion proofs, checkpoint, key. */
-import { fromBase64, sameBytes } from './bytes.ts'
+import { fromBase64, sameBytes, toBase64 } from './bytes.ts'
 import { isIncluded } from './check-proof.ts'
 import { openCheckpoint } from './checkpoint.ts'
 import { commitmentTo, digestOf } from './commitment.ts'
@@ -18,8 +18,11 @@ export type Leaf = {
   readonly at: string
 }
 
-/** A paper with the facts printed on it and the statement of its QR code. */
-export type ProvenPaper = { readonly statement: string; readonly facts: unknown }
+/** What the QR code of a paper states, and the event that put the digest of its facts into the log when it was issued or signed. */
+export type ProvenPaper = { readonly statement: string; readonly event: ProvenEvent }
+
+/** A paper's statement that is in the log, and where. */
+export type StatedPaper = Statement & { readonly position: number }
 
 export type RecordProof = {
   readonly format: 'haicap-proof/1'
@@ -40,7 +43,7 @@ export type ProofVerdict =
   | {
       readonly ok: true
       readonly statement: Statement
-      readonly papers: readonly Statement[]
+      readonly papers: readonly StatedPaper[]
       readonly events: readonly Leaf[]
       readonly size: number
       readonly key: string
@@ -78,16 +81,39 @@ export function checkRecordProof(
   }
   const wrong = events.find((event) => event.leaf.noun_id !== id || !isProven(algorithms, event, checkpoint))
   if (wrong) return { ok: false, fault: 'event', where: String(wrong.leaf.position) }
-  const papers: Statement[] = []
-  for (const [at, { statement, facts }] of proof.papers.entries()) {
+  const papers: StatedPaper[] = []
+  for (const [at, { statement, event }] of proof.papers.entries()) {
     const paper = openStatement(algorithms, statement, [key])?.statement
-    if (paper?.code !== code || !sameBytes(paper.facts, digestOf(algorithms.sha256, facts))) {
+    if (paper?.code !== code || !bears(event.leaf, paper) || !isProven(algorithms, event, checkpoint)) {
       return { ok: false, fault: 'paper', where: String(at + 1) }
     }
-    papers.push(paper)
+    papers.push({ ...paper, position: event.leaf.position })
   }
   const told = { events: events.map(({ leaf }) => leaf), size: checkpoint.size, key: key.text }
   return { ok: true, statement: opened.statement, papers, ...told }
+}
+
+/**
+ * The proven paper that a scanned code states, word for word; undefined where the log recorded none, or where it recorded
+ * the paper of that number with other facts before: then what was printed later is not what was issued.
+ */
+export function findStated(papers: readonly StatedPaper[], scanned: Statement): StatedPaper | undefined {
+  const first = papers
+    .filter(({ what, number }) => what === scanned.what && number === scanned.number)
+    .toSorted((one, other) => one.position - other.position)[0]
+  return first && wordsOf(first) === wordsOf(scanned) ? first : undefined
+}
+
+function wordsOf({ facts, what, code, number, at, by }: Statement): string {
+  return JSON.stringify([what, code, number, at, by, toBase64(facts)])
+}
+
+/** Whether an event tells of this paper: its number and the digest of its facts, and whatever else it says of it. */
+function bears(leaf: Leaf, { facts, ...said }: Statement): boolean {
+  const told: Readonly<Record<string, unknown>> = Object((leaf as Leaf & { readonly data?: unknown }).data)
+  const digest = Array.from(facts, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  const isOther = Object.entries(said).some(([name, value]) => name in told && told[name] !== value)
+  return told['facts_digest'] === digest && told['number'] === said.number && !isOther
 }
 
 function isProven(
@@ -118,7 +144,7 @@ function isProof(value: unknown): value is RecordProof {
     proof.events.length > 0 &&
     proof.events.every(isEvent) &&
     Array.isArray(proof.papers) &&
-    proof.papers.every((paper) => typeof Object(paper).statement === 'string')
+    proof.papers.every((paper) => typeof Object(paper).statement === 'string' && isEvent(Object(paper).event))
   )
 }
 

@@ -57,6 +57,13 @@ function parse(text: string): Statement | null {
   return { what, code, number: number === '-' ? null : number, at, by, facts }
 }
 
+/** What a sealed word says, whoever signed it; null where it is no statement. */
+export function readStatement(sealed: string): Statement | null {
+  const base64 = sealed.replaceAll('-', '+').replaceAll('_', '/')
+  const bytes = fromBase64(base64.padEnd(Math.ceil(base64.length / 4) * 4, '='))
+  return bytes ? parse(new TextDecoder().decode(bytes.subarray(ID_BYTES + SIGNATURE_BYTES))) : null
+}
+
 /** The sealed word in what a scanner read: the last part of an address, or the word itself. */
 export function sealedIn(scanned: string): string {
   return scanned.trim().replace(/^.*[?&]m=/s, '')

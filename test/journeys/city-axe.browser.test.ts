@@ -10,6 +10,11 @@ const PATHS = [
   '/dieu-hanh?ky=13-ngay&q=ho',
   '/dieu-hanh/ban-do?ky=13-ngay&so-lieu=overdue',
   '/dieu-hanh/don-vi/cau-giay?ky=13-ngay',
+  '/dieu-hanh/phan-tich?ky=13-ngay&unit=cau-giay',
+  '/dieu-hanh/giai-trinh?unit=cau-giay',
+  '/can-bo/canh-bao',
+  '/dieu-hanh/du-bao',
+  '/dieu-hanh/du-bao?unit=cau-giay',
   '/dieu-hanh/sap-tre',
   '/dieu-hanh/ho-so?view=received&ky=13-ngay',
 ]

@@ -5,7 +5,7 @@ import { acceptDossier, submitDossier } from '#modules/dossiers'
 import type { Board } from '#modules/oversight'
 import { systemClock } from '#platform/clock.ts'
 import { acting, actorNamed } from '#test/acting.ts'
-import { openPage } from '#test/browser.ts'
+import { expectNoViolations, openPage } from '#test/browser.ts'
 import { openCityHouse } from '#test/city-house.ts'
 import { CERTIFIED_COPY } from '#test/example-dossiers.ts'
 import { foldEverything } from '#test/folding.ts'
@@ -60,6 +60,9 @@ test('every figure leads to a list of that length, and a line to its dossier, re
   }
   await page.goto(`${address}/dieu-hanh/ho-so?view=open`)
   await page.locator('tbody tr a').first().click()
+  await expectNoViolations(page)
+  await page.getByLabel('Giám sát, đôn đốc tiến độ').check()
+  await page.getByRole('button', { name: 'Ghi mục đích và mở hồ sơ' }).click()
   await page.getByRole('heading', { name: 'Quá trình giải quyết' }).waitFor()
   assert.match((await page.locator('main').textContent()) ?? '', /•+123/)
   assert.doesNotMatch(await page.content(), /001190000123|0912345678/)

@@ -103,13 +103,14 @@ async function checkKept(house: RunningHouse, sent: readonly Sent[]): Promise<vo
   await house.look(async (sql) => {
     const documents = [...codes.keys()]
     const kept = await sql<
-      { code: string; document: string; version: number; events: number; last: number }[]
+      { code: string; document: string; version: number; events: number; last: number; own: number }[]
     >`
-      select d.code, d.answers ->> 'document' as document, d.version, count(e.id) as events, max(e.noun_version) as last
-      from dossiers d left join events e on e.noun_id = d.id
+      select d.code, d.answers ->> 'document' as document, d.version, count(e.id) as events, max(e.noun_version) as last,
+        count(e.id) filter (where e.actor_kind = 'system') as own
+      from dossiers d left join events e on e.noun_id = d.id and e.noun = 'dossier'
       where d.answers ->> 'document' = any (${documents}) group by d.id`
     assert.equal(kept.length, documents.length)
-    for (const { code, document, version, events, last } of kept) {
+    for (const { code, document, version, events, last, own } of kept) {
       assert.equal(code, codes.get(document))
       assert.deepEqual(
         [events, last],
@@ -117,7 +118,8 @@ async function checkKept(house: RunningHouse, sent: readonly Sent[]): Promise<vo
         `${code} has another number of events than versions`,
       )
       const acts = sent.filter(({ answer }) => answer?.code === code && answer.status < 300)
-      assert.equal(version, acts.length, `${code} was changed as often as it was asked`)
+      // In working hours the house may draft an apology by itself for what is due the same day.
+      assert.equal(version - own, acts.length, `${code} was changed as often as it was asked`)
     }
     const gaps = await sql`
       with numbers as (

@@ -41,10 +41,17 @@ test('an administrator writes the next version: a field with a condition, a pape
 
   await part('Biểu mẫu').click()
   await looks()
-  await page.getByRole('link', { name: 'Thêm mục' }).first().click()
+  // The line is slow: the words are there before the script.
+  const held = Promise.withResolvers<void>()
+  await page.route(/\.js$/, async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  await page.getByRole('link', { name: 'Thêm mục' }).first().click({ noWaitAfter: true })
   await page.getByLabel('Tên mục', { exact: true }).fill('Giờ có thể đến')
   await page.getByLabel('Tên mục bằng tiếng Anh').fill('Hour one can come')
-  // The preview follows while one types, without anything being pressed.
+  held.resolve()
+  // The preview follows what was typed, without anything being pressed.
   const tried = page.locator('#xem-thu')
   await tried.getByLabel('Giờ có thể đến').waitFor()
   await page.getByLabel('Khi đúng tất cả').check()

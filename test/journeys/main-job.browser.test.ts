@@ -160,8 +160,11 @@ test('old address → procedure → file online → accept → review → approv
   await doAct('truongphong.cau-giay', code, press('Duyệt, ký'))
   await doAct('ky.cau-giay', code, press('Duyệt, ký'))
   await doAct('vanthu.cau-giay', code, press('Cấp số, phát hành'))
-  await doAct('tiepnhan.cau-giay', code, press('Trả kết quả'))
-
+  await doAct('tiepnhan.cau-giay', code, async (page) => {
+    const [number = ''] = /\d+\/2\d{3}(?= đã sẵn sàng)/.exec(await page.locator('main').innerText()) ?? []
+    await page.locator('[name="deliver.paper"]').fill(number)
+    await press('Trả kết quả')(page)
+  })
   await hoa.goto(`${address}/ho-so/${code}`)
   await expectGoodPage(hoa)
   await hoa.locator('[name="score"][value="5"]').check()

@@ -22,6 +22,22 @@ export const ADMIN_WORK: readonly AdminWork[] = [
     },
   },
   {
+    href: '/quan-tri/quay',
+    title: { vi: 'Quầy và người trực', en: 'Desks and duties' },
+    about: {
+      vi: 'Danh bạ người dân thấy: quầy, việc, người trực, điện thoại theo ngày; in bảng tên quầy.',
+      en: 'The directory residents see: desks, duties, telephones by day; signs to print.',
+    },
+  },
+  {
+    href: '/quan-tri/tai-khoan',
+    title: { vi: 'Tài khoản cán bộ', en: 'Officers’ accounts' },
+    about: {
+      vi: 'Thu hồi khóa đăng nhập bị mất, khóa tài khoản khi cán bộ rời vị trí.',
+      en: 'Revoke a lost passkey, shut the account of whoever leaves.',
+    },
+  },
+  {
     href: '/quan-tri/thu-tuc',
     title: { vi: 'Thủ tục và biểu mẫu', en: 'Procedures and forms' },
     about: {
@@ -46,6 +62,14 @@ export const ADMIN_WORK: readonly AdminWork[] = [
     },
   },
   {
+    href: '/quan-tri/sap-xep',
+    title: { vi: 'Sắp xếp đơn vị hành chính', en: 'Reorganisations' },
+    about: {
+      vi: 'Phương án nhập, chia, đổi tên đơn vị: vẽ, chạy thử, rà soát, ký, thực hiện không ngừng quầy, đối soát, hủy.',
+      en: 'Plans of mergers, splits, renames: drawn, tried, reviewed, signed, run without a pause, proven, undone.',
+    },
+  },
+  {
     href: '/quan-tri/chuyen-danh-muc',
     title: { vi: 'Chuyển danh mục đồng loạt', en: 'Switch the catalogue' },
     about: {
@@ -62,11 +86,27 @@ export const ADMIN_WORK: readonly AdminWork[] = [
     },
   },
   {
+    href: '/quan-tri/mien-giam',
+    title: { vi: 'Miễn, giảm phí, lệ phí', en: 'Exemptions from fees' },
+    about: {
+      vi: 'Ai được miễn, giảm, bằng giấy tờ gì, từ ngày nào; tải và nạp bằng tệp CSV.',
+      en: 'Who pays less, by what evidence, from which day; down- and uploaded as CSV.',
+    },
+  },
+  {
     href: '/quan-tri/lich',
     title: { vi: 'Lịch làm việc', en: 'Working calendars' },
     about: {
       vi: 'Giờ làm việc, ngày nghỉ, làm bù, sự cố: xem trước hồ sơ bị ảnh hưởng, hẹn đã trao giữ nguyên.',
       en: 'Opening hours, days off, outages: see the dossiers touched first; appointments given stay.',
+    },
+  },
+  {
+    href: '/quan-tri/su-co',
+    title: { vi: 'Sự cố', en: 'Outages' },
+    about: {
+      vi: 'Ghi nhận sự cố đã kết thúc: thời gian đó không tính vào hạn của mọi hồ sơ đang giải quyết.',
+      en: 'Record an outage that is over: its time counts for no running dossier it touched.',
     },
   },
 ]

@@ -3,9 +3,10 @@ import type { Door } from '#http/door.ts'
 import { CHECK_PATH } from '#http/prints/print-dossier.ts'
 import { listVerifiers } from '#modules/evidence'
 import { formatMoment } from '#platform/dates.ts'
-import type { Text } from '#platform/text.ts'
 import { NODE } from '#platform/tlog/node-algorithms.ts'
 import { openStatement, sealedIn, type Statement } from '#platform/tlog/statement.ts'
+import { PAPER_WORDS } from '#web/checking/paper-words.ts'
+import { savedCheckPage } from '#web/checking/saved-page.tsx'
 import { typed } from '#web/forms/field-shape.ts'
 import { readerOf, sendPage } from '#web/serve.ts'
 import { DefinitionList, FilterForm, Heading, Notice, Page, TextField } from '#web/ui/index.ts'
@@ -20,14 +21,17 @@ export function checkPages(app: FastifyInstance, door: Door): void {
     const stated = opened ? opened.statement : null
     return sendPage(reply, CheckPage({ view, scanned, stated }), scanned && !stated ? 400 : 200)
   })
+  app.get(SAVED_PATH, async (_request, reply) => {
+    const keys = (await listVerifiers(door.house.app)).map(({ text }) => text)
+    return reply
+      .header('content-disposition', 'attachment; filename="kiem-tra-giay.html"')
+      .type('text/html; charset=utf-8')
+      .send(savedCheckPage({ keys, now: door.clock() }))
+  })
 }
 
-const PAPERS: Readonly<Record<string, Text>> = {
-  mau_01: { vi: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', en: 'Receipt and appointment' },
-  mau_02: { vi: 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', en: 'Request for papers' },
-  mau_03: { vi: 'Phiếu từ chối tiếp nhận hồ sơ', en: 'Refusal of acceptance' },
-  record: { vi: 'Nhật ký của hồ sơ', en: 'Record of the dossier' },
-}
+/** The same check as one file to keep, which needs no network. */
+const SAVED_PATH = `${CHECK_PATH}/khong-can-mang.html`
 
 type Props = { readonly view: View; readonly scanned: string; readonly stated: Statement | null }
 
@@ -61,6 +65,15 @@ function CheckPage({ view, scanned, stated }: Props) {
           autocomplete="off"
         />
       </FilterForm>
+      <p>
+        <a href={SAVED_PATH} download="kiem-tra-giay.html">
+          {t('Tải trang kiểm tra không cần mạng', 'Download the page that checks without any network')}
+        </a>
+        {t(
+          ': một tệp để lưu, đọc mã bằng máy ảnh hoặc từ ảnh, kiểm tra cả tệp bằng chứng.',
+          ': one file to keep; reads codes by camera or from pictures, and checks proof files.',
+        )}
+      </p>
     </Page>
   )
 }
@@ -68,7 +81,7 @@ function CheckPage({ view, scanned, stated }: Props) {
 function Stated({ view, stated }: { view: View; stated: Statement }) {
   const { t, language } = view
   const facts = [
-    ['paper', t('Giấy', 'Paper'), PAPERS[stated.what]?.[language] ?? stated.what],
+    ['paper', t('Giấy', 'Paper'), PAPER_WORDS[stated.what]?.[language] ?? stated.what],
     ['number', t('Số', 'Number'), stated.number ?? t('không có', 'none')],
     ['code', t('Mã hồ sơ', 'Dossier code'), stated.code],
     ['at', t('Thời điểm', 'Moment'), formatMoment(stated.at)],

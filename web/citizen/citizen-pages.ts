@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Door } from '#http/door.ts'
 import { checkPages } from './check-page.tsx'
+import { directoryPages } from './directory/directory-pages.ts'
 import { dossierPages } from './dossiers/dossier-pages.ts'
 import { filingPages } from './filing/filing-pages.ts'
 import { homePages } from './home-page.tsx'
@@ -13,6 +14,7 @@ export function citizenPages(app: FastifyInstance, door: Door): void {
   homePages(app, door)
   procedurePages(app, door)
   wherePages(app, door)
+  directoryPages(app, door)
   trackingPages(app, door)
   checkPages(app, door)
   filingPages(app, door)

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Door } from '#http/door.ts'
+import { throughMirror } from '#http/mirror.ts'
 import { type Procedure, listOffered, openCatalogue } from '#modules/procedures'
 import { dayOf } from '#platform/dates.ts'
 import { readerOf, sendPage } from '#web/serve.ts'
@@ -27,8 +28,9 @@ export function homePages(app: FastifyInstance, door: Door): void {
   app.get('/', async (request, reply) => {
     const { view, now } = await readerOf(door, request, 'citizen')
     const on = dayOf(now)
-    const offered = listOffered(await openCatalogue(door.house.app), on)
-    return sendPage(reply, HomePage({ view, on, popular: offered.slice(0, MOST_CARDS) }))
+    const { shown: catalogue, asOf } = await throughMirror(door, ({ app }) => openCatalogue(app))
+    const offered = listOffered(catalogue, now)
+    return sendPage(reply, HomePage({ view: { ...view, asOf }, on, popular: offered.slice(0, MOST_CARDS) }))
   })
 }
 

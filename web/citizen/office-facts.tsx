@@ -1,9 +1,10 @@
-import { DefinitionList, Details, Tag, useView } from '#web/ui/index.ts'
+import { DefinitionList, Details, Notice, Tag, useView } from '#web/ui/index.ts'
 import type { Office } from './office.ts'
+import type { AheadHours, DayHours } from './opening-hours.ts'
 
 /** Name, address and hours of the office where one hands in. */
 export function OfficeFacts({ office }: { office: Office }) {
-  const { t, language } = useView()
+  const { t } = useView()
   const { point, address, hours } = office
   return (
     <>
@@ -23,17 +24,48 @@ export function OfficeFacts({ office }: { office: Office }) {
         ]}
       />
       <Details summary={t('Giờ mở cửa 7 ngày tới', 'Hours of the next 7 days')}>
-        <table class="table">
-          <tbody>
-            {hours.days.map((day) => (
-              <tr key={day.key}>
-                <th scope="row">{day.day[language]}</th>
-                <td>{day.hours[language]}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <HoursTable days={hours.days} />
       </Details>
+      <HoursAhead ahead={hours.ahead} />
+    </>
+  )
+}
+
+/** Which hours the days from a day on have. */
+export function HoursTable({ days }: { days: readonly DayHours[] }) {
+  const { language } = useView()
+  return (
+    <table class="table">
+      <tbody>
+        {days.map((day) => (
+          <tr key={day.key}>
+            <th scope="row">{day.day[language]}</th>
+            <td>{day.hours[language]}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Changes of the ordinary hours to come, each with its first day. */
+export function HoursAhead({ ahead }: { ahead: readonly AheadHours[] }) {
+  const { t, language } = useView()
+  return (
+    <>
+      {ahead.map(({ key, from, week }) => (
+        <Notice
+          key={key}
+          kind="info"
+          title={t(`Giờ làm việc đổi từ ${from.vi}`, `Other hours from ${from.en}`)}
+        >
+          <ul>
+            {week.map((line) => (
+              <li key={line.vi}>{line[language]}</li>
+            ))}
+          </ul>
+        </Notice>
+      ))}
     </>
   )
 }

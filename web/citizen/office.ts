@@ -1,4 +1,4 @@
-import { findCalendar } from '#modules/calendar'
+import { datedHours } from '#modules/calendar'
 import { type Agency, listAgencies, type Unit } from '#modules/units'
 import type { Reader } from '#platform/database.ts'
 import { dayOf } from '#platform/dates.ts'
@@ -22,7 +22,7 @@ export async function officeOf(sql: Reader, unit: Unit, now: string): Promise<Of
   return {
     point,
     address: point.address ?? committee?.address ?? unit.headquarters,
-    hours: openingHours(await findCalendar(sql, point.id, on), now),
+    hours: openingHours(await datedHours(sql, point.id, on), now),
     agencies: agencies.filter((agency) => agency.id !== point.id),
   }
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Door } from '#http/door.ts'
+import { throughMirror } from '#http/mirror.ts'
 import { findProcedure, openCatalogue, searchProcedures } from '#modules/procedures'
 import { dayOf } from '#platform/dates.ts'
 import { notFound } from '#platform/refusal.ts'
@@ -18,24 +19,27 @@ export function textOf(value: unknown): string | undefined {
 /** The catalogue and its procedures. */
 export function procedurePages(app: FastifyInstance, door: Door): void {
   app.get<{ Querystring: Query }>('/thu-tuc', async (request, reply) => {
-    const { view, now } = await readerOf(door, request, 'citizen')
+    const { view: plain, now } = await readerOf(door, request, 'citizen')
     const on = dayOf(now)
-    const catalogue = await openCatalogue(door.house.app)
+    const { shown: catalogue, asOf } = await throughMirror(door, ({ app }) => openCatalogue(app))
+    const view = { ...plain, asOf }
     const asked = {
       q: textOf(request.query.q),
       field: textOf(request.query['linh-vuc']),
       after: textOf(request.query.sau),
     }
     const query = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
-    const found = searchProcedures(catalogue, { ...query, on, limit: 20 })
+    const found = searchProcedures(catalogue, { ...query, on: now, limit: 20 })
     return sendPage(reply, ProceduresPage({ view, on, catalogue, asked, found }))
   })
 
   app.get<{ Params: { code: string } }>('/thu-tuc/:code', async (request, reply) => {
-    const { view, now } = await readerOf(door, request, 'citizen')
+    const { view: plain, now } = await readerOf(door, request, 'citizen')
     const code = codeOf(request.params.code)
     const on = dayOf(now)
-    const procedure = code && findProcedure(await openCatalogue(door.house.app), code, on)
+    const { shown: catalogue, asOf } = await throughMirror(door, ({ app }) => openCatalogue(app))
+    const view = { ...plain, asOf }
+    const procedure = code && findProcedure(catalogue, code, now)
     if (!procedure) {
       throw notFound('procedure', {
         vi: 'Không có thủ tục mang mã này. Hãy tìm theo tên ở trang Thủ tục.',

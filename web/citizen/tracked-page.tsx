@@ -1,7 +1,10 @@
 import type { TrackedView } from '#http/routes/tracking.ts'
-import type { ProcedureVersion } from '#modules/procedures'
+import { ChainPanel } from '#web/chains/chain-panel.tsx'
+import { allPapers, type ProcedureVersion } from '#modules/procedures'
 import { Breadcrumbs, ButtonGroup, ButtonLink, Heading, Notice, Page } from '#web/ui/index.ts'
 import type { View } from '#web/view.ts'
+import { ResultForm } from './result-form.tsx'
+import { HandledNotice } from './dossiers/handled-notice.tsx'
 import { Apology, AskedPapers, Dates, StandPanel } from './dossiers/dossier-parts.tsx'
 
 type Props = { view: View; tracked: TrackedView; version: ProcedureVersion | null; now: string }
@@ -19,7 +22,10 @@ export function TrackedPage({ view, tracked, version, now }: Props) {
         lead={`${tracked.principal_name} · ${tracked.unit.name}`}
       />
       <StandPanel dossier={tracked} />
-      {supplement ? <AskedPapers asked={supplement} papers={version?.definition.papers ?? []} /> : null}
+      <HandledNotice handled={tracked.handled} />
+      {supplement ? (
+        <AskedPapers asked={supplement} papers={version ? allPapers(version.definition) : []} />
+      ) : null}
       {supplement ? (
         <p>
           {t(
@@ -40,6 +46,8 @@ export function TrackedPage({ view, tracked, version, now }: Props) {
         </Notice>
       ) : null}
       <Dates dossier={tracked} explanation={tracked.explanation} now={now} returnAt={tracked.return_at} />
+      {tracked.chain ? <ChainPanel chain={tracked.chain} /> : null}
+      {tracked.business === 'finished' ? <ResultForm code={tracked.code} /> : null}
       <ButtonGroup>
         <ButtonLink href={`/ho-so/${tracked.code}`} text={t('Đăng nhập để làm tiếp', 'Sign in to go on')} />
         <ButtonLink href="/tra-cuu" kind="secondary" text={t('Tra cứu hồ sơ khác', 'Track another')} />

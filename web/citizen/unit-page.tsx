@@ -55,6 +55,16 @@ export function UnitPage({ view, unit, office, origins, online }: Props) {
       {office ? (
         <Panel title={t('Nơi nộp và nhận kết quả', 'Where to file and collect')}>
           <OfficeFacts office={office} />
+          <p>
+            <a href={`/danh-ba/${unit.slug}`}>
+              {t('Quầy, người trực và điện thoại', 'Desks, who is on duty, telephones')}
+            </a>
+          </p>
+          <p>
+            <a href={`/xep-hang/${unit.slug}`}>
+              {t('Hàng chờ bây giờ, lấy số, đặt giờ', 'The queue now, take a number, book a time')}
+            </a>
+          </p>
         </Panel>
       ) : (
         <Notice title={t('Nơi này ngoài phạm vi hệ thống', 'This place is outside this system')}>

@@ -53,7 +53,7 @@ export function wherePages(app: FastifyInstance, door: Door): void {
       await listOrigins(sql, unit.id),
       await openCatalogue(sql),
     ]
-    const online = listOffered(catalogue, on).filter((one) => one.version && isOnline(one.version))
+    const online = listOffered(catalogue, now).filter((one) => one.version && isOnline(one.version))
     return sendPage(reply, UnitPage({ view, unit, office, origins, online }))
   })
 }

@@ -2,6 +2,8 @@ import { FIGURE_TEXT, type Board } from '#modules/oversight'
 import { formatMoment } from '#platform/dates.ts'
 import { say } from '#platform/text.ts'
 import {
+  ButtonGroup,
+  ButtonLink,
   FilterForm,
   Heading,
   LiveRegion,
@@ -16,6 +18,7 @@ import {
 import type { View } from '#web/view.ts'
 import { BoardFigures } from './board-figures.tsx'
 import { arrange, type BoardQuery, COLUMNS, orderOf, orderParts } from './board-query.ts'
+import { DownloadLinks } from './download-links.tsx'
 import { boardHref, LeagueTable } from './league-table.tsx'
 import { PeriodErrors, PeriodFilter } from './period-filter.tsx'
 import { periodParts, periodText, type ShownPeriod } from './period.ts'
@@ -44,6 +47,19 @@ export function BoardPage({ view, board, period, query }: Props) {
           `${board.items.length} communes and wards · figures ${say(periodText(period), language)}; what waits is as of ${formatMoment(board.at)}`,
         )}
       />
+      <ButtonGroup>
+        <ButtonLink
+          kind="secondary"
+          href={`/dieu-hanh/phan-tich?${new URLSearchParams(periodParts(period))}`}
+          text={t('Phân tích', 'Breakdown')}
+        />
+        <ButtonLink kind="secondary" href="/dieu-hanh/du-bao" text={t('Dự báo', 'Forecast')} />
+        <ButtonLink kind="secondary" href="/bao-cao" text={t('Báo cáo', 'Reports')} />
+        <ButtonLink kind="secondary" href="/chi-so-766" text={t('Bộ chỉ số 766', 'Service index 766')} />
+        <ButtonLink kind="secondary" href="/bao-cao/ra-soat" text={t('Báo cáo rà soát', 'Review')} />
+        <ButtonLink kind="secondary" href="/can-bo/canh-bao" text={t('Cảnh báo', 'Alerts')} />
+        <ButtonLink kind="secondary" href="/dieu-hanh/giai-trinh" text={t('Giải trình', 'Explanations')} />
+      </ButtonGroup>
       <PeriodFilter path="/dieu-hanh" period={period} keep={{ ...kept, ...(q ? { q } : {}) }} />
       <LiveRegion source={`/dieu-hanh/su-kien?${new URLSearchParams(periodParts(period))}`}>
         <Stack>
@@ -69,6 +85,10 @@ export function BoardPage({ view, board, period, query }: Props) {
               orderHref={(next) => boardHref({ period, q, order: next })}
             />
           </SearchResults>
+          <DownloadLinks
+            path="/dieu-hanh/tai"
+            query={{ ...periodParts(period), ...kept, ...(q ? { q } : {}) }}
+          />
         </Stack>
       </LiveRegion>
     </Page>

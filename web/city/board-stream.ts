@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Door } from '#http/door.ts'
 import { pageLanguage } from '#http/language.ts'
 import { liveOf } from '#http/live.ts'
+import { throughMirror } from '#http/mirror.ts'
 import { sendEvents } from '#http/send-events.ts'
 import { boardCursor, FIGURE_TEXT, readBoard, type Board, type FigureName } from '#modules/oversight'
 import { dayOf } from '#platform/dates.ts'
@@ -31,7 +32,10 @@ function anew(door: Door) {
   return {
     key: 'pages drawn anew',
     event: 'refresh',
-    draw: async (now: string) => ({ cursor: await boardCursor(door.house.city), minute: now.slice(0, 16) }),
+    draw: async (now: string) => ({
+      cursor: (await throughMirror(door, ({ city }) => boardCursor(city))).shown,
+      minute: now.slice(0, 16),
+    }),
   }
 }
 
@@ -44,7 +48,8 @@ function values(door: Door, request: FastifyRequest<Asked>) {
     draw: async (now: string) => {
       // "Today" is another day after midnight.
       const { from, to } = readPeriod(asked, dayOf(now))
-      return textsOf(await readBoard(door.house.city, { now, from, to }), language)
+      const { shown } = await throughMirror(door, ({ city }) => readBoard(city, { now, from, to }))
+      return textsOf(shown, language)
     },
   }
 }

@@ -41,6 +41,11 @@ export function CityDossierPage({ view, facts }: { view: View; facts: DossierFac
       >
         <Panel title={t('Quá trình giải quyết', 'History')}>
           <History facts={facts} />
+          <p>
+            <a href={`/dieu-hanh/ho-so/${facts.dossier.code}/nhat-ky`}>
+              {t('Nhật ký đầy đủ: ai đã làm, ký, xem gì', 'The whole record: who did, signed and saw what')}
+            </a>
+          </p>
         </Panel>
         {decisions.length > 0 ? (
           <Panel title={t('Ý kiến và quyết định', 'Opinions and decisions')}>

@@ -6,12 +6,16 @@ import type { ShownPeriod } from './period.ts'
 
 /** A figure as people read it; what is not known is a dash. */
 export function showFigure(name: FigureName, figures: Figures, language: Language): string {
-  return showValue(name, figures[name], language)
+  const value = showValue(name, figures[name], language)
+  // A score without the share that gave it says little: they stand together everywhere.
+  if (name !== 'rating' || figures.rating === null) return value
+  return `${value} (${showShare(figures.response_share, language)})`
 }
 
 /** A value of a figure as people read it. */
 export function showValue(name: FigureName, value: number | null, language: Language): string {
-  if (name === 'online_share' || name === 'on_time_share') return showShare(value, language)
+  if (name === 'online_share' || name === 'on_time_share' || name === 'response_share')
+    return showShare(value, language)
   if (value === null) return '–'
   return showNumber(value, language, name === 'rating' || name === 'average_hours' ? 1 : 0)
 }
@@ -21,6 +25,7 @@ const LIST_OF: Partial<Record<FigureName, string>> = {
   online_share: 'online',
   on_time_share: 'on_time',
   average_hours: 'settled',
+  response_share: 'delivered',
 }
 const WITHOUT_LIST: readonly FigureName[] = ['rating', 'ratings', 'supplements']
 

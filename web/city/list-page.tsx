@@ -13,7 +13,9 @@ import {
 } from '#web/ui/index.ts'
 import type { View } from '#web/view.ts'
 import { DossierLines } from './dossier-lines.tsx'
-import { type ListFacts, LISTS, type ListQuery } from './list-query.ts'
+import { DownloadLinks } from './download-links.tsx'
+import { type ListFacts, LISTS, type ListQuery, NARROWING } from './list-query.ts'
+import { NarrowedBy } from './narrowed-by.tsx'
 import { DayFields, PeriodErrors } from './period-filter.tsx'
 import { periodText, type ShownPeriod } from './period.ts'
 
@@ -41,13 +43,14 @@ export function ListPage({ view, facts, query, period, now }: Props) {
     >
       <PeriodErrors period={period} />
       <Heading text={what} caption={t('Hồ sơ', 'Dossiers')} lead={`${where}${when}`} />
+      <NarrowedBy query={query} />
       <Filters view={view} facts={facts} query={query} period={period} />
       <SearchBox
         action={PATH}
         label={t('Tìm trong danh sách', 'Find in the list')}
         hint={t('Mã hồ sơ hoặc tên người, gõ không dấu cũng được', 'Code or name; accents are not needed')}
         value={query.q ?? ''}
-        keep={kept(query, ['view', 'unit', 'procedure', 'ky', 'from', 'to'])}
+        keep={kept(query, ['view', 'unit', ...NARROWING, 'ky', 'from', 'to'])}
         results="ho-so"
       />
       <SearchResults id="ho-so" summary={summaryOf(view, count, items.length)}>
@@ -57,6 +60,10 @@ export function ListPage({ view, facts, query, period, now }: Props) {
           caption={what}
           hideUnit={unit !== null}
           empty={t('Không có hồ sơ nào.', 'There is no dossier.')}
+        />
+        <DownloadLinks
+          path={`${PATH}/tai`}
+          query={kept(query, ['view', 'unit', ...NARROWING, 'ky', 'from', 'to', 'q'])}
         />
         <Pagination
           next={next ? hrefOf({ ...query, sau: next }) : null}
@@ -72,7 +79,7 @@ type FilterProps = Omit<Props, 'now'>
 function Filters({ view, facts, query, period }: FilterProps) {
   const { t } = view
   return (
-    <FilterForm action={PATH} keep={kept(query, ['procedure', 'q'])}>
+    <FilterForm action={PATH} keep={kept(query, [...NARROWING, 'q'])}>
       <Select
         name="view"
         label={t('Danh sách', 'List')}
@@ -104,6 +111,6 @@ function kept(query: ListQuery, names: readonly (keyof ListQuery)[]): Record<str
 }
 
 function hrefOf(query: ListQuery): string {
-  const names = ['view', 'unit', 'procedure', 'ky', 'from', 'to', 'q', 'sau'] as const
+  const names = ['view', 'unit', ...NARROWING, 'ky', 'from', 'to', 'q', 'sau'] as const
   return `${PATH}?${new URLSearchParams(kept(query, names))}`
 }

@@ -1,9 +1,12 @@
 import { Type, type Static } from 'typebox'
 import type { Door } from '#http/door.ts'
 import { read } from '#http/work.ts'
-import { listDossiers, soonUntil, type View } from '#modules/dossiers'
-import { communesOf, FIGURES_OF_NOW, readBoard } from '#modules/oversight'
+import { type DossierFilter, listDossiers, soonUntil, type View } from '#modules/dossiers'
+import { communesOf, FIGURES_OF_NOW, momentsOfAge, proceduresOf, readBoard } from '#modules/oversight'
+import { findActorByName } from '#modules/people'
+import { openCatalogue } from '#modules/procedures'
 import { getUnit, type Unit } from '#modules/units'
+import type { Trx } from '#platform/database.ts'
 import { dayOf } from '#platform/dates.ts'
 import type { Reader } from '../serve.ts'
 import { type DossierRow, presentRows } from './dossier-rows.ts'
@@ -14,6 +17,10 @@ export const ListQuery = Type.Interface([PeriodQuery], {
   view: Type.Optional(Type.String({ maxLength: 30 })),
   unit: Type.Optional(Type.String({ maxLength: 100 })),
   procedure: Type.Optional(Type.String({ maxLength: 20 })),
+  'linh-vuc': Type.Optional(Type.String({ maxLength: 200 })),
+  'cach-nop': Type.Optional(Type.String({ maxLength: 20 })),
+  'can-bo': Type.Optional(Type.String({ maxLength: 60 })),
+  tuoi: Type.Optional(Type.String({ maxLength: 10 })),
   q: Type.Optional(Type.String({ maxLength: 100 })),
   sau: Type.Optional(Type.String({ maxLength: 200 })),
 })
@@ -40,6 +47,8 @@ export const LISTS = [
   'refused',
   'withdrawn',
   'stopped',
+  'mismatches',
+  'delivered',
 ] as const satisfies readonly View[]
 export type List = (typeof LISTS)[number]
 
@@ -59,8 +68,27 @@ export type ListFacts = {
 const PAGE = 50
 
 /** The list an address asks for; the overdue, unless told. */
-function listOf(query: ListQuery): List {
+export function listOf(query: ListQuery): List {
   return LISTS.find((list) => list === query.view) ?? 'overdue'
+}
+
+/** What of an address narrows a list further than the board's own figures. */
+export const NARROWING = ['procedure', 'linh-vuc', 'cach-nop', 'can-bo', 'tuoi'] as const
+
+const CHANNELS = ['counter', 'online', 'post'] as const
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+/** The filter behind a figure that was broken down by procedure, field, way of filing, officer or age. */
+export async function narrowed(sql: Trx, query: ListQuery, now: string): Promise<Partial<DossierFilter>> {
+  const { 'linh-vuc': field, 'can-bo': officer, tuoi } = query
+  const age = tuoi ? momentsOfAge(tuoi, now) : null
+  const holder = officer ? ((await findActorByName(sql, officer, now))?.id ?? NOBODY) : undefined
+  return {
+    procedure: query.procedure,
+    channel: CHANNELS.find((channel) => channel === query['cach-nop']),
+    procedures: field ? proceduresOf(await openCatalogue(sql), field) : undefined,
+    ...{ holder, due_from: age?.from ?? undefined, due_to: age?.to },
+  }
 }
 
 /** Reads one page of the dossiers behind a figure, with the figure. */
@@ -77,11 +105,12 @@ export function readListFacts(
     const unit = query.unit ? await getUnit(trx, query.unit, dayOf(now)) : null
     const { items, next } = await listDossiers(trx, {
       ...{ view: list, actor, now, soon_until: soonUntil(now), limit: PAGE },
-      ...{ unit: unit?.id, procedure: query.procedure, q: query.q, after: query.sau },
+      ...{ unit: unit?.id, q: query.q, after: query.sau },
+      ...(await narrowed(trx, query, now)),
       ...(period ? momentsOf(period) : {}),
     })
     const counted = { now, from: period?.from, to: period?.to, units: unit ? [unit.id] : undefined }
-    const isNarrowed = query.q !== undefined || query.procedure !== undefined
+    const isNarrowed = query.q !== undefined || NARROWING.some((name) => query[name] !== undefined)
     return {
       ...{ list, unit, period, next },
       units: await communesOf(trx, dayOf(now)),

@@ -56,7 +56,7 @@ export function readUnitFacts(
       ...{ unit, row, days },
       procedures: procedures.map(({ procedure_code: code, ...counts }) => ({
         ...{ code, ...counts },
-        name: findProcedure(catalogue, code, dayOf(now))?.version?.definition.short_name[language] ?? code,
+        name: findProcedure(catalogue, code, now)?.version?.definition.short_name[language] ?? code,
       })),
       open: await presentRows(trx, items, reader),
     }

@@ -3,6 +3,7 @@ import { formatDay } from '#platform/dates.ts'
 import { say } from '#platform/text.ts'
 import { showNumber } from '#web/format.ts'
 import {
+  ButtonGroup,
   ButtonLink,
   Heading,
   Line,
@@ -18,7 +19,7 @@ import { BoardFigures } from './board-figures.tsx'
 import { DossierLines } from './dossier-lines.tsx'
 import { listHref, showFigure } from './figure-words.ts'
 import { PeriodErrors, PeriodFilter } from './period-filter.tsx'
-import { periodText, type ShownPeriod } from './period.ts'
+import { periodParts, periodText, type ShownPeriod } from './period.ts'
 import type { ProcedureLine, UnitFacts } from './unit-facts.ts'
 
 type Props = { view: View; facts: UnitFacts; period: ShownPeriod; now: string }
@@ -47,6 +48,18 @@ export function UnitPage({ view, facts, period, now }: Props) {
           `Figures ${say(periodText(period), language)}`,
         )}
       />
+      <ButtonGroup>
+        <ButtonLink
+          kind="secondary"
+          href={`/dieu-hanh/phan-tich?${new URLSearchParams({ unit: unit.slug, ...periodParts(period) })}`}
+          text={t('Phân tích', 'Breakdown')}
+        />
+        <ButtonLink
+          kind="secondary"
+          href={`/dieu-hanh/giai-trinh?${new URLSearchParams({ unit: unit.slug, from: period.from, to: period.to })}`}
+          text={t('Yêu cầu giải trình', 'Ask for an explanation')}
+        />
+      </ButtonGroup>
       <PeriodFilter path={`/dieu-hanh/don-vi/${unit.slug}`} period={period} keep={{}} />
       <LiveRegion source="/dieu-hanh/su-kien?ve=lai">
         <LivePiece id="don-vi">

@@ -17,6 +17,7 @@ import {
 } from '../ui/index.ts'
 import type { View } from '../view.ts'
 import { BankForm } from './bank-form.tsx'
+import { namesOf, Settled, type Settling } from './settle-form.tsx'
 import { addressWordOf, wordsOf, type Explained } from './bank-words.ts'
 
 export type BankPageProps = {
@@ -32,29 +33,41 @@ export type BankPageProps = {
   newKey: () => string
   pasted?: string
   errors?: readonly FieldError[]
+  /** The form of a line that came back with what was typed. */
+  settling?: Settling
+  /** A line was just settled by hand. */
+  isSettled?: boolean
 }
 
 const PATH = '/quay/sao-ke'
 
 /** Sao kê: the file to import, the sums by explanation, and the lines behind them. */
 export function BankPage(props: BankPageProps) {
-  const { view, statement, sums, errors = [] } = props
+  const { view, statement, sums, errors = [], settling } = props
   const { t } = view
   const title = t('Sao kê ngân hàng', 'Bank statements')
   return (
     <Page view={view} title={title} width="wide" hasErrors={errors.length > 0}>
       <ErrorSummary
         errors={errors}
-        hrefOf={({ field }) => (field === 'csv' ? '#o-csv' : '#o-file')}
+        hrefOf={({ field }) => {
+          if (settling) return `#o-${namesOf(settling.id)[field === 'code' ? 'code' : 'reason']}`
+          return field === 'csv' ? '#o-csv' : '#o-file'
+        }}
         title={
           errors.length > 0
-            ? t(
-                'Tệp chưa nhận được, không dòng nào được ghi. Hãy sửa rồi nạp lại:',
-                'The statement was not taken and nothing was recorded. Correct it and import it again:',
-              )
+            ? settling
+              ? t('Giao dịch chưa được xử lý:', 'The transfer was not settled:')
+              : t(
+                  'Tệp chưa nhận được, không dòng nào được ghi. Hãy sửa rồi nạp lại:',
+                  'The statement was not taken and nothing was recorded. Correct it and import it again:',
+                )
             : undefined
         }
       />
+      {props.isSettled && errors.length === 0 ? (
+        <Notice kind="success" title={t('Đã xử lý giao dịch.', 'The transfer is settled.')} />
+      ) : null}
       {statement ? <Imported statement={statement} /> : null}
       <Heading
         text={title}
@@ -64,7 +77,12 @@ export function BankPage(props: BankPageProps) {
         )}
       />
       {sums.length > 0 ? <Sums sums={sums} /> : null}
-      <BankForm newKey={props.newKey} pasted={props.pasted} errors={errors} isOpen={sums.length === 0} />
+      <BankForm
+        newKey={props.newKey}
+        pasted={props.pasted}
+        errors={settling ? [] : errors}
+        isOpen={sums.length === 0}
+      />
       {sums.length > 0 ? <Lines {...props} /> : null}
     </Page>
   )
@@ -130,7 +148,8 @@ function Sums({ sums }: { sums: readonly BankSum[] }) {
   )
 }
 
-function Lines({ view, lines, chosen, after, next }: BankPageProps) {
+function Lines(props: BankPageProps) {
+  const { view, lines, chosen, after, next } = props
   const { t, language } = view
   const loai = chosen === undefined ? undefined : addressWordOf(chosen)
   const title = chosen === undefined ? t('Tất cả giao dịch', 'All transfers') : wordsOf(chosen).text[language]
@@ -166,7 +185,11 @@ function Lines({ view, lines, chosen, after, next }: BankPageProps) {
             label: t('Đối chiếu', 'Explanation'),
             cell: (line) => <Explanation line={line} />,
           },
-          { key: 'dossier', label: t('Hồ sơ', 'Dossier'), cell: (line) => <Settled line={line} /> },
+          {
+            key: 'dossier',
+            label: t('Hồ sơ', 'Dossier'),
+            cell: (line) => <Settled line={line} {...props} />,
+          },
         ]}
       />
       <Pagination
@@ -196,25 +219,6 @@ function Explanation({ line }: { line: BankLine }) {
     <span>
       <Tag text={word} tone={tone} /> {meaning ? <span class="paper-note">{meaning}</span> : null}
       {isAsked ? <span class="paper-note">{t(`Khi đó phải nộp ${asked}`, `${asked} was due`)}</span> : null}
-    </span>
-  )
-}
-
-function Settled({ line: { dossier_code: code, payment_id: receipt } }: { line: BankLine }) {
-  const { t } = useView()
-  if (!code) return <>–</>
-  return (
-    <span>
-      <a href={`/can-bo/ho-so/${code}`}>{code}</a>
-      {receipt ? (
-        <>
-          {' '}
-          <a class="paper-note" href={`/quay/bien-lai/${receipt}`}>
-            {t('Biên lai', 'Receipt')}
-            <span class="visually-hidden">{` ${code}`}</span>
-          </a>
-        </>
-      ) : null}
     </span>
   )
 }

@@ -97,6 +97,26 @@ test('an uploaded statement is imported once, summed by explanation, and leads t
   assert.ok(!waiting.includes('FT11') && waiting.includes('Không có giao dịch nào thuộc loại này'))
 })
 
+test('every look at transfers is on the record: the dossiers they were for, and what payers wrote where they name none', async () => {
+  const looks = () =>
+    house.owner<{ actor: string; data: { purpose: string }; noun_id: string; dossiers: string[] | null }[]>`
+      select a.name as actor, e.noun_id, e.data, e.data -> 'dossiers' as dossiers
+      from events e join accounts a on a.id = e.actor_id where e.noun = 'look' and e.act = 'bank' order by e.id`
+  const [dossier] = await house.owner<{ id: string }[]>`
+    select d.id from dossiers d join bank_lines b on b.dossier_code = d.code where b.reference = 'FT11'`
+  const before = (await looks()).length
+  await cashier.get(`${PAGE}?loai=khop`)
+  await cashier.get('/api/bank-lines?matched=unknown')
+  const [named, unnamed, ...others] = (await looks()).slice(before)
+  assert.deepEqual(
+    [named?.actor, named?.noun_id, named?.data.purpose],
+    ['thungan.cau-giay', dossier?.id, 'handling'],
+  )
+  assert.deepEqual(unnamed?.dossiers, [])
+  await cashier.get(`${PAGE}?loai=cho`)
+  assert.deepEqual([others.length, (await looks()).length - before], [0, 2], 'no line, no look')
+})
+
 test('a pasted statement counts as a file, and what was wrong in it stays to be corrected', async () => {
   const csv = `${HEAD}\nFT21,02/03/2026 09:00,0,x`
   const wrong = await fillIn(cashier, PAGE, { action: PAGE, fields: { csv } })
@@ -166,4 +186,29 @@ test('a refund takes at most what was paid and a reason; done once, it shows its
   const dossier = (await cashier.get(pageOf(code))).body
   assert.match(dossier, /Đã hoàn 4\.000 đồng \(phiếu \d+\/2026\): Thu nhầm số bản sao/)
   assert.ok(!dossier.includes(receipt))
+})
+
+test('a line nobody could explain is allotted to a dossier on the page, or marked to be given back, with a reason', async () => {
+  const code = await accepted()
+  await upload(['TAY1,02/03/2026 10:00,10000,Nop tien', 'TAY2,02/03/2026 10:01,5000,Nham'])
+  await settleBankLines(house, fixedClock(MONDAY_9))
+  const rows = await house.owner<{ id: string; reference: string }[]>`
+    select id, reference from bank_lines where reference in ('TAY1', 'TAY2') order by reference`
+  const [first, second] = rows.map(({ id }) => id)
+  const named = (name: string, id = '') => `${name}_${id.replaceAll('-', '')}`
+  const send = (id: string | undefined, fields: Record<string, string>) =>
+    fillIn(cashier, PAGE, { action: `${PAGE}/${id}`, fields })
+  const empty = await send(first, {
+    way: 'allot',
+    [named('code', first)]: code,
+    [named('reason', first)]: '',
+  })
+  assert.equal(empty.statusCode, 400)
+  assert.match(empty.body, /Hãy ghi lý do/)
+  const reason = 'Người nộp xuất trình giấy báo nợ'
+  await send(first, { way: 'allot', [named('code', first)]: code, [named('reason', first)]: reason })
+  await send(second, { way: 'refund', [named('reason', second)]: 'Chuyển nhầm tài khoản' })
+  const page = (await cashier.get(PAGE)).body
+  assert.ok(page.includes('Xếp bằng tay'), 'allotted')
+  assert.ok(/Đánh dấu hoàn trả, [^<]*hoàn trả 5\.000/.test(page), 'given back')
 })

@@ -2,6 +2,7 @@ import type { Procedure } from '#modules/procedures'
 import { say } from '#platform/text.ts'
 import { Button, Card, CardGrid, Heading, HotKeys, LookupField, Notice, Page } from '../ui/index.ts'
 import type { View } from '../view.ts'
+import { QueueBarPlace } from './queue-bar.tsx'
 
 const PATH = '/quay/tiep-nhan'
 
@@ -13,6 +14,7 @@ export function ChooseProcedurePage({ view, typed, found }: ChooseProps) {
   const title = t('Tiếp nhận hồ sơ', 'Take a dossier in')
   return (
     <Page view={view} title={title} width="wide">
+      <QueueBarPlace />
       <Heading text={title} />
       <go-form>
         <form

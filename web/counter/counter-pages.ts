@@ -11,6 +11,7 @@ import { freshKey, readerWith, sendPage } from '../serve.ts'
 import { FollowUpPage } from './follow-up-page.tsx'
 import { HandOverPage } from './hand-over-page.tsx'
 import { bankPages } from './bank-pages.ts'
+import { callPages } from './call-pages.ts'
 import { cardPages } from './card-pages.ts'
 import { intakePages } from './intake-pages.ts'
 import { receiptPages } from './receipt-pages.ts'
@@ -34,6 +35,7 @@ type PeriodRequest = FastifyRequest<{ Querystring: Static<typeof PeriodQuery> }>
 
 /** The counter's pages: intake, what waits for acceptance, results to hand over, fees to collect, the bank's statements, receipts, the follow-up book. */
 export function counterPages(app: FastifyInstance, door: Door): void {
+  callPages(app, door)
   intakePages(app, door)
   cardPages(app, door)
   bankPages(app, door)
@@ -97,5 +99,9 @@ async function showReady(door: Door, request: ListRequest, reply: FastifyReply):
   const query = isDesk ? askedOf(request) : { ...askedOf(request), xem: 'thu-phi' }
   const view = query.xem === 'thu-phi' ? 'to_pay' : 'to_hand_over'
   const shown = await read(door, reader.actor, (trx) => readList(trx, reader, { view, query }))
+  const [only] = shown.items.length === 1 ? shown.items : []
+  // The whole code from a receipt, as a scanner types it, opens the one dossier it names.
+  if (isDesk && only && query.q?.trim().toUpperCase() === only.code)
+    return reply.redirect(`/can-bo/ho-so/${only.code}`, 303)
   return sendPage(reply, HandOverPage({ view: reader.view, query, isDesk, keepsTill, ...shown }))
 }

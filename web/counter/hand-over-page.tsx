@@ -2,6 +2,7 @@ import { DossierTable, type ListedDossier } from '../officer/dossier-table.tsx'
 import { addressWith, type Asked } from '../officer/list-query.ts'
 import { ButtonLink, Heading, Page, Pagination, SearchBox, SearchResults, Tabs } from '../ui/index.ts'
 import type { View } from '../view.ts'
+import { QueueBarPlace } from './queue-bar.tsx'
 
 type Props = {
   view: View
@@ -23,6 +24,7 @@ export function HandOverPage({ view, items, next, isDesk, keepsTill, query }: Pr
   const isCash = query.xem === 'thu-phi'
   return (
     <Page view={view} title={title} width="wide">
+      <QueueBarPlace />
       <Heading text={title}>
         {keepsTill ? (
           <ButtonLink kind="secondary" href="/quay/sao-ke" text={t('Sao kê ngân hàng', 'Bank statements')} />

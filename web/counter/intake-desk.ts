@@ -6,6 +6,8 @@ import {
   listOffered,
   openCatalogue,
   searchProcedures,
+  type ChainRule,
+  chainsOpenedBy,
   type FeeExemption,
   type Procedure,
   type ProcedureVersion,
@@ -25,6 +27,8 @@ export type IntakeDesk = Desk & {
   readonly version: ProcedureVersion
   readonly now: string
   readonly exemptions: readonly FeeExemption[]
+  /** The chains this procedure may open today. */
+  readonly chains: readonly ChainRule[]
 }
 
 /** The desk officer who asks; others are told whose page it is. */
@@ -48,11 +52,12 @@ export async function openIntake(
 ): Promise<IntakeDesk | null> {
   const desk = await readDesk(door, request)
   const { now } = desk.reader
-  const found = findProcedure(await openCatalogue(door.house.app), code, dayOf(now))
+  const found = findProcedure(await openCatalogue(door.house.app), code, now)
   if (!found?.version) return null
   const version = withoutBanned(found.version, await bansOf(door.house.app, code))
   const exemptions = await exemptionsOf(door.house.app, version, now)
-  return { ...desk, version, now, exemptions }
+  const chains = await chainsOpenedBy(door.house.app, code, dayOf(now))
+  return { ...desk, version, now, exemptions, chains }
 }
 
 const MOST_SHOWN = 12
@@ -60,8 +65,7 @@ const MOST_SHOWN = 12
 /** Procedures that may be filed today, by words with or without accents; without words those asked for most. */
 export async function findOffered(door: Door, q: string, now: string): Promise<readonly Procedure[]> {
   const catalogue = await openCatalogue(door.house.app)
-  const on = dayOf(now)
-  if (q.trim() === '') return listOffered(catalogue, on).slice(0, MOST_SHOWN)
-  const { items } = searchProcedures(catalogue, { q, on, limit: 100 })
+  if (q.trim() === '') return listOffered(catalogue, now).slice(0, MOST_SHOWN)
+  const { items } = searchProcedures(catalogue, { q, on: now, limit: 100 })
   return items.filter((one) => one.version !== null).slice(0, MOST_SHOWN)
 }

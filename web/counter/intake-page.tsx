@@ -1,10 +1,11 @@
-import type { ProcedureVersion } from '#modules/procedures'
+import type { ChainRule, ProcedureVersion } from '#modules/procedures'
 import { limitFor } from '#modules/procedures'
 import type { Unit } from '#modules/units'
 import type { FieldError } from '#platform/refusal.ts'
 import { say } from '#platform/text.ts'
-import type { Form as FormOf } from '#modules/forms'
+import { fieldsOfForm, type Form as FormOf } from '#modules/forms'
 import { FormFields } from '../forms/form-fields.tsx'
+import { waitingFiles } from '../forms/shown-files.ts'
 import { cleanAnswers, shownFields } from '../forms/read-answers.ts'
 import { ChecklistFields } from '../officer/checklist-fields.tsx'
 import {
@@ -20,9 +21,12 @@ import {
   Panel,
   ShapedPiece,
   Split,
+  errorOf,
   useView,
 } from '../ui/index.ts'
 import type { View } from '../view.ts'
+import { QueueBarPlace } from './queue-bar.tsx'
+import { ChainChoice } from '../chains/chain-choice.tsx'
 import { ExemptionFields } from './exemption-fields.tsx'
 import { FeeWords } from './fee-words.tsx'
 import type { Intake } from './intake.ts'
@@ -38,9 +42,12 @@ export type IntakePageProps = {
   intake: Intake
   /** What is wrong; empty on the first sight of the screen. */
   errors: readonly FieldError[]
+  /** What was refused as a whole; some refusals point at no field. */
   title?: string | undefined
   own: Unit
   units: readonly Unit[]
+  /** The chains this procedure may open. */
+  chains: readonly ChainRule[]
   newKey: () => string
 }
 
@@ -54,9 +61,10 @@ export function IntakePage(props: IntakePageProps) {
       view={view}
       title={`${t('Tiếp nhận', 'Intake')}: ${name}`}
       width="wide"
-      hasErrors={errors.length > 0}
+      hasErrors={errors.length > 0 || props.title !== undefined}
     >
-      <ErrorSummary errors={errors} title={errors.length > 0 ? props.title : undefined} />
+      <QueueBarPlace />
+      <ErrorSummary errors={errors} title={props.title} />
       <Heading
         text={name}
         caption={t(`Tiếp nhận · thủ tục ${version.code}`, `Intake · procedure ${version.code}`)}
@@ -68,7 +76,11 @@ export function IntakePage(props: IntakePageProps) {
           shortcut="F2"
         />
       </Heading>
-      <Form action={`${PATH}?thu-tuc=${version.code}`} idempotencyKey={newKey()}>
+      <Form
+        action={`${PATH}?thu-tuc=${version.code}`}
+        idempotencyKey={newKey()}
+        hasFiles={asksFiles(version)}
+      >
         <EnterSaves />
         <LivePieces />
         <div class="intake">
@@ -83,6 +95,10 @@ export function IntakePage(props: IntakePageProps) {
       <HotKeys />
     </Page>
   )
+}
+
+function asksFiles({ definition }: ProcedureVersion): boolean {
+  return fieldsOfForm(definition.form).some(({ type }) => type === 'file')
 }
 
 /** Enter in a field presses a form's first button: that one takes the dossier in, not a row's or the checking one. */
@@ -106,6 +122,7 @@ function Questions({ version, intake, errors, units }: IntakePageProps) {
               answers={intake.answers}
               errors={errors}
               units={units.map((unit) => ({ value: unit.code, label: unit.full_name }))}
+              files={waitingFiles(intake.files.values())}
             />
           </Panel>
         ) : null}
@@ -142,6 +159,11 @@ function Aside(props: IntakePageProps) {
     <div class="stay-in-sight stack">
       <Panel title={t('Nơi và cách nhận', 'Where and how')}>
         <PlaceFields {...props} />
+        <ChainChoice
+          chains={props.chains}
+          value={intake.input.chain}
+          error={errorOf(props.errors, 'chain')}
+        />
       </Panel>
       <Panel title={t('Phí, lệ phí tạm tính', 'Fee so far')}>
         <ShapedPiece id="phi" shape={intake.fees.due.map((one) => `${one.key}=${one.amount}`).join()}>

@@ -3,20 +3,25 @@ import { Type, type Static } from 'typebox'
 import { checkInput } from '#http/check-input.ts'
 import type { Door } from '#http/door.ts'
 import { describe } from '#http/problem.ts'
-import { submitDossier, SubmitInput, type Dossier } from '#modules/dossiers'
+import { takeIn } from '#http/take-in.ts'
+import { act, read } from '#http/work.ts'
+import { fileInChain, FileInput } from '#modules/chains'
+import { filesNamed, type Dossier } from '#modules/dossiers'
+import { linkDossier } from '#modules/queue'
 import type { Procedure } from '#modules/procedures'
 import type { FieldError } from '#platform/refusal.ts'
 import { say } from '#platform/text.ts'
 import type { Nested } from '../form-fields.ts'
-import { isRowPressed } from '../forms/read-answers.ts'
+import { isRowPressed, readAnswers } from '../forms/read-answers.ts'
 import { textOf } from '../officer/act-forms/act-form.ts'
-import { actByForm, fieldsOf, freshKey, sendPage } from '../serve.ts'
+import { doingByForm, freshKey, sendPage } from '../serve.ts'
+import { receiveFiles } from '../uploads.ts'
 import { findOffered, openIntake, readDesk, type IntakeDesk } from './intake-desk.ts'
 import { readIntake, type Intake } from './intake.ts'
 import { ChooseProcedurePage } from './choose-procedure-page.tsx'
 import { IntakePage } from './intake-page.tsx'
 import { pointToPersons } from './persons.ts'
-import { takeIn } from './take-in.ts'
+import { readOwnDesk } from './own-desk.ts'
 
 const PATH = '/quay/tiep-nhan'
 const Chosen = Type.Object({ 'thu-tuc': Type.Optional(Type.String({ maxLength: 200 })) })
@@ -49,7 +54,7 @@ async function showIntake(door: Door, request: IntakeRequest, reply: FastifyRepl
   const typed = request.query['thu-tuc']?.trim() ?? ''
   const desk = await openIntake(door, request, typed)
   if (desk) {
-    const intake = readIntake(usualIn(desk), desk)
+    const intake = readIntake(usualIn(desk), { ...desk, files: new Map() })
     return sendPage(reply, drawn(desk, { intake, errors: [] }))
   }
   const { reader } = await readDesk(door, request)
@@ -62,18 +67,31 @@ async function showIntake(door: Door, request: IntakeRequest, reply: FastifyRepl
 async function takePosted(door: Door, request: IntakeRequest, reply: FastifyReply): Promise<FastifyReply> {
   const desk = await openIntake(door, request, request.query['thu-tuc'] ?? '')
   if (!desk) return reply.redirect(PATH, 303)
-  const typed = fieldsOf(request)
-  const intake = readIntake(typed, desk)
+  const { actor } = desk.reader
+  const posted = await receiveFiles(door, request, actor)
+  const { idempotency_key: _key, ...typed } = posted.fields
+  const { form } = desk.version.definition
+  const given = readAnswers(form, typed['answers'], typed)
+  const files = await read(door, actor, (trx) => filesNamed({ trx, actor }, form, given))
+  const intake = readIntake(typed, { ...desk, files })
   if (textOf(typed['refresh']) || isRowPressed(typed)) {
     return sendPage(reply, drawn(desk, { intake, errors: [] }))
   }
-  if (intake.errors.length > 0) return sendPage(reply, drawn(desk, { intake, errors: intake.errors }), 400)
+  const errors = [...posted.errors, ...intake.errors]
+  if (errors.length > 0) return sendPage(reply, drawn(desk, { intake, errors }), 400)
   try {
-    const input = checkInput(request, SubmitInput, intake.input)
+    const input = checkInput(request, FileInput, intake.input)
     const isKept = textOf(typed['do']) === 'keep'
-    const done = await actByForm<Dossier>(door, request, (work) =>
-      isKept ? submitDossier(work, input) : takeIn(work, input, intake.acceptance),
-    )
+    const doing = await doingByForm(door, request, posted.fields)
+    const { own } = await readOwnDesk(door.house.app, request, desk.reader)
+    const done = await act<Dossier>(door, doing, async (work) => {
+      const taken = isKept
+        ? await fileInChain(work, input)
+        : await takeIn(work, input, { acceptance: intake.acceptance })
+      // What is taken in while a number is at the desk belongs to that visit.
+      if (own) await linkDossier(work, { desk: own.id, dossier: taken.id })
+      return taken
+    })
     return await reply.redirect(`/quay/da-nhan/${done.answer.code}`, 303)
   } catch (error) {
     const { language } = desk.reader
@@ -97,6 +115,16 @@ function usualIn({ version, own }: IntakeDesk): Nested {
 type Shown = { readonly intake: Intake; readonly errors: readonly FieldError[]; readonly title?: string }
 
 function drawn(desk: IntakeDesk, { intake, errors, title }: Shown) {
-  const { reader, version, own, units } = desk
-  return IntakePage({ view: reader.view, version, intake, errors, title, own, units, newKey: freshKey })
+  const { reader, version, own, units, chains } = desk
+  return IntakePage({
+    view: reader.view,
+    version,
+    chains,
+    intake,
+    errors,
+    title,
+    own,
+    units,
+    newKey: freshKey,
+  })
 }

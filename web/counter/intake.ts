@@ -1,5 +1,6 @@
 import { checkAnswers } from '#modules/forms'
-import { missingPapers, type AcceptInput, type ChecklistLine, type SubmitInput } from '#modules/dossiers'
+import type { FileInput } from '#modules/chains'
+import { handedOnPaper, missingPapers, type AcceptInput, type ChecklistLine } from '#modules/dossiers'
 import {
   exempted,
   feeFor,
@@ -7,9 +8,10 @@ import {
   papersFor,
   type FeeExemption,
   type Fees,
-  type PaperRule,
+  type PaperAsked,
   type ProcedureVersion,
 } from '#modules/procedures'
+import type { Paper } from '#modules/papers'
 import type { Unit } from '#modules/units'
 import { dayOf } from '#platform/dates.ts'
 import type { FieldError } from '#platform/refusal.ts'
@@ -24,12 +26,13 @@ export type Intake = {
   readonly typed: Nested
   /** Answers as stored or as typed, with those the persons give. */
   readonly answers: Record<string, unknown>
-  readonly papers: readonly PaperRule[]
+  readonly papers: readonly PaperAsked[]
   readonly fees: Fees
   /** Exemptions this procedure has today, and the one claimed. */
   readonly exemptions: readonly FeeExemption[]
+  readonly files: ReadonlyMap<string, Paper>
   readonly acceptance: AcceptInput
-  readonly input: SubmitInput
+  readonly input: FileInput
   readonly errors: readonly FieldError[]
 }
 
@@ -39,10 +42,12 @@ type Setting = {
   readonly now: string
   /** The exemptions this procedure has today. */
   readonly exemptions: readonly FeeExemption[]
+  /** The files the answers name, by id. */
+  readonly files: ReadonlyMap<string, Paper>
 }
 
 /** Reads a posted intake; nothing typed yet gives the empty screen with the usual choices. */
-export function readIntake(typed: Nested, { version, own, now, exemptions }: Setting): Intake {
+export function readIntake(typed: Nested, { version, own, now, exemptions, files }: Setting): Intake {
   const { definition } = version
   const today = dayOf(now)
   const { persons, errors } = readPersons(version, {
@@ -54,7 +59,9 @@ export function readIntake(typed: Nested, { version, own, now, exemptions }: Set
   const checklist = readChecklist(typed['checklist'])
   const channel = textOf(typed['channel']) === 'post' ? ('post' as const) : ('counter' as const)
   const clean = cleanAnswers(definition.form, answers)
-  const judged = checkAnswers(definition.form, answers, { today })
+  const judged = checkAnswers(definition.form, answers, {
+    ...{ today, files, onPaper: handedOnPaper({ channel, checklist }) },
+  })
   const wrong = judged.errors.map((error) => ({ ...error, field: `answers.${error.field}` }))
   const claim = readClaim(typed['exemption'], exemptions)
   const question = { channel, on: today, subject: persons.principal.kind }
@@ -66,6 +73,7 @@ export function readIntake(typed: Nested, { version, own, now, exemptions }: Set
     papers: papersFor(version, clean),
     fees: claim.exemption ? exempted(fees, claim.exemption) : fees,
     exemptions,
+    files,
     acceptance: claim.input,
     input: {
       ...{
@@ -77,6 +85,7 @@ export function readIntake(typed: Nested, { version, own, now, exemptions }: Set
         checklist,
       },
       ...returnAt(typed, own),
+      ...(textOf(typed['chain']) ? { chain: textOf(typed['chain']) } : {}),
     },
     errors: onePerField([
       ...errors,

@@ -64,7 +64,7 @@ async function show(
     const payment = await findPayment(trx, request.params.id)
     if (!payment) throw noReceipt()
     if (!keepsMoney(actor, payment.agency_id)) throw otherTill()
-    const dossier = await getDossier(trx, payment.dossier_code)
+    const dossier = await getDossier({ trx, actor }, payment.dossier_code)
     await recordLook({ trx, actor, now }, 'payment', [dossier.id])
     return { payment, principal: dossier.principal_name }
   })

@@ -18,6 +18,7 @@ import {
   Said,
 } from '../ui/index.ts'
 import type { View } from '../view.ts'
+import { QueueBarPlace } from './queue-bar.tsx'
 
 type Props = { view: View; facts: DossierFacts; newKey: () => string }
 
@@ -32,6 +33,7 @@ export function TakenPage({ view, facts, newKey }: Props) {
   const next = `/quay/tiep-nhan?thu-tuc=${dossier.procedure_code}`
   return (
     <Page view={view} title={title} width="narrow">
+      <QueueBarPlace />
       <Confirmation title={title} codeLabel={t('Mã hồ sơ', 'Code')} code={dossier.code}>
         <ButtonGroup>
           {isAccepted ? (

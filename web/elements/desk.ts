@@ -7,8 +7,12 @@ import { GoForm } from './go-form.ts'
 import { HotKeys } from './hot-keys.ts'
 import { LiveBoard } from './live-board.ts'
 import { LivePieces } from './live-pieces.ts'
+import { LiveProgress } from './live-progress.ts'
 import { LiveSearch } from './live-search.ts'
 import { OnceForm } from './once-form.ts'
+import { PassKey } from './pass-key.ts'
+import { QueueBar } from './queue-bar.ts'
+import { QueueFollow } from './queue-follow.ts'
 import { UploadField } from './upload-field.ts'
 
 define({
@@ -20,7 +24,11 @@ define({
   'hot-keys': HotKeys,
   'live-board': LiveBoard,
   'live-pieces': LivePieces,
+  'live-progress': LiveProgress,
   'live-search': LiveSearch,
   'once-form': OnceForm,
+  'pass-key': PassKey,
+  'queue-bar': QueueBar,
+  'queue-follow': QueueFollow,
   'upload-field': UploadField,
 })

@@ -1,24 +1,41 @@
 /**
  * `<hot-keys>`: presses the button, follows the link or focuses the field that names the pressed key in
- * `aria-keyshortcuts`. Single letters are never shortcuts, so that typing stays typing.
+ * `aria-keyshortcuts`. Single letters are never shortcuts, so that typing stays typing. A key for what a busy piece of the
+ * page is about to show waits until it stands.
  */
 export class HotKeys extends HTMLElement {
+  #waiting: string | null = null
+
   connectedCallback(): void {
     document.addEventListener('keydown', (event) => this.#press(event))
+    document.addEventListener('haicap-drawn', () => {
+      if (this.#waiting) this.#act(this.#waiting)
+      this.#waiting = null
+    })
   }
 
   #press(event: KeyboardEvent): void {
     if (event.isComposing || event.repeat || event.defaultPrevented) return
     const pressed = keyOf(event)
     if (pressed.length === 1) return
+    this.#waiting = null
+    if (!this.#act(pressed)) {
+      if (!/^(Alt|Control)\+/.test(pressed) || !document.querySelector('[aria-busy="true"]')) return
+      this.#waiting = pressed
+    }
+    event.preventDefault()
+  }
+
+  /** Does what a key is for; false where nothing on the page names it. */
+  #act(pressed: string): boolean {
     const targets = document.querySelectorAll<HTMLElement>('[aria-keyshortcuts]')
     const target = [...targets].find((one) =>
       one.getAttribute('aria-keyshortcuts')?.split(' ').includes(pressed),
     )
-    if (!target) return
-    event.preventDefault()
+    if (!target) return false
     if (target.matches('input, select, textarea')) target.focus()
     else target.click()
+    return true
   }
 }
 

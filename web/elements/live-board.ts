@@ -1,4 +1,5 @@
 import { make, sayHere } from './define.ts'
+import { refreshPieces } from './refresh-pieces.ts'
 
 const LIVE = { vi: 'Đang cập nhật trực tiếp', en: 'Updating live' }
 const CUT = {
@@ -77,15 +78,7 @@ export class LiveBoard extends HTMLElement {
 
   async #refresh(): Promise<void> {
     try {
-      const answer = await fetch(location.href)
-      if (!answer.ok) return
-      const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-      for (const piece of this.querySelectorAll('[data-live]')) {
-        const fresh = page.getElementById(piece.id)
-        // Nothing is swapped under the reader's focus.
-        if (fresh && !piece.contains(document.activeElement) && fresh.innerHTML !== piece.innerHTML)
-          piece.replaceWith(fresh)
-      }
+      await refreshPieces(this)
     } catch {
       this.#say(true)
     } finally {

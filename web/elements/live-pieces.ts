@@ -14,6 +14,8 @@ export class LivePieces extends HTMLElement {
     const form = this.closest('form')
     form?.addEventListener('change', () => void this.#refresh())
     if (this.hasAttribute('while-typing')) form?.addEventListener('input', () => this.#later())
+    // On a slow line one has begun to write before this script came.
+    if (form && isBegun(form)) this.#later()
   }
 
   #later(): void {
@@ -42,6 +44,23 @@ export class LivePieces extends HTMLElement {
       // The connection is gone: the form stays as it is, and saving tells the rest.
     }
   }
+}
+
+/** Whether a field holds another text or choice than the page came with. */
+function isBegun(form: HTMLFormElement): boolean {
+  return [...form.querySelectorAll<Control>('input, textarea, select')].some((one) => {
+    if (one instanceof HTMLSelectElement)
+      return (
+        one.selectedIndex !==
+        Math.max(
+          0,
+          [...one.options].findIndex((option) => option.defaultSelected),
+        )
+      )
+    if (one instanceof HTMLInputElement && ['checkbox', 'radio'].includes(one.type))
+      return one.checked !== one.defaultChecked
+    return one.value !== one.defaultValue
+  })
 }
 
 function fieldsOf(form: HTMLFormElement): URLSearchParams {

@@ -28,10 +28,14 @@ type Row = {
 
 /**
  * `<upload-field src name>`: sends a chosen file at once with progress, cancel and retry, and puts its id into the
- * form in place of the file. Without a script the plain file input goes with the form.
+ * form in place of the file; with `many` several may follow each other. Without a script the plain file input goes with the form.
  */
 export class UploadField extends HTMLElement {
+  /** The button that was pressed while a file was still on its way; undefined: nobody waits. */
+  #pressed: HTMLElement | null | undefined
+
   connectedCallback(): void {
+    this.closest('form')?.addEventListener('submit', (event) => this.#hold(event), { capture: true })
     const input = this.querySelector<HTMLInputElement>('input[type=file]')
     if (input && !this.hasAttribute('data-ready')) this.#dress(input)
     input?.addEventListener('change', () => {
@@ -57,10 +61,30 @@ export class UploadField extends HTMLElement {
     box.addEventListener('drop', (event) => {
       event.preventDefault()
       box.toggleAttribute('data-over', false)
-      const file = event.dataTransfer?.files[0]
-      if (file) this.#start(file)
+      const dropped = [...(event.dataTransfer?.files ?? [])]
+      for (const file of this.hasAttribute('many') ? dropped : dropped.slice(0, 1)) this.#start(file)
     })
     this.setAttribute('data-ready', '')
+  }
+
+  /** A form sent now would leave the file behind: it goes by itself once the file has arrived. */
+  #hold(event: SubmitEvent): void {
+    if (!this.#isSending()) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    this.#pressed = event.submitter
+  }
+
+  #isSending(): boolean {
+    return this.querySelector('[data-state=sending]') !== null
+  }
+
+  /** Sends the form that was held, unless a file failed: then people see that first. */
+  #goOn(): void {
+    if (this.#pressed === undefined || this.#isSending()) return
+    const button = this.#pressed
+    this.#pressed = undefined
+    if (!this.querySelector('[data-state=failed]')) this.closest('form')?.requestSubmit(button)
   }
 
   #start(file: File): void {
@@ -78,7 +102,7 @@ export class UploadField extends HTMLElement {
     row.words.role = 'status'
     row.bar.ariaLabel = file.name
     row.box.append(row.words, row.button, row.bar)
-    for (const old of this.querySelectorAll('.upload-row')) old.remove()
+    if (!this.hasAttribute('many')) for (const old of this.querySelectorAll('.upload-row')) old.remove()
     this.append(row.box)
     const most = Number(this.getAttribute('max-bytes') ?? Infinity)
     if (file.size > most) this.#fail(row, `${sayHere(WORDS.tooLarge)} ${Math.floor(most / 1_048_576)}`)
@@ -99,6 +123,7 @@ export class UploadField extends HTMLElement {
     act(row, sayHere(WORDS.cancel), () => {
       request.abort()
       row.box.remove()
+      this.#pressed = undefined
     })
     const body = new FormData()
     body.append('file', row.file)
@@ -121,11 +146,13 @@ export class UploadField extends HTMLElement {
     show(row, 'received', `${row.file.name} · ${sayHere(WORDS.received)}`)
     act(row, sayHere(WORDS.remove), () => row.box.remove())
     this.dispatchEvent(new Event('change', { bubbles: true }))
+    this.#goOn()
   }
 
   #fail(row: Row, reason: string): void {
     show(row, 'failed', `${row.file.name}: ${reason}`)
     row.bar.value = 0
+    this.#goOn()
     act(row, sayHere(WORDS.retry), () => this.#send(row))
   }
 }

@@ -4,6 +4,9 @@ import type { FieldError } from '#platform/refusal.ts'
 import type { Text } from '#platform/text.ts'
 import { type Option, errorOf } from '#web/ui/index.ts'
 
+/** Uploaded files by id: how each is called, and where it opens. */
+export type ShownFiles = ReadonlyMap<string, { readonly name: string; readonly href: string }>
+
 /** One field as it is drawn: under which name it is posted, what was given so far, and what is wrong. */
 export type DrawProps = {
   field: Field
@@ -13,6 +16,8 @@ export type DrawProps = {
   errors: readonly FieldError[]
   /** The communes an address may lie in, by official code. */
   units: readonly Option[]
+  /** The files at hand; undefined where nothing can be uploaded, as in a preview. */
+  files?: ShownFiles | undefined
   /** How every other type is drawn, for the rows of a group. */
   Row: FunctionComponent<DrawProps>
 }
@@ -21,6 +26,7 @@ export type DrawProps = {
 export type Telling = {
   say: (text: Text) => string
   units: readonly Option[]
+  files?: ShownFiles | undefined
   tell: (field: Field, value: unknown, telling: Telling) => readonly string[]
 }
 
@@ -31,6 +37,8 @@ export type FieldShape = {
   readonly read: (field: Field, posted: unknown, readRow: ReadField) => unknown
   /** The answer in words, a line each. */
   readonly tell: (field: Field, value: unknown, telling: Telling) => readonly string[]
+  /** Where the lines of the answer lead, one for each; only files lead anywhere. */
+  readonly links?: (value: unknown, telling: Telling) => readonly (string | undefined)[]
   /** The rest of the name of the first control, where an error about the whole field leads; '' for one control. */
   readonly first: (field: Field) => string
 }

@@ -4,6 +4,7 @@ import { address } from './shapes/address.tsx'
 import { choice } from './shapes/choice.tsx'
 import { computed } from './shapes/computed.tsx'
 import { date } from './shapes/date.tsx'
+import { file } from './shapes/file.tsx'
 import { group } from './shapes/group.tsx'
 import { landParcel } from './shapes/land-parcel.tsx'
 import { longText } from './shapes/long-text.tsx'
@@ -29,6 +30,7 @@ export const FIELD_SHAPES: Record<FieldType, FieldShape> = {
   organisation,
   address,
   land_parcel: landParcel,
+  file,
   group,
   computed,
 }

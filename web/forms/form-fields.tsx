@@ -1,7 +1,7 @@
-import { type Answers, type Form, type Section, holds } from '#modules/forms'
+import { type Answers, type Field, type Form, type Section, holds } from '#modules/forms'
 import type { FieldError } from '#platform/refusal.ts'
 import { Heading, type Option } from '#web/ui/index.ts'
-import type { DrawProps } from './field-shape.ts'
+import type { DrawProps, ShownFiles } from './field-shape.ts'
 import { FIELD_SHAPES } from './field-shapes.ts'
 import { cleanAnswers, pointErrors } from './read-answers.ts'
 
@@ -15,6 +15,8 @@ export type FormFieldsProps = {
   prefix?: string | undefined
   /** Communes for addresses, `value` the official code. */
   units: readonly Option[]
+  /** The files uploaded so far, by id; without it nothing can be uploaded. */
+  files?: ShownFiles | undefined
   /** Only this section of the form; all of them otherwise. */
   section?: string | undefined
   level?: 2 | 3 | undefined
@@ -32,7 +34,7 @@ export function FormFields(props: FormFieldsProps) {
   )
   return (
     <>
-      {sections.some((one) => one.fields.some((field) => field.type === 'group')) ? <EnterKey /> : null}
+      {sections.some((one) => one.fields.some(hasButtons)) ? <EnterKey /> : null}
       {sections.map((one) => (
         <SectionFields key={one.key} {...props} prefix={prefix} errors={errors} of={one} clean={clean} />
       ))}
@@ -40,7 +42,12 @@ export function FormFields(props: FormFieldsProps) {
   )
 }
 
-/** Enter presses a form's first button, which must not be "add a row". */
+/** Fields with buttons of their own: "add a row", "remove the file". */
+function hasButtons({ type }: Field): boolean {
+  return type === 'group' || type === 'file'
+}
+
+/** Enter presses a form's first button, which must not be "add a row" or "remove". */
 function EnterKey() {
   return <button class="visually-hidden" type="submit" tabIndex={-1} aria-hidden="true" />
 }
@@ -53,7 +60,7 @@ type SectionProps = FormFieldsProps & {
 }
 
 function SectionFields(props: SectionProps) {
-  const { of, clean, answers, prefix, errors, units, level = 2, hasTitle = true } = props
+  const { of, clean, answers, prefix, errors, units, files, level = 2, hasTitle = true } = props
   return (
     <section class="form-section">
       {hasTitle ? <Heading level={level} text={of.title} /> : null}
@@ -67,6 +74,7 @@ function SectionFields(props: SectionProps) {
             value={field.type === 'computed' ? clean[field.key] : answers[field.key]}
             errors={errors}
             units={units}
+            files={files}
             Row={AnyField}
           />
         ))}

@@ -3,8 +3,12 @@ import type { FieldError } from '#platform/refusal.ts'
 import { FIELD_SHAPES } from './field-shapes.ts'
 import { partsOf, rowsOf } from './field-shape.ts'
 
-/** The buttons of a repeating group that may have sent the form: `add_row=members`, `remove_row=members.2`. */
-export type Pressed = { readonly add_row?: unknown; readonly remove_row?: unknown }
+/** The buttons within a form that may have sent it: `add_row=members`, `remove_row=members.2`, `remove_file=<id>`. */
+export type Pressed = {
+  readonly add_row?: unknown
+  readonly remove_row?: unknown
+  readonly remove_file?: unknown
+}
 
 /**
  * What a form posted, as `checkAnswers` takes it: only fields of the form, days as stored, boxes as lists.
@@ -20,16 +24,20 @@ export function readAnswers(form: Form, posted: unknown, pressed: Pressed = {}):
   )
 }
 
-/** True when a row button was pressed: the form is shown again and not sent on. */
-export function isRowPressed(pressed: Pressed): boolean {
-  return typeof pressed.add_row === 'string' || typeof pressed.remove_row === 'string'
+/** True when a button within the form was pressed: the form is shown again and not sent on. */
+export function isRowPressed({ add_row, remove_row, remove_file }: Pressed): boolean {
+  return [add_row, remove_row, remove_file].some((one) => typeof one === 'string')
 }
 
 function readField(field: Field, posted: unknown): unknown {
   return FIELD_SHAPES[field.type].read(field, posted, readField)
 }
 
-function withRows(field: Field, value: unknown, { add_row, remove_row }: Pressed): unknown {
+function withRows(field: Field, value: unknown, { add_row, remove_row, remove_file }: Pressed): unknown {
+  if (field.type === 'file' && value !== undefined) {
+    const left = rowsOf(value).filter((id) => id !== remove_file)
+    return left.length > 0 ? left : undefined
+  }
   if (field.type !== 'group') return value
   if (add_row === field.key) return [...rowsOf(value ?? [{}]), {}]
   const [key, place] = typeof remove_row === 'string' ? remove_row.split('.') : []

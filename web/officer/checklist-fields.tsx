@@ -1,4 +1,4 @@
-import type { PaperRule } from '#modules/procedures'
+import type { PaperAsked, PaperRule } from '#modules/procedures'
 import type { FieldError } from '#platform/refusal.ts'
 import type { Text } from '#platform/text.ts'
 import type { Nested } from '../form-fields.ts'
@@ -15,7 +15,7 @@ export const KIND_TEXTS: Record<PaperRule['as'], Text> = {
 type Props = {
   /** The group of the form under which lines are posted: `checklist`. */
   name: string
-  papers: readonly PaperRule[]
+  papers: readonly PaperAsked[]
   typed: Nested[string] | undefined
   errors: readonly FieldError[]
 }
@@ -41,7 +41,7 @@ export function ChecklistFields({ name, papers, typed, errors }: Props) {
 }
 
 type LineProps = {
-  paper: PaperRule
+  paper: PaperAsked
   name: string
   line: ReturnType<typeof readLine>
   error: ReturnType<typeof errorOf>
@@ -73,7 +73,11 @@ function Line({ paper, name, line, error }: LineProps) {
         </label>
         <select class="input" id={`${id}-loai`} name={`${name}.kind`}>
           {Object.entries(KIND_TEXTS).map(([kind, text]) => (
-            <option key={kind} value={kind} selected={kind === (line.kind || paper.as)}>
+            <option
+              key={kind}
+              value={kind}
+              selected={kind === (line.kind || (paper.in_form ? 'original' : paper.as))}
+            >
               {say(text)}
             </option>
           ))}
@@ -106,13 +110,19 @@ function Line({ paper, name, line, error }: LineProps) {
 }
 
 /** What holds for a paper besides its name: shown only, made from the form, not needed with a database. */
-function Notes({ paper }: { paper: PaperRule }) {
+function Notes({ paper }: { paper: PaperAsked }) {
   const { t } = useView()
   const say = useWords()
   const notes = [
     paper.hint ? say(paper.hint) : '',
     paper.handed === 'shown'
       ? t('Xuất trình để đối chiếu, trả lại ngay.', 'Shown and given back at once.')
+      : '',
+    paper.in_form
+      ? t(
+          'Tệp ở phần tờ khai; chỉ đánh dấu khi nhận bản giấy.',
+          'A file of the form; mark it only when it came on paper.',
+        )
       : '',
     paper.from_form ? t('Hệ thống tạo từ tờ khai.', 'Made from the form.') : '',
     paper.not_needed_when_database ? say(NOT_NEEDED[paper.not_needed_when_database]) : '',

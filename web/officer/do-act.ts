@@ -4,11 +4,13 @@ import { checkInput } from '#http/check-input.ts'
 import type { Door } from '#http/door.ts'
 import { doActOn } from '#http/do-act.ts'
 import { describe, type Problem } from '#http/problem.ts'
-import { read } from '#http/work.ts'
+import { act as doIn, read } from '#http/work.ts'
 import type { Act } from '#modules/dossiers'
+import { linkDossier } from '#modules/queue'
 import type { FieldError } from '#platform/refusal.ts'
 import type { Nested } from '../form-fields.ts'
-import { doingByForm, fieldsOf, freshKey, sendPage } from '../serve.ts'
+import { readOwnDesk } from '../counter/own-desk.ts'
+import { doingByForm, fieldsOf, freshKey, sendPage, type Reader } from '../serve.ts'
 import { ACT_FORMS } from './act-forms/act-forms.ts'
 import { textOf } from './act-forms/act-form.ts'
 import { officerReader } from './desk.ts'
@@ -26,16 +28,30 @@ export async function doAct(door: Door, act: Act, exchange: Exchange): Promise<F
   const fields = fieldsOf(request)
   const typed = groupOf(fields[act])
   try {
-    await officerReader(door, request)
+    const reader = await officerReader(door, request)
     const input = checkInput(request, ACT_DOORS[act].input, ACT_FORMS[act].read?.(typed) ?? {})
     const version = Number(textOf(fields['version'])) || undefined
     const asked = { act, target: { code, id, version }, input }
     const done = await doActOn(door, await doingByForm(door, request), asked)
+    if (act === 'deliver') await linkToVisit(door, request, { reader, dossier: done.answer.id })
     const back = backOf(textOf(fields['ve']))
     return await reply.redirect(back ?? `/can-bo/ho-so/${done.answer.code}?xong=${act}`, 303)
   } catch (error) {
     return showWrong(door, { act, typed, error }, exchange)
   }
+}
+
+/** A result handed over while a number is at the officer's desk belongs to that visit. */
+async function linkToVisit(
+  door: Door,
+  request: ActRequest,
+  { reader, dossier }: { reader: Reader; dossier: string },
+): Promise<void> {
+  const { own } = await readOwnDesk(door.house.app, request, reader)
+  if (own)
+    await doIn(door, { actor: reader.actor, key: null }, (work) =>
+      linkDossier(work, { desk: own.id, dossier }),
+    )
 }
 
 /** Forms of the counter come back to the counter. */

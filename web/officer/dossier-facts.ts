@@ -1,17 +1,20 @@
 import { paymentOf, type DossierPayment } from '#http/dossier-payment.ts'
 import { presentDossier, type DossierView } from '#http/present-dossier.ts'
+import { chainOf, type ChainShown } from '#http/present-chain.ts'
 import { agencyOf, communesAround, versionOf } from '#http/names.ts'
 import type { ExplanationLine } from '#modules/calendar'
 import {
   calendarGiven,
   calendarOf,
-  clockOf,
   exemptionsOf,
+  explainDossier,
   findOffer,
   getDossier,
   listDossierEvents,
+  stepsOf,
   type Dossier,
   type DossierEvent,
+  type DossierStep,
   type OfferedVersion,
 } from '#modules/dossiers'
 import { readBoard } from '#modules/oversight'
@@ -38,6 +41,10 @@ export type DossierFacts = {
   readonly events: readonly DossierEvent[]
   readonly explanation: readonly ExplanationLine[]
   readonly standing: Standing
+  /** By when each step should be done. */
+  readonly steps: readonly DossierStep[]
+  /** The moment the page tells of. */
+  readonly now: string
   readonly papers: readonly Paper[]
   /** What is due, what is paid and how to transfer the rest. */
   readonly payment: DossierPayment
@@ -53,6 +60,8 @@ export type DossierFacts = {
   readonly measured: number | null
   /** Exemptions from fees the desk may grant now; empty where it may not accept. */
   readonly exemptions: readonly FeeExemption[]
+  /** The chain it is a link of. */
+  readonly chain: ChainShown | null
   /** A newer version of the procedure this officer may take for the dossier. */
   readonly offer: OfferedVersion | null
 }
@@ -60,7 +69,7 @@ export type DossierFacts = {
 /** Reads a dossier with what stands around it, behind the reader's wall. */
 export async function readFacts(trx: Trx, code: string, reader: Reader): Promise<DossierFacts> {
   const { actor, now, language } = reader
-  const dossier = await getDossier(trx, code)
+  const dossier = await getDossier({ trx, actor }, code)
   const on = dayOf(now)
   const work = { trx, actor, now, key: null }
   const isCity = actor.sees === 'city'
@@ -76,10 +85,10 @@ export async function readFacts(trx: Trx, code: string, reader: Reader): Promise
   const asked = dossier.consultation?.agency_id
   return {
     ...{ dossier, view, version, actor, events, papers, specialists },
-    explanation: dossier.accepted_at
-      ? clockOf(dossier, version, await calendarGiven(work, dossier)).explanation
-      : [],
+    explanation: await explainDossier(work, dossier, version),
     standing: standingOf(dossier, { now, calendar }),
+    now,
+    steps: stepsOf(dossier, version, await calendarGiven(work, dossier)),
     holder: specialists.find((one) => one.id === dossier.holder_id)?.full_name ?? null,
     payment: await paymentOf(trx, { dossier, version, now, language }),
     bans: await bansOf(trx, dossier.procedure_code),
@@ -89,6 +98,7 @@ export async function readFacts(trx: Trx, code: string, reader: Reader): Promise
     consulted: asked ? (await agencyOf(trx, asked)).name : null,
     units: await communesAround(trx, dossier.unit_id, on),
     bodies: await bodiesToAsk(trx, view, { unit: dossier.unit_id, on }),
+    chain: await chainOf(work, dossier.id, language),
     offer: isCity ? null : await findOffer(work, dossier),
     measured: await measuredThisYear(trx, view, { dossier, now }),
   }

@@ -1,7 +1,9 @@
 import type { VNode } from 'preact'
+import { mayRecordResult } from '#modules/chains'
 import { officialStatus, type OfferedVersion } from '#modules/dossiers'
 import type { FieldError } from '#platform/refusal.ts'
 import { say } from '#platform/text.ts'
+import { filesOfDossier } from '../forms/shown-files.ts'
 import { FormAnswers } from '../forms/form-answers.tsx'
 import {
   CopyCode,
@@ -24,7 +26,10 @@ import { Money } from './dossier/money.tsx'
 import { Papers } from './dossier/papers.tsx'
 import { Persons, Places } from './dossier/people-and-places.tsx'
 import { Prints } from './dossier/prints.tsx'
+import { Steps } from './dossier/steps.tsx'
 import { OfferPanel } from '../versions/offer-panel.tsx'
+import { ChainPanel } from '../chains/chain-panel.tsx'
+import { LinkResultForm, type ResultTyped } from '../chains/result-form.tsx'
 import type { DossierFacts } from './dossier-facts.ts'
 
 export type DossierPageProps = {
@@ -35,10 +40,12 @@ export type DossierPageProps = {
   told?: VNode | undefined
   /** A form that came back: with what was typed and, where its fields were wrong, what is wrong as a whole. */
   tried?: (Tried & { title?: string }) | undefined
+  /** The form of a link's result that came back. */
+  result?: ResultTyped | undefined
 }
 
 /** Hồ sơ: everything about one dossier on one page, with exactly the acts allowed now. */
-export function DossierPage({ view, facts, newKey, told, tried }: DossierPageProps) {
+export function DossierPage({ view, facts, newKey, told, tried, result }: DossierPageProps) {
   const { t, language } = view
   const title = say(facts.version.definition.short_name, language)
   const decisions = decisionsOf(facts, t)
@@ -49,7 +56,7 @@ export function DossierPage({ view, facts, newKey, told, tried }: DossierPagePro
       view={view}
       title={`${title} – ${facts.dossier.code}`}
       width="wide"
-      hasErrors={tried !== undefined}
+      hasErrors={tried !== undefined || result !== undefined}
       breadcrumbs={[
         isCity
           ? { text: t('Hồ sơ', 'Dossiers'), href: '/dieu-hanh/ho-so' }
@@ -59,10 +66,12 @@ export function DossierPage({ view, facts, newKey, told, tried }: DossierPagePro
     >
       {told}
       {tried?.title ? <ErrorSummary title={tried.title} errors={withPrefix(tried)} /> : null}
+      {result ? <ErrorSummary errors={result.errors} /> : null}
       <DossierHead facts={facts} />
       <Split aside={<Aside facts={facts} />}>
         {isCity ? null : <ActsPanel facts={facts} newKey={newKey} tried={tried} />}
         {facts.offer ? <Offer facts={facts} newKey={newKey} offer={facts.offer} /> : null}
+        <Chain facts={facts} newKey={newKey} result={result} />
         {decisions.length > 0 ? (
           <Panel title={t('Ý kiến và quyết định', 'Opinions and decisions')}>
             <Decisions items={decisions} />
@@ -84,6 +93,7 @@ export function DossierPage({ view, facts, newKey, told, tried }: DossierPagePro
               form={facts.version.definition.form}
               answers={facts.view.answers}
               units={facts.units.map((unit) => ({ value: unit.code, label: unit.full_name }))}
+              files={filesOfDossier(facts.dossier.code, facts.papers)}
             />
           )}
         </Panel>
@@ -115,12 +125,33 @@ function Offer({
   )
 }
 
+/** The chain the dossier is a link of; the desk that took it in writes results from outside down. */
+function Chain({ facts, newKey, result }: Pick<DossierPageProps, 'facts' | 'newKey' | 'result'>) {
+  const { chain, dossier, actor } = facts
+  if (!chain) return null
+  const mayRecord = mayRecordResult({ actor }, dossier)
+  return (
+    <>
+      <ChainPanel chain={chain} dossierHref={(code) => `/can-bo/ho-so/${code}`} />
+      {mayRecord ? (
+        <LinkResultForm
+          chain={chain}
+          action={`/can-bo/ho-so/${dossier.code}/lien-thong`}
+          idempotencyKey={newKey()}
+          returned={result}
+        />
+      ) : null}
+    </>
+  )
+}
+
 function Aside({ facts }: { facts: DossierFacts }) {
   const { t } = useView()
   return (
     <>
       <Panel title={t('Thời hạn', 'Time')}>
         <DueDate facts={facts} />
+        <Steps facts={facts} />
       </Panel>
       <Panel title={t('Phí, lệ phí', 'Fee')}>
         <Money facts={facts} />
@@ -130,6 +161,11 @@ function Aside({ facts }: { facts: DossierFacts }) {
       </Panel>
       <Panel title={t('Quá trình giải quyết', 'History')}>
         <History facts={facts} />
+        <p>
+          <a href={`/can-bo/ho-so/${facts.dossier.code}/nhat-ky`}>
+            {t('Nhật ký đầy đủ: ai đã làm, ký, xem gì', 'The whole record: who did, signed and saw what')}
+          </a>
+        </p>
       </Panel>
     </>
   )

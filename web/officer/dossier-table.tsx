@@ -1,10 +1,15 @@
 import type { DossierSummary } from '#http/present-dossier.ts'
+import type { DossierStep } from '#modules/dossiers'
 import { Table, Tag, useView, type Column, type Words } from '#web/ui/index.ts'
 import { DueTag } from './due-tag.tsx'
 import type { Standing } from './standing.ts'
 
 /** A line of a list with the procedure's short name and how it stands. */
-export type ListedDossier = DossierSummary & { readonly short_name: string; readonly standing: Standing }
+export type ListedDossier = DossierSummary & {
+  readonly short_name: string
+  readonly standing: Standing
+  readonly step: DossierStep | undefined
+}
 
 type Props = {
   rows: readonly ListedDossier[]
@@ -45,7 +50,7 @@ export function DossierTable({ rows, caption, empty, dueLabel, showsMoney }: Pro
     {
       key: 'due',
       label: dueLabel ?? t('Hạn', 'Due'),
-      cell: (row) => <DueTag standing={row.standing} />,
+      cell: (row) => <DueTag standing={row.standing} step={row.step} />,
     },
   ]
   return (

@@ -30,8 +30,16 @@ const HAPPENED: Record<Act | HouseAct | 'submit' | 'rate', Text> = {
   take_version: { vi: 'Chuyển sang phiên bản thủ tục mới', en: 'Moved to the new version of the procedure' },
   draft_apology: { vi: 'Soạn văn bản xin lỗi, chờ ký', en: 'Apology drafted, to be signed' },
   warn_closing: { vi: 'Nhắc sắp hết hạn bổ sung', en: 'Warned that the closing is near' },
+  apply_outage: { vi: 'Áp dụng sự cố đã ghi nhận', en: 'A recorded outage was applied' },
   lapse: { vi: 'Quá ngày hẹn trả', en: 'The date given passed' },
+  reorganise: { vi: 'Chuyển giao khi sắp xếp đơn vị', en: 'Handed over when units were reorganised' },
+  restore: { vi: 'Chuyển trả khi hủy sắp xếp', en: 'Handed back when the reorganisation was undone' },
   deliver: { vi: 'Trả kết quả', en: 'Result handed over' },
+  find_difference: {
+    vi: 'Bản giấy khác bản ký số, chưa trả',
+    en: 'The paper differs from the signed result',
+  },
+  settle_difference: { vi: 'Lãnh đạo cho trả bản giấy khác', en: 'A head allowed the paper that differs' },
   rate: { vi: 'Người nộp đánh giá', en: 'Rated by the applicant' },
 }
 

@@ -1,6 +1,15 @@
 import type { Waiting } from '#modules/dossiers'
 import { showNumber } from '#web/format.ts'
-import { Figures, Heading, Page, Pagination, SearchBox, SearchResults } from '#web/ui/index.ts'
+import {
+  Figures,
+  Heading,
+  Notice,
+  Page,
+  Pagination,
+  SearchBox,
+  SearchResults,
+  useView,
+} from '#web/ui/index.ts'
 import type { View } from '#web/view.ts'
 import { WaitingAlert } from '../counter/waiting-alert.tsx'
 import { DossierTable, type ListedDossier } from './dossier-table.tsx'
@@ -13,6 +22,12 @@ type Props = {
   alerts: Waiting
   /** Apologies to be signed, and dates that passed without one; null where they are not this officer's to answer for. */
   apologies: { readonly toSign: number; readonly missed: number } | null
+  /** Alerts of his unit that nobody took up. */
+  untaken: number
+  /** Questions of the city that wait for this unit's answer. */
+  questions: number
+  /** Lists of what a reorganisation left open for his agency to decide. */
+  undecided: readonly { readonly plan_id: string; readonly dossiers: number }[]
   items: readonly ListedDossier[]
   next: string | null
   query: Asked
@@ -20,8 +35,32 @@ type Props = {
 
 const PATH = '/can-bo'
 
+/** Each list of what a reorganisation left open for his agency. */
+function Undecided({ lists }: { lists: Props['undecided'] }) {
+  const { t, language } = useView()
+  return (
+    <>
+      {lists.map(({ plan_id, dossiers }) => (
+        <Notice
+          key={plan_id}
+          kind="warning"
+          title={t(
+            `${showNumber(dossiers, language)} hồ sơ chờ bạn quyết định về đơn vị nào`,
+            `${showNumber(dossiers, language)} dossiers wait for you to decide their unit`,
+          )}
+        >
+          <p>
+            <a href={`${PATH}/sap-xep/${plan_id}`}>{t('Mở danh sách', 'Open the list')}</a>
+          </p>
+        </Notice>
+      ))}
+    </>
+  )
+}
+
 /** Việc của tôi: what waits for this officer, what is due first standing first. */
-export function InboxPage({ view, waiting, alerts, apologies, items, next, query }: Props) {
+export function InboxPage(props: Props) {
+  const { view, waiting, alerts, apologies, untaken, questions, undecided, items, next, query } = props
   const { t, language } = view
   const title = t('Việc của tôi', 'My work')
   const number = (value: number) => showNumber(value, language)
@@ -34,7 +73,10 @@ export function InboxPage({ view, waiting, alerts, apologies, items, next, query
           'Dossiers that wait for you; what is due first comes first.',
         )}
       />
+      <Undecided lists={undecided} />
       <WaitingAlert alerts={alerts} href="/quay/cho-tiep-nhan" />
+      <Untaken count={untaken} />
+      <Questions count={questions} />
       <Figures
         items={[
           {
@@ -64,7 +106,8 @@ export function InboxPage({ view, waiting, alerts, apologies, items, next, query
       <p>
         <a href={`${PATH}/sap-tre`}>
           {t('Xem việc sắp trễ của bạn và của đơn vị', 'See what will be late, yours and the unit’s')}
-        </a>
+        </a>{' '}
+        · <a href={`${PATH}/hai-long`}>{t('Mức độ hài lòng', 'Satisfaction')}</a>
       </p>
       <SearchBox
         isPrivate
@@ -91,6 +134,35 @@ export function InboxPage({ view, waiting, alerts, apologies, items, next, query
         />
       </SearchResults>
     </Page>
+  )
+}
+
+/** Says that alerts of the unit wait for somebody; nothing where none does. */
+function Untaken({ count }: { count: number }) {
+  const { t } = useView()
+  if (count === 0) return null
+  return (
+    <Notice kind="warning" title={t(`Cảnh báo chưa ai nhận: ${count}`, `Alerts nobody took up: ${count}`)}>
+      <p>
+        <a href="/can-bo/canh-bao">{t('Xem và nhận xử lý', 'Read and take up')}</a>
+      </p>
+    </Notice>
+  )
+}
+
+/** Says that the city waits for this unit to explain a figure; nothing where it does not. */
+function Questions({ count }: { count: number }) {
+  const { t } = useView()
+  if (count === 0) return null
+  return (
+    <Notice
+      kind="warning"
+      title={t(`Thành phố chờ đơn vị giải trình: ${count}`, `The city awaits explanations: ${count}`)}
+    >
+      <p>
+        <a href="/can-bo/giai-trinh">{t('Xem và trả lời', 'Read and answer')}</a>
+      </p>
+    </Notice>
   )
 }
 

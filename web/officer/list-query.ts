@@ -1,7 +1,14 @@
 import { recordLook } from '#modules/record'
 import type { FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
-import { listDossiers, soonUntil, type DossierFilter, type DossierLine, type View } from '#modules/dossiers'
+import {
+  listDossiers,
+  listSteps,
+  soonUntil,
+  type DossierFilter,
+  type DossierLine,
+  type View,
+} from '#modules/dossiers'
 import { versionOf } from '#http/names.ts'
 import { presentLine } from '#http/present-dossier.ts'
 import type { Trx } from '#platform/database.ts'
@@ -88,15 +95,14 @@ export async function presentListed(
 ): Promise<ListedDossier[]> {
   const { actor, now, language } = reader
   const calendar = await calendarOfOfficer(trx, actor, now)
+  const ids = lines.map(({ id }) => id)
+  const steps = await listSteps(trx, ids, calendar)
   const items = lines.map(async (line) => ({
     ...(await presentLine(trx, line, { actor, now, language })),
     short_name: say((await versionOf(trx, line.procedure_version_id)).definition.short_name, language),
     standing: standingOf(line, { now, calendar }),
+    step: steps.get(line.id),
   }))
-  await recordLook(
-    { trx, actor, now },
-    'list',
-    lines.map(({ id }) => id),
-  )
+  await recordLook({ trx, actor, now }, 'list', ids)
   return Promise.all(items)
 }

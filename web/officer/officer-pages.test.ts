@@ -135,6 +135,8 @@ test('the inbox has what waits for me, and a search by name without accents find
 test('the city reads a dossier with numbers masked and no acts', async () => {
   const code = await file()
   const city = await caller(app, 'giamsat.ha-noi')
+  assert.equal((await city.get(pageOf(code))).statusCode, 303, 'asked for a purpose first')
+  await city.post(`/api/dossiers/${code}/purpose`, { purpose: 'supervision' })
   const page = await city.get(pageOf(code))
   assert.equal(page.statusCode, 200)
   assert.ok(!page.body.includes('001190000123'))

@@ -3,6 +3,10 @@ import { ACT_DOORS } from '#http/act-doors.ts'
 import type { Door } from '#http/door.ts'
 import { read } from '#http/work.ts'
 import { ACTS, countDossiers, soonUntil, type Act, type View, type Viewed } from '#modules/dossiers'
+import { countStanding } from '#modules/alerts'
+import { listExplanations } from '#modules/oversight'
+import type { Actor } from '#modules/record'
+import { countUndecided, decidesFor } from '#modules/reorganisation'
 import type { Trx } from '#platform/database.ts'
 import { countAlerts } from '../counter/waiting-alert.tsx'
 import { freshKey, sendPage } from '../serve.ts'
@@ -13,6 +17,7 @@ import { readFacts } from './dossier-facts.ts'
 import { DossierPage } from './dossier-page.tsx'
 import { InboxPage } from './inbox-page.tsx'
 import { askedOf, ListQuery, type ListRequest, readList } from './list-query.ts'
+import { recordChainResult } from './record-chain-result.ts'
 import { takeVersion } from './take-version.ts'
 import { DoneNotice, VersionTakenNotice } from './told.tsx'
 import { UnitDossiersPage, UNIT_VIEWS } from './unit-dossiers-page.tsx'
@@ -43,6 +48,9 @@ export function officerPages(app: FastifyInstance, door: Door): void {
   app.post<{ Params: { code: string } }>('/can-bo/ho-so/:code/phien-ban', (request, reply) =>
     takeVersion(door, { request, reply }),
   )
+  app.post<{ Params: { code: string } }>('/can-bo/ho-so/:code/lien-thong', (request, reply) =>
+    recordChainResult(door, { request, reply }),
+  )
   // Coming back to an act's address (after signing in again, by "reload") leads to its dossier.
   app.get('/can-bo/ho-so/:code/*', (request: DossierRequest, reply) =>
     reply.redirect(`/can-bo/ho-so/${encodeURIComponent(request.params.code)}`, 303),
@@ -67,6 +75,12 @@ async function countApologies(trx: Trx, filter: Viewed) {
   return { toSign: toSign.all, missed: missed.all }
 }
 
+/** What reorganisations left to the agencies he decides for. */
+async function undecidedOf(trx: Trx, actor: Actor) {
+  const owners = decidesFor(actor)
+  return owners.length === 0 ? [] : countUndecided(trx, { owners })
+}
+
 async function showInbox(door: Door, request: ListRequest, reply: FastifyReply): Promise<FastifyReply> {
   const reader = await officerReader(door, request)
   const query = askedOf(request)
@@ -78,6 +92,9 @@ async function showInbox(door: Door, request: ListRequest, reply: FastifyReply):
       waiting: await countDossiers(trx, filter),
       alerts: await countAlerts(trx, { actor, now, calendar }),
       apologies: await countApologies(trx, filter),
+      untaken: (await countStanding(trx, actor)).reduce((sum, { untaken }) => sum + untaken, 0),
+      questions: (await listExplanations(trx, actor, { isAnswered: false })).length,
+      undecided: await undecidedOf(trx, actor),
       ...(await readList(trx, reader, { view: INBOX_VIEWS[query.xem ?? ''] ?? 'inbox', query })),
     }
   })

@@ -50,7 +50,19 @@ function columnsOf({ t, language }: View, agency: string): Column<Register>[] {
       key: 'name',
       label: t('Sổ', 'Register'),
       isRowHeader: true,
-      cell: ({ register }) => say(registerName(register), language),
+      cell: ({ register, closed_reason, continues_after }) => (
+        <>
+          {say(registerName(register), language)}
+          {continues_after === null ? null : (
+            <p class="muted">
+              {t(`tiếp tục từ số ${continues_after + 1}`, `continued from number ${continues_after + 1}`)}
+            </p>
+          )}
+          {closed_reason === null ? null : (
+            <p class="muted">{t(`đã kết thúc: ${closed_reason}`, `ended: ${closed_reason}`)}</p>
+          )}
+        </>
+      ),
     },
     { key: 'year', label: t('Năm', 'Year'), align: 'end', cell: ({ year }) => year },
     {

@@ -34,6 +34,11 @@ export function standingOf(dossier: Timed, on: { now: string; calendar: Calendar
     const text = { vi: 'Tạm dừng tính hạn', en: 'Clock paused' }
     return { at: dossier.due_at, state: 'paused', tone: 'neutral', text, left: null }
   }
+  // A question may hold the clock: then there is no date until the answer.
+  if (dossier.business === 'consulting' && dossier.due_at === null) {
+    const text = { vi: 'Chưa có hạn, đang chờ ý kiến', en: 'No date now, awaits an opinion' }
+    return { at: null, state: 'none', tone: 'neutral', text, left: null }
+  }
   return BEFORE.includes(dossier.business) ? waiting(dossier, on) : running(dossier.due_at, on)
 }
 

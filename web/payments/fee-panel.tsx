@@ -1,5 +1,6 @@
 import type { DossierPayment, TransferView } from '#http/dossier-payment.ts'
 import { formatMoment } from '#platform/dates.ts'
+import { MOMENT_TEXT } from '../versions/definition-words.ts'
 import { showMoney } from '../format.ts'
 import { DefinitionList, Notice, Tag, useView, useWords, type Definition } from '../ui/index.ts'
 import { METHOD_TEXT } from './method-choice.tsx'
@@ -7,6 +8,7 @@ import { METHOD_TEXT } from './method-choice.tsx'
 /** Phí, lệ phí: what is due by row, what was paid by which receipt, and how to transfer the rest. */
 export function FeePanel({ payment, isAccepted }: { payment: DossierPayment; isAccepted: boolean }) {
   const { t, language } = useView()
+  const say = useWords()
   const { remaining, paid, vietqr } = payment
   const items: Definition[] = [
     {
@@ -14,10 +16,15 @@ export function FeePanel({ payment, isAccepted }: { payment: DossierPayment; isA
       label: t('Tình trạng', 'State'),
       value: <State payment={payment} isAccepted={isAccepted} />,
     },
-    ...payment.rows.map(({ key, name, amount }) => ({
+    ...payment.rows.map(({ key, name, amount, moment }) => ({
       key: `row-${key}`,
       label: name,
-      value: amount === null ? <UnknownAmount /> : showMoney(amount, language),
+      value:
+        amount === null ? (
+          <UnknownAmount />
+        ) : (
+          `${showMoney(amount, language)}${amount > 0 ? `, ${say(MOMENT_TEXT[moment])}` : ''}`
+        ),
     })),
     ...(payment.exemption
       ? [

@@ -15,7 +15,7 @@ export type ChoiceProps = FieldProps & {
 export function Choice(props: ChoiceProps) {
   return (
     <FieldGroup {...props}>
-      <Boxes {...props} type="radio" chosen={props.value ? [props.value] : []} />
+      <Boxes {...props} type="radio" chosen={props.value === undefined ? [] : [props.value]} />
     </FieldGroup>
   )
 }
@@ -23,6 +23,7 @@ export function Choice(props: ChoiceProps) {
 export type MultipleChoiceProps = FieldProps & {
   options: readonly Option[]
   values?: readonly string[] | undefined
+  inline?: boolean | undefined
 }
 
 /** Any number of a few. */
@@ -52,10 +53,15 @@ type BoxesProps = FieldProps & {
   inline?: boolean | undefined
 }
 
+/** So many stand in columns, where the eye can run down them. */
+const MANY = 20
+
 function Boxes({ name, options, type, chosen, inline, error, optional }: BoxesProps) {
   const say = useWords()
   return (
-    <div class={classNames('choices', inline && 'choices-inline')}>
+    <div
+      class={classNames('choices', inline && (options.length > MANY ? 'choices-columns' : 'choices-inline'))}
+    >
       {options.map((option, place) => {
         const id = place === 0 ? fieldId(name) : `${fieldId(name)}-${option.value}`
         return (

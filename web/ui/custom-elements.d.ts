@@ -8,14 +8,24 @@ declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
       'live-search': Enhanced & { target: string }
-      'upload-field': Enhanced & { src: string; name: string; 'max-bytes'?: number | undefined }
+      'upload-field': Enhanced & {
+        src: string
+        name: string
+        'max-bytes'?: number | undefined
+        many?: boolean | undefined
+      }
       'live-board': Enhanced & { src: string }
       'draft-form': Enhanced & { src: string }
       'copy-code': Enhanced & { value: string }
+      'live-progress': Enhanced
       'once-form': Enhanced
       'combo-box': Enhanced & { src?: string | undefined }
       'card-scan': Enhanced & { src: string; field: string }
+      'pass-key': Enhanced & { mode: 'create' | 'get'; options: string }
       'hot-keys': Enhanced
+      'queue-display': Enhanced & { src: string; last: number }
+      'queue-follow': Enhanced & { src: string; print?: boolean | undefined }
+      'queue-bar': Enhanced & { src: string }
       'go-form': Enhanced
       'live-pieces': Enhanced & { 'while-typing'?: boolean | undefined }
     }

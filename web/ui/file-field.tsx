@@ -11,6 +11,8 @@ export type FileFieldProps = FieldProps & {
   /** Where a script may send the file at once (POST, multipart part `file`, answer `{ id }`); without it the form carries the file. */
   uploadTo?: string | undefined
   uploaded?: readonly UploadedFile[] | undefined
+  /** True where several files may be given. */
+  many?: boolean | undefined
   /** The name under which a button beside a received file sends its id, to take it away again. */
   removeName?: string | undefined
 }
@@ -20,12 +22,12 @@ const MEGABYTE = 1_048_576
 /** A file from the phone or the computer; with a script it shows progress and may be tried again. */
 export function FileField(props: FileFieldProps) {
   const view = useView()
-  const { accept = '.pdf,.jpg,.jpeg,.png', maxBytes = 50 * MEGABYTE, uploadTo, uploaded = [] } = props
+  const { accept = '.pdf,.jpg,.jpeg,.png', maxBytes = 50 * MEGABYTE, uploadTo, uploaded = [], many } = props
   const size = Math.floor(maxBytes / MEGABYTE)
   const hint =
     props.hint ?? view.t(`PDF, JPG hoặc PNG, tối đa ${size} MB`, `PDF, JPG or PNG, up to ${size} MB`)
   const attributes = controlAttributes({ ...props, hint, optional: props.optional || uploaded.length > 0 })
-  const input = <input {...attributes} class="input-file" type="file" accept={accept} />
+  const input = <input {...attributes} class="input-file" type="file" accept={accept} multiple={many} />
   return (
     <Field {...props} hint={hint}>
       {uploaded.length > 0 ? (
@@ -46,7 +48,7 @@ export function FileField(props: FileFieldProps) {
         </ul>
       ) : null}
       {uploadTo ? (
-        <upload-field src={uploadTo} name={props.name} max-bytes={maxBytes}>
+        <upload-field src={uploadTo} name={props.name} max-bytes={maxBytes} many={many}>
           {input}
         </upload-field>
       ) : (

@@ -20,6 +20,8 @@ export type PageProps = {
   hasErrors?: boolean | undefined
   /** `narrow` for reading and forms, `wide` for desks and boards. */
   width?: 'narrow' | 'normal' | 'wide' | undefined
+  /** True for machines that stand in a room, such as a kiosk or a display: no masthead and no footer. */
+  bare?: boolean | undefined
   children?: ComponentChildren
 }
 
@@ -30,11 +32,11 @@ export function Page(props: PageProps): VNode {
     <ViewContext.Provider value={view}>
       <html lang={view.language}>
         <Head {...props} />
-        <body class={`of-${view.audience}`}>
+        <body class={classNames(`of-${view.audience}`, props.bare && 'is-bare')}>
           <a class="skip-link" href="#noi-dung">
             {view.t('Đến nội dung chính', 'Skip to main content')}
           </a>
-          <Masthead />
+          {props.bare ? null : <Masthead />}
           <main id="noi-dung" tabIndex={-1}>
             {props.hero}
             <div class={classNames('main', `main-${width}`)}>
@@ -42,7 +44,7 @@ export function Page(props: PageProps): VNode {
               {props.children}
             </div>
           </main>
-          <Footer />
+          {props.bare ? null : <Footer />}
         </body>
       </html>
     </ViewContext.Provider>

@@ -30,6 +30,7 @@ export const FIELD_TYPE_TEXT: Record<FieldType, Text> = {
   organisation: { vi: 'một tổ chức', en: 'an organisation' },
   address: { vi: 'địa chỉ', en: 'an address' },
   land_parcel: { vi: 'thửa đất', en: 'a land parcel' },
+  file: { vi: 'tệp tải lên', en: 'uploaded files' },
   group: { vi: 'nhóm lặp lại', en: 'a repeating group' },
   computed: { vi: 'tự tính', en: 'computed' },
 }
@@ -52,7 +53,11 @@ export const LEVEL_TEXT: Record<'full' | 'partial', Text> = {
 
 /** When a fee is taken. */
 export const MOMENT_TEXT: Record<FeeRow['moment'], Text> = {
-  on_acceptance: { vi: 'khi tiếp nhận', en: 'at acceptance' },
+  on_acceptance: {
+    vi: 'từ khi tiếp nhận, chậm nhất khi trả kết quả',
+    en: 'from acceptance on, by the hand-over at the latest',
+  },
+  before_settling: { vi: 'trước khi chuyển hồ sơ giải quyết', en: 'before the dossier is sent on' },
   on_supplement: { vi: 'khi bổ sung', en: 'at the supplement' },
   on_return: { vi: 'khi trả kết quả', en: 'at hand-over' },
 }
@@ -105,7 +110,7 @@ export const EFFECT_HINT: Record<Effect, Text> = {
     en: 'The applicant or the specialist in charge decides, dossier by dossier.',
   },
   move: {
-    vi: 'Lúc 00:00 hệ thống chuyển mọi hồ sơ chưa trình mà vừa phiên bản mới; hẹn trả chỉ sớm lên, không muộn đi.',
-    en: 'At 00:00 the house moves every undecided dossier that fits; an appointment only becomes earlier.',
+    vi: 'Từ thời điểm đó hệ thống chuyển mọi hồ sơ chưa trình mà vừa phiên bản mới; hẹn trả chỉ sớm lên, không muộn đi.',
+    en: 'From that moment the house moves every undecided dossier that fits; an appointment only becomes earlier.',
   },
 }

@@ -1,4 +1,4 @@
-import { type Field, fieldsOfForm, type Form } from '#modules/forms'
+import { type Field, fieldsOfForm, type Form, kindNames } from '#modules/forms'
 import { limitText } from '#modules/calendar'
 import type { Definition, FeeRow, PaperRule } from '#modules/procedures'
 import { formatDay } from '#platform/dates.ts'
@@ -34,6 +34,7 @@ const L = {
   choices: { vi: 'Lựa chọn', en: 'Choices' },
   range: { vi: 'Giới hạn', en: 'Range' },
   pattern: { vi: 'Được ghi', en: 'Allowed' },
+  kinds: { vi: 'Loại tệp', en: 'Kinds of file' },
   as: { vi: 'Dạng', en: 'As' },
   count: { vi: 'Số lượng', en: 'How many' },
   handed: { vi: 'Nộp hay xuất trình', en: 'Kept or shown' },
@@ -89,6 +90,7 @@ export function tellField(field: Field, telling: Telling): Told {
       ...facet('choices', choices?.map((one) => one.label[language]).join('; ')),
       ...facet('range', range),
       ...facet('pattern', field.allowed?.[language] ?? field.pattern),
+      ...facet('kinds', field.type === 'file' ? kindNames(field)[language] : undefined),
       ...facet('fields', fields?.map((one) => one.label[language]).join('; ')),
     ],
   }

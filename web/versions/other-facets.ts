@@ -1,3 +1,4 @@
+import { CLOCK_START_TEXTS } from '#modules/calendar'
 import type { Definition } from '#modules/procedures'
 import type { Text } from '#platform/text.ts'
 import { AUDIENCE_TEXT, BODY_TEXT } from '../citizen/seven-parts.tsx'
@@ -86,9 +87,13 @@ function competentWords({ t, language }: View, { competent }: Definition): reado
   ]
 }
 
-function clockWords({ t }: View, { clock_rules: rules }: Definition): readonly Line[] {
+function clockWords({ t, language }: View, { clock_rules: rules }: Definition): readonly Line[] {
   const yes = (value: boolean | undefined) => (value ? t('có', 'yes') : t('không', 'no'))
   return [
+    [
+      { vi: 'Thời hạn tính từ khi', en: 'The limit counts from when' },
+      CLOCK_START_TEXTS[rules.starts ?? 'acceptance'][language],
+    ],
     [
       { vi: 'Khi bổ sung', en: 'At a supplement' },
       rules.supplement === 'restart' ? t('tính lại từ đầu', 'restart') : t('tạm dừng', 'pause'),
@@ -104,6 +109,12 @@ function clockWords({ t }: View, { clock_rules: rules }: Definition): readonly L
       rules.consultation === 'inside'
         ? t('trong thời hạn', 'inside the limit')
         : t('dừng tính hạn', 'stops the clock'),
+    ],
+    [
+      { vi: 'Hẹn lại thêm tối đa', en: 'Put off at most' },
+      rules.extension_limits === undefined
+        ? t('chưa rõ; một lần thời hạn', 'not known; the limit once')
+        : t(`${rules.extension_limits} lần thời hạn`, `${rules.extension_limits} limit(s)`),
     ],
   ]
 }

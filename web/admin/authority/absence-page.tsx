@@ -8,6 +8,7 @@ import {
   DateField,
   ErrorSummary,
   errorOf,
+  FileField,
   Form,
   Heading,
   type Option,
@@ -15,6 +16,7 @@ import {
   Panel,
   Select,
   TextField,
+  type UploadedFile,
   useView,
 } from '../../ui/index.ts'
 import type { View } from '../../view.ts'
@@ -26,6 +28,7 @@ export type AbsencePageProps = UnitAuthority & {
   now: string
   idempotencyKey: string
   typed: Readonly<Record<string, string>>
+  uploaded: readonly UploadedFile[]
   errors: readonly FieldError[]
 }
 
@@ -52,7 +55,7 @@ export function AbsencePage(props: AbsencePageProps) {
           'While away one does not sign; the substitute signs by the paper that names him.',
         )}
       />
-      <Form action={`${home}/vang-mat`} idempotencyKey={idempotencyKey}>
+      <Form action={`${home}/vang-mat`} idempotencyKey={idempotencyKey} hasFiles>
         <WhoIsAway {...props} people={people} />
         <WhoSigns {...props} people={people} />
         <ActionBar>
@@ -119,7 +122,7 @@ function WhoIsAway({ typed, errors, people }: Part) {
   )
 }
 
-function WhoSigns({ typed, errors, people }: Part) {
+function WhoSigns({ typed, errors, people, uploaded }: Part) {
   const { t } = useView()
   return (
     <Panel title={t('Ai ký thay', 'Who signs meanwhile')}>
@@ -146,6 +149,15 @@ function WhoSigns({ typed, errors, people }: Part) {
         label={t('Ngày văn bản', 'Day')}
         value={typed['instrument_on']}
         error={errorOf(errors, 'instrument_on')}
+      />
+      <FileField
+        name="papers.instrument"
+        optional
+        label={t('Tệp văn bản cử đã ký', 'The signed paper')}
+        hint={t('Phải có khi cử người ký thay', 'Needed where a substitute is named')}
+        uploadTo="/api/papers"
+        uploaded={uploaded}
+        error={errorOf(errors, 'papers.instrument')}
       />
     </Panel>
   )

@@ -1,18 +1,21 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Door } from '#http/door.ts'
-import { read } from '#http/work.ts'
-import { declareAbsence, endAbsence, revokeDelegation } from '#modules/authority'
+import { act, keyOf, read } from '#http/work.ts'
+import { type Absence, declareAbsence, endAbsence, revokeDelegation } from '#modules/authority'
 import { listPapers } from '#modules/papers'
+import type { Trx } from '#platform/database.ts'
 import { forbidden, notFound, type FieldError } from '#platform/refusal.ts'
+import { takePapers } from '../../citizen/filing/uploads.ts'
 import { actByForm, fieldsOf, freshKey, sendPage } from '../../serve.ts'
+import type { UploadedFile } from '../../ui/index.ts'
 import { errorsOf, textIn } from '../../posted.ts'
 import { AbsencePage } from './absence-page.tsx'
 import { authorityReader, ownUnit, readUnitAuthority } from './authority-context.ts'
 import { DelegationPage } from './delegation-page.tsx'
 import { grantPages, typedIn } from './grant-pages.ts'
 import { readAbsence } from './read-grant.ts'
-import { UnitAuthorityPage } from './unit-authority-page.tsx'
+import { type Instruments, UnitAuthorityPage } from './unit-authority-page.tsx'
 import { listUnitsOfAuthority, UnitsAuthorityPage } from './units-authority-page.tsx'
 
 const ById = Type.Object({ unit: Type.String({ maxLength: 80 }), id: Type.String({ format: 'uuid' }) })
@@ -38,15 +41,22 @@ export function authorityPages(app: FastifyInstance, door: Door): void {
   app.get<ByUnit>(`${HOME}/:unit`, async (request, reply) => {
     const reader = await authorityReader(door, request)
     const shown = await readUnitAuthority(door, reader, request.params.unit)
-    const { view, now } = reader
+    const { actor, view, now } = reader
+    const files = await read(door, actor, (trx) => listInstruments(trx, shown.facts.absences))
     return sendPage(
       reply,
-      UnitAuthorityPage({ ...shown, view, now, newKey: freshKey, done: request.query.xong }),
+      UnitAuthorityPage({ ...shown, view, now, files, newKey: freshKey, done: request.query.xong }),
     )
   })
   grantPages(app, door)
   delegationPages(app, door)
   absencePages(app, door)
+}
+
+/** The papers that name substitutes, by absence. */
+async function listInstruments(trx: Trx, absences: readonly Absence[]): Promise<Instruments> {
+  const named = absences.filter((row) => row.substitute_account !== null)
+  return new Map(await Promise.all(named.map(async ({ id }) => [id, await listPapers(trx, id)] as const)))
 }
 
 const NO_POST = forbidden('no_post', {
@@ -105,17 +115,23 @@ async function showDelegation(
 
 function absencePages(app: FastifyInstance, door: Door): void {
   app.get<ByUnit>(`${HOME}/:unit/vang-mat`, (request, reply) =>
-    showAbsence(door, { request, reply }, { typed: {}, errors: [] }),
+    showAbsence(door, { request, reply }, { typed: {}, uploaded: [], errors: [] }),
   )
   app.post<ByUnit>(`${HOME}/:unit/vang-mat`, async (request, reply) => {
-    const typed = typedIn(fieldsOf(request))
     const reader = await authorityReader(door, request)
-    const { facts } = await readUnitAuthority(door, reader, request.params.unit)
+    const { actor } = reader
+    const { fields, files, errors } = await takePapers(door, request, actor)
+    const { idempotency_key: key = '', ...typed } = typedIn(fields)
+    const uploaded = files['instrument'] ?? []
+    if (errors.length > 0) return showAbsence(door, { request, reply }, { typed, uploaded, errors })
     try {
-      const input = readAbsence(typed, facts.agency)
-      await actByForm(door, request, (work) => declareAbsence(work, input))
+      const { facts } = await readUnitAuthority(door, reader, request.params.unit)
+      const input = readAbsence(typed, { agency: facts.agency, paper: uploaded[0]?.id })
+      const doing = { actor, key: keyOf(actor, key, { path: request.url, body: typed }) }
+      await act(door, doing, (work) => declareAbsence(work, input))
     } catch (error) {
-      return showAbsence(door, { request, reply }, { typed, errors: errorsOf(error, 'account') })
+      const wrong = errorsOf(error, 'account')
+      return showAbsence(door, { request, reply }, { typed, uploaded, errors: wrong })
     }
     return reply.redirect(`${HOME}/${request.params.unit}?xong=vang-mat`, 303)
   })
@@ -129,16 +145,20 @@ function absencePages(app: FastifyInstance, door: Door): void {
   )
 }
 
-type Filled = { readonly typed: Readonly<Record<string, string>>; readonly errors: readonly FieldError[] }
+type Filled = {
+  readonly typed: Readonly<Record<string, string>>
+  readonly uploaded: readonly UploadedFile[]
+  readonly errors: readonly FieldError[]
+}
 
 async function showAbsence(
   door: Door,
   { request, reply }: Exchange<ByUnit>,
-  { typed, errors }: Filled,
+  filled: Filled,
 ): Promise<FastifyReply> {
   const reader = await authorityReader(door, request)
   const unit = await readUnitAuthority(door, reader, request.params.unit)
   const { view, now } = reader
-  const page = AbsencePage({ ...unit, view, now, typed, errors, idempotencyKey: freshKey() })
-  return sendPage(reply, page, errors.length > 0 ? 400 : 200)
+  const page = AbsencePage({ ...unit, ...filled, view, now, idempotencyKey: freshKey() })
+  return sendPage(reply, page, filled.errors.length > 0 ? 400 : 200)
 }

@@ -215,7 +215,6 @@ function PaperAndDays({ typed, errors, uploaded }: GrantPageProps) {
       />
       <FileField
         name="papers.instrument"
-        optional
         label={t('Tệp văn bản đã ký', 'The signed paper')}
         uploadTo="/api/papers"
         uploaded={uploaded}

@@ -3,7 +3,6 @@ import type { Door } from '#http/door.ts'
 import { act, keyOf } from '#http/work.ts'
 import { grantDelegation } from '#modules/authority'
 import { type Catalogue, listOffered, openCatalogue } from '#modules/procedures'
-import { dayOf } from '#platform/dates.ts'
 import type { FieldError } from '#platform/refusal.ts'
 import { takePapers } from '../../citizen/filing/uploads.ts'
 import type { Nested } from '../../form-fields.ts'
@@ -46,7 +45,7 @@ export function grantPages(app: FastifyInstance, door: Door): void {
       const { facts } = await readUnitAuthority(door, reader, request.params.unit)
       const catalogue = await openCatalogue(door.house.app)
       const input = readGrant(typed, {
-        ...{ agency: facts.agency, delegations: facts.delegations, catalogue, on: dayOf(now) },
+        ...{ agency: facts.agency, delegations: facts.delegations, catalogue, at: now },
         paper: uploaded[0]?.id,
       })
       const doing = { actor, key: keyOf(actor, key, { path: request.url, body: typed }) }
@@ -62,14 +61,14 @@ async function show(door: Door, { request, reply }: Exchange, filled: Filled): P
   const reader = await authorityReader(door, request)
   const unit = await readUnitAuthority(door, reader, request.params.unit)
   const { view, now } = reader
-  const fields = fieldOptions(await openCatalogue(door.house.app), dayOf(now))
+  const fields = fieldOptions(await openCatalogue(door.house.app), now)
   const page = GrantPage({ ...unit, ...filled, view, now, fields, idempotencyKey: freshKey() })
   return sendPage(reply, page, filled.errors.length > 0 ? 400 : 200)
 }
 
 /** Fields of what is offered, with how many procedures each has. */
-function fieldOptions(catalogue: Catalogue, on: string): Option[] {
-  const fields = listOffered(catalogue, on).flatMap(({ version }) =>
+function fieldOptions(catalogue: Catalogue, at: string): Option[] {
+  const fields = listOffered(catalogue, at).flatMap(({ version }) =>
     version ? [version.definition.field] : [],
   )
   return [...Map.groupBy(fields, (field) => field.code)].flatMap(([value, all]) => {

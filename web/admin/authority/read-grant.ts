@@ -17,6 +17,11 @@ const NO_DAY = { vi: 'Ghi ngày có thật, như 31/12/2026.', en: 'Give a day t
 const NEEDED = { vi: 'Mục này phải có.', en: 'This is needed.' }
 
 /** Collects what is wrong in a form, so that all of it is said at once. */
+const NO_PAPER = {
+  vi: 'Đính kèm tệp văn bản đã ký.',
+  en: 'Attach the signed paper.',
+}
+
 class Wrong {
   readonly errors: FieldError[] = []
 
@@ -52,9 +57,9 @@ function momentsOf(wrong: Wrong, typed: Typed): { valid_from?: string; valid_to?
 }
 
 /** Codes as pasted, and those of a whole field of the catalogue; undefined where neither was given. */
-function proceduresOf(typed: Typed, catalogue: Catalogue, on: string): string[] | undefined {
+function proceduresOf(typed: Typed, catalogue: Catalogue, at: string): string[] | undefined {
   const pasted = (typed['procedures'] ?? '').split(/[\s,;]+/).filter(Boolean)
-  const ofField = listOffered(catalogue, on)
+  const ofField = listOffered(catalogue, at)
     .filter(({ version }) => typed['field'] && version?.definition.field.code === typed['field'])
     .map(({ code }) => code)
   const codes = [...new Set([...pasted, ...ofField])]
@@ -65,7 +70,7 @@ type GrantContext = {
   readonly agency: string
   readonly delegations: readonly Delegation[]
   readonly catalogue: Catalogue
-  readonly on: string
+  readonly at: string
   readonly paper: string | undefined
 }
 
@@ -78,6 +83,8 @@ export function readGrant(typed: Typed, context: GrantContext): GrantInput {
   const instrument_on = wrong.needed(typed, 'instrument_on') && wrong.day(typed, 'instrument_on')
   const parent = context.delegations.find((one) => one.id === typed['from'])
   const position = POSITIONS.find((one) => one === typed['from'])
+  const { paper } = context
+  if (!paper) wrong.errors.push({ field: 'papers.instrument', message: NO_PAPER })
   if (!parent && !position) wrong.errors.push({ field: 'from', message: NEEDED })
   const money = (typed['most_money'] ?? '').replace(/[.\s]/g, '')
   if (money && !/^\d{1,15}$/.test(money)) {
@@ -86,34 +93,38 @@ export function readGrant(typed: Typed, context: GrantContext): GrantInput {
       message: { vi: 'Ghi số tiền bằng chữ số.', en: 'Give the sum in digits.' },
     })
   }
-  const procedures = proceduresOf(typed, context.catalogue, context.on)
+  const procedures = proceduresOf(typed, context.catalogue, context.at)
   const moments = momentsOf(wrong, typed)
-  if (!kind || !instrument_on || wrong.errors.length > 0) throw refused(wrong)
+  if (!kind || !instrument_on || !paper || wrong.errors.length > 0) throw refused(wrong)
   return {
     ...{ agency: context.agency, kind, to, instrument_number, instrument_on, ...moments },
     may_redelegate: typed['may_redelegate'] === 'yes',
     ...(parent ? { parent: parent.id } : position ? { from_position: position } : {}),
     ...(procedures ? { procedures } : {}),
     ...(money ? { most_money: Number(money) } : {}),
-    ...(context.paper ? { paper: context.paper } : {}),
+    paper,
   }
 }
 
-/** What an absence's form asks for. */
-export function readAbsence(typed: Typed, agency: string): AbsenceInput {
+/** What an absence's form asks for: who stands in is named by a numbered paper that is on file. */
+export function readAbsence(
+  typed: Typed,
+  { agency, paper }: { readonly agency: string; readonly paper: string | undefined },
+): AbsenceInput {
   const wrong = new Wrong()
   const reason = wrong.one(typed, 'reason', ABSENCE_REASONS)
   const position = POSITIONS.find((one) => one === typed['position'])
   if (reason === 'vacancy' && !position) wrong.errors.push({ field: 'position', message: NEEDED })
   if (reason && reason !== 'vacancy') wrong.needed(typed, 'account')
   const { account, substitute, instrument_number } = typed
+  if (substitute && !paper) wrong.errors.push({ field: 'papers.instrument', message: NO_PAPER })
   const instrument_on = wrong.day(typed, 'instrument_on')
   const moments = momentsOf(wrong, typed)
   if (!reason || wrong.errors.length > 0) throw refused(wrong)
   return {
     ...{ agency, reason, ...moments },
     ...(reason === 'vacancy' ? { position: position ?? 'chair' } : { account: account ?? '' }),
-    ...(substitute ? { substitute } : {}),
+    ...(substitute ? { substitute, ...(paper ? { paper } : {}) } : {}),
     ...(instrument_number ? { instrument_number } : {}),
     ...(instrument_on ? { instrument_on } : {}),
   }

@@ -1,4 +1,5 @@
 import { ableSigners, type Absence, type Delegation, DELEGATION_TEXT } from '#modules/authority'
+import type { Paper } from '#modules/papers'
 import {
   Button,
   ButtonGroup,
@@ -17,7 +18,11 @@ import type { UnitAuthority } from './authority-context.ts'
 import { Matrix } from './matrix.tsx'
 import { absenceStanding, instrumentOf, nameOf, periodOf, standingOf, whoIsAway } from './delegation-words.ts'
 
+/** The papers that name substitutes, by the absence they are about. */
+export type Instruments = ReadonlyMap<string, readonly Paper[]>
+
 export type UnitAuthorityProps = UnitAuthority & {
+  files: Instruments
   view: View
   now: string
   newKey: () => string
@@ -158,7 +163,21 @@ function Delegations({ facts, now, home }: UnitAuthorityProps & { home: string }
   )
 }
 
-function Absences({ facts, now, home, mayKeep: keeps, newKey }: UnitAuthorityProps & { home: string }) {
+/** Number and day of the paper that names a substitute, leading to its file. */
+function Instrument({ absence, papers }: { absence: Absence; papers: readonly Paper[] }) {
+  const [paper] = papers
+  const said = instrumentOf(absence)
+  return paper ? <a href={`/api/absences/${absence.id}/papers/${paper.id}`}>{said}</a> : <>{said}</>
+}
+
+function Absences({
+  facts,
+  now,
+  home,
+  files,
+  mayKeep: keeps,
+  newKey,
+}: UnitAuthorityProps & { home: string }) {
   const { t, language } = useView()
   return (
     <Table
@@ -178,9 +197,14 @@ function Absences({ facts, now, home, mayKeep: keeps, newKey }: UnitAuthorityPro
           key: 'substitute',
           label: t('Người ký thay', 'Substitute'),
           cell: (row) =>
-            row.substitute_account
-              ? `${nameOf(facts, row.substitute_account)} – ${instrumentOf(row)}`
-              : t('Không có', 'None'),
+            row.substitute_account ? (
+              <>
+                {`${nameOf(facts, row.substitute_account)} – `}
+                <Instrument absence={row} papers={files.get(row.id) ?? []} />
+              </>
+            ) : (
+              t('Không có', 'None')
+            ),
         },
         {
           key: 'state',

@@ -6,16 +6,15 @@ import {
   type DayContent,
 } from '#modules/calendar'
 import type { Agency } from '#modules/units'
-import { DAY_MINUTES, fromDayNumber, fromLocalMinute, toDayNumber, toLocalMinute } from '#platform/dates.ts'
-import { fromLocalText } from '#platform/dates.ts'
+import { fromDayNumber, toDayNumber } from '#platform/dates.ts'
 import { type FieldError, invalid } from '#platform/refusal.ts'
 import type { Text } from '#platform/text.ts'
 import { parseDay } from '../../format.ts'
 import type { Nested } from '../../form-fields.ts'
 import { textIn } from '../../posted.ts'
 
-/** What a form of the calendar changes: days, opening hours, an outage, days taken away, or the whole by a file. */
-export const CHANGES = ['days', 'hours', 'outage', 'remove', 'file'] as const
+/** What a form of the calendar changes: days, opening hours, days taken away, or the whole by a file. An outage is recorded on its own page. */
+export const CHANGES = ['days', 'hours', 'remove', 'file'] as const
 export type Change = (typeof CHANGES)[number]
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
@@ -47,7 +46,6 @@ export function changedBy(fields: Nested, base: Base, csv: string | null): Calen
         weekOf(fields, { head, must, wrong }),
       ],
     }),
-    outage: () => ({ ...said, outages: [...outages, outageOf(fields, { must, wrong })] }),
     remove: () => ({ ...said, ...without(said, chosen(fields, wrong)) }),
     file: () => fileOf(csv, wrong) ?? said,
   }[change]()
@@ -148,27 +146,6 @@ function spansOf(fields: Nested, { name, wrong }: { name: string; wrong: FieldEr
     return []
   }
   return spans
-}
-
-function outageOf(fields: Nested, { must, wrong }: Omit<Reading, 'day'>) {
-  const vi = must('name')
-  const name = { vi, en: textIn(fields, 'name_en') || vi }
-  const from_at = momentOf(fields, { name: 'from_at', wrong })
-  const to_at = momentOf(fields, { name: 'to_at', wrong })
-  return { from_at, to_at, name, legal_basis: must('legal_basis', 2) }
-}
-
-/** A moment typed as `02/03/2026 08:00`. */
-function momentOf(fields: Nested, { name, wrong }: { name: string; wrong: FieldError[] }): string {
-  const [day = '', clock = ''] = textIn(fields, name).trim().split(/\s+/)
-  try {
-    return fromLocalText(`${parseDay(day) ?? ''}T${clock.padStart(5, '0')}`)
-  } catch {
-    wrong.push(
-      told(name, 'Hãy ghi ngày giờ như 02/03/2026 08:00.', 'Write the moment like 02/03/2026 08:00.'),
-    )
-    return fromLocalMinute(toLocalMinute('1970-01-01T00:00:00Z') + DAY_MINUTES)
-  }
 }
 
 function chosen(fields: Nested, wrong: FieldError[]): readonly string[] {

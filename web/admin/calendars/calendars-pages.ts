@@ -9,6 +9,7 @@ import {
   getCalendarVersion,
   listCalendarOwners,
   listCalendarVersions,
+  withOutages,
   writeCalendarCsv,
 } from '#modules/calendar'
 import { holds } from '#modules/record'
@@ -90,7 +91,7 @@ async function year(door: Door, { request, reply }: Exchange<ByOwner>): Promise<
     // What has been saved for a day to come is shown too: it is what the year will be.
     const on = [dayOf(reader.now), last?.effective_on ?? ''].sort().at(-1) ?? dayOf(reader.now)
     const calendar = await findCalendar(trx, owner.agency?.id ?? null, on)
-    return { ...owner, calendar, own: last?.content ?? null }
+    return { ...owner, calendar, own: last?.content ?? null, mayRecord: holds(reader.actor, 'city_admin') }
   })
   return sendPage(reply, YearPage({ ...props, year: shown }))
 }
@@ -100,10 +101,11 @@ async function file(door: Door, { request, reply }: Exchange<ByOwner>): Promise<
   const { owner } = request.params
   const last = await read(door, reader.actor, async (trx) => {
     const { agency } = await ownerShown(trx, reader, owner)
-    return findLastVersion(trx, agency?.id ?? null)
+    const version = await findLastVersion(trx, agency?.id ?? null)
+    return version && withOutages(trx, version)
   })
   if (!last) return reply.redirect(`/quan-tri/lich/${owner}`, 303)
-  return sendCsv(reply, `lich-${owner}.csv`, writeCalendarCsv(last.content))
+  return sendCsv(reply, `lich-${owner}.csv`, writeCalendarCsv(last))
 }
 
 async function history(door: Door, { request, reply }: Exchange<ByOwner>): Promise<FastifyReply> {

@@ -5,7 +5,6 @@ import {
   errorOf,
   FileField,
   MultipleChoice,
-  Notice,
   Select,
   TextArea,
   TextField,
@@ -25,8 +24,6 @@ export function ChangeFields(props: FieldsProps) {
       return <DayFields {...props} />
     case 'hours':
       return <HourFields {...props} />
-    case 'outage':
-      return <OutageFields {...props} />
     case 'remove':
       return <GoneFields {...props} />
     case 'file':
@@ -103,29 +100,6 @@ function HourFields({ values, errors, last }: FieldsProps) {
 
 function asWeekday(name: string): keyof typeof WEEKDAY_TEXT {
   return name in WEEKDAY_TEXT ? (name as keyof typeof WEEKDAY_TEXT) : 'mon'
-}
-
-function OutageFields({ values, errors }: FieldsProps) {
-  const { t } = useView()
-  const of = (name: string) => ({ name, value: values[name], error: errorOf(errors, name) })
-  const hint = t('Ví dụ 02/03/2026 08:00', 'For example 02/03/2026 08:00')
-  return (
-    <>
-      <Notice>
-        <p>
-          {t(
-            'Thời gian sự cố không tính vào hạn của hồ sơ nhận từ nay. Hẹn đã trao cho hồ sơ đang chạy giữ nguyên; bước sau liệt kê các hồ sơ đó.',
-            'The time of an outage does not count for dossiers accepted from now on. Running ones keep their appointment; the next step lists them.',
-          )}
-        </p>
-      </Notice>
-      <TextField {...of('from_at')} width="medium" hint={hint} label={t('Bắt đầu', 'From')} />
-      <TextField {...of('to_at')} width="medium" hint={hint} label={t('Kết thúc', 'To')} />
-      <TextField {...of('name')} label={t('Sự cố gì', 'What happened')} />
-      <TextField {...of('name_en')} optional label={t('Tên tiếng Anh', 'Name in English')} />
-      <TextField {...of('legal_basis')} label={t('Căn cứ', 'Legal basis')} />
-    </>
-  )
 }
 
 function GoneFields({ last, errors, today }: FieldsProps) {

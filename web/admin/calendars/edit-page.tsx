@@ -7,7 +7,6 @@ import { calendarHref, OwnerFrame } from './owner-frame.tsx'
 const CHANGE_TEXT = {
   days: { vi: 'Ngày nghỉ, ngày làm', en: 'Days' },
   hours: { vi: 'Giờ làm việc', en: 'Opening hours' },
-  outage: { vi: 'Sự cố', en: 'Outage' },
   remove: { vi: 'Bỏ bớt', en: 'Take away' },
   file: { vi: 'Nhập tệp', en: 'Import' },
 } as const

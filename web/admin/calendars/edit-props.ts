@@ -6,7 +6,7 @@ import type { OwnerProps } from './owner-frame.tsx'
 /** What the form of one change needs to know. */
 export type EditProps = OwnerProps & {
   change: Change
-  /** What the reader may do here; a commune's administrator records no outage. */
+  /** What the reader may do here. */
   changes: readonly Change[]
   kinds: readonly CalendarContent['days'][number]['kind'][]
   last: CalendarContent | null

@@ -24,13 +24,13 @@ export async function ownerShown(sql: Sql, reader: Reader, name: string): Promis
   return { view: reader.view, agency, mayEdit: mayKeepCalendar(reader.actor, agency) }
 }
 
-/** What a keeper may change: a commune's administrator records neither outages nor general days off. */
+/** What a keeper may change: a commune's administrator records no general days off. */
 export function changesOf(actor: Actor): {
   changes: readonly Change[]
   kinds: readonly DayContent['kind'][]
 } {
   if (!holds(actor, 'city_admin')) {
-    return { changes: CHANGES.filter((one) => one !== 'outage'), kinds: ['closure', 'hours'] }
+    return { changes: CHANGES, kinds: ['closure', 'hours'] }
   }
   return { changes: CHANGES, kinds: ['holiday', 'compensatory', 'swap', 'make_up', 'closure', 'hours'] }
 }

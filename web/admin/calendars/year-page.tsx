@@ -1,5 +1,13 @@
 import { planOf, type Calendar, type CalendarContent, type DayPlan } from '#modules/calendar'
-import { addMonths, formatDay, fromDayNumber, toDayNumber, weekdayOf } from '#platform/dates.ts'
+import {
+  addMonths,
+  dayOf,
+  formatDay,
+  formatMoment,
+  fromDayNumber,
+  toDayNumber,
+  weekdayOf,
+} from '#platform/dates.ts'
 import { ButtonGroup, ButtonLink, Notice, useView, useWords } from '../../ui/index.ts'
 import { DAY_TEXT, WEEKDAY_TEXT } from './calendar-words.ts'
 import { calendarHref, OwnerFrame, type OwnerProps } from './owner-frame.tsx'
@@ -9,6 +17,8 @@ type Props = OwnerProps & {
   calendar: Calendar
   /** What the owner itself says; null where it only inherits. */
   own: CalendarContent | null
+  /** Outages are recorded by the city's administrator, for calendars and dossiers at once. */
+  mayRecord: boolean
 }
 
 /** Cả năm: twelve months, and under each why its days are not ordinary and who says so. */
@@ -57,7 +67,36 @@ export function YearPage(props: Props) {
           />
         ))}
       </div>
+      <Outages {...props} />
     </OwnerFrame>
+  )
+}
+
+/** Outages that met the owner in this year: what they took away counts for no dossier. */
+function Outages({ year, calendar, agency, mayRecord }: Props) {
+  const { t } = useView()
+  const met = calendar.outages.filter(({ from_at }) => formatDay(dayOf(from_at)).endsWith(String(year)))
+  const href = `/quan-tri/su-co${agency ? `?${new URLSearchParams({ scope: 'agency', agency: agency.id }).toString()}` : ''}`
+  return (
+    <>
+      <h2>{t('Sự cố đã ghi nhận', 'Recorded outages')}</h2>
+      {met.length === 0 ? (
+        <p>{t('Không có sự cố nào trong năm.', 'No outage in this year.')}</p>
+      ) : (
+        <ul>
+          {met.map(({ from_at, to_at, legal_basis }) => (
+            <li key={`${from_at} ${legal_basis}`}>
+              <b>{`${formatMoment(from_at)} – ${to_at ? formatMoment(to_at) : ''}`}</b> {legal_basis}
+            </li>
+          ))}
+        </ul>
+      )}
+      {mayRecord ? (
+        <ButtonGroup>
+          <ButtonLink kind="quiet" href={href} text={t('Ghi nhận một sự cố', 'Record an outage')} />
+        </ButtonGroup>
+      ) : null}
+    </>
   )
 }
 

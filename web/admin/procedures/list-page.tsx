@@ -1,5 +1,5 @@
 import type { Procedure, ProcedurePage } from '#modules/procedures'
-import { formatDay } from '#platform/dates.ts'
+import { formatClockText } from '#platform/dates.ts'
 import { limitAtAGlance } from '../../citizen/limit-words.ts'
 import {
   FilterForm,
@@ -125,8 +125,8 @@ function Rows({ view, found, drafted }: Props) {
           cell: ({ version }) =>
             version
               ? t(
-                  `Phiên bản ${version.version}, từ ${formatDay(version.valid_from)}`,
-                  `Version ${version.version}, from ${formatDay(version.valid_from)}`,
+                  `Phiên bản ${version.version}, từ ${formatClockText(version.valid_from)}`,
+                  `Version ${version.version}, from ${formatClockText(version.valid_from)}`,
                 )
               : t('Chưa nhận', 'Not taken in'),
         },

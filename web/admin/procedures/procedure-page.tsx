@@ -1,5 +1,5 @@
 import type { Procedure, ProcedureDraft, ProcedureVersion, VersionStanding } from '#modules/procedures'
-import { formatDay, formatMoment } from '#platform/dates.ts'
+import { formatClockText, formatMoment } from '#platform/dates.ts'
 import { CHANNEL_TEXT, feeAtAGlance, limitAtAGlance } from '../../citizen/limit-words.ts'
 import { procedureHref } from '../../citizen/procedure-address.ts'
 import {
@@ -25,6 +25,8 @@ export type ProcedureFacts = {
   readonly draft: ProcedureDraft | null
   readonly versions: readonly VersionStanding[]
   readonly on: string
+  /** Now on Hà Nội's clock, as versions say when they begin. */
+  readonly at: string
 }
 
 type Props = {
@@ -38,7 +40,7 @@ type Props = {
 /** One procedure for its administrator: what is in force, the next version, and all versions. */
 export function ProcedurePage({ view, facts, newKey, done }: Props) {
   const { t } = view
-  const { procedure, versions, on } = facts
+  const { procedure, versions, on, at } = facts
   const { code, name, version } = procedure
   const title = version ? version.definition.short_name[view.language] : name
   return (
@@ -71,7 +73,7 @@ export function ProcedurePage({ view, facts, newKey, done }: Props) {
             <p>{t('Hiện không nhận thủ tục này.', 'This procedure is not taken in now.')}</p>
           )}
         </Panel>
-        <VersionsPart {...{ code, on, newKey }} items={versions} hasDraft={facts.draft !== null} />
+        <VersionsPart {...{ code, at, newKey }} items={versions} hasDraft={facts.draft !== null} />
       </Split>
     </Page>
   )
@@ -86,8 +88,8 @@ function InForce(props: { version: ProcedureVersion; procedure: Procedure; on: s
       'version',
       t('Phiên bản', 'Version'),
       t(
-        `${version.version}, từ ${formatDay(version.valid_from)}`,
-        `${version.version}, from ${formatDay(version.valid_from)}`,
+        `${version.version}, từ ${formatClockText(version.valid_from)}`,
+        `${version.version}, from ${formatClockText(version.valid_from)}`,
       ),
     ],
     ['name', t('Tên đầy đủ', 'Full name'), definition.name[language]],

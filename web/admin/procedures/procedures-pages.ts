@@ -12,7 +12,7 @@ import {
   openCatalogue,
   searchProcedures,
 } from '#modules/procedures'
-import { dayOf } from '#platform/dates.ts'
+import { dayOf, toClockText } from '#platform/dates.ts'
 import { notFound } from '#platform/refusal.ts'
 import { actByForm, freshKey, type Reader, readerWith, sendPage } from '../../serve.ts'
 import { ADMIN } from '../admin-roles.ts'
@@ -34,7 +34,7 @@ export function proceduresPages(app: FastifyInstance, door: Door): void {
       const catalogue = await openCatalogue(door.house.app)
       const drafts = await read(door, actor, (trx) => listVersionDrafts(trx))
       const drafted = new Set(drafts.map(({ code }) => code))
-      const found = searchProcedures(catalogue, queryOf(query, { catalogue, on: dayOf(now), drafted }))
+      const found = searchProcedures(catalogue, queryOf(query, { catalogue, on: now, drafted }))
       const fields = listFields(catalogue).map((one) => one.field)
       return sendPage(reply, ListPage({ view, query, found, fields, drafted }))
     },
@@ -75,7 +75,7 @@ async function factsOf(
 ): Promise<ProcedureFacts> {
   const { code } = request.params
   const on = dayOf(now)
-  const procedure = findProcedure(await openCatalogue(door.house.app), code, on)
+  const procedure = findProcedure(await openCatalogue(door.house.app), code, now)
   if (!procedure) {
     throw notFound('procedure', {
       vi: 'Danh mục không có thủ tục mang mã này.',
@@ -85,6 +85,7 @@ async function factsOf(
   return read(door, actor, async (trx) => ({
     procedure,
     on,
+    at: toClockText(now),
     draft: await findVersionDraft(trx, code),
     versions: await listVersions(trx, code),
   }))

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { giveCertificates } from '#test/certificates.ts'
 import { openTestHouse } from '#test/house.ts'
 import { actorNamed } from '#test/acting.ts'
 import { caller, openDoor } from '#test/serving.ts'
 import { webPages } from '#web/pages.ts'
 
 const house = await openTestHouse()
+await giveCertificates(house)
 const { app } = await openDoor(house, { pages: webPages })
 const [admin, other, hoa, city] = await Promise.all(
   ['quantri.cau-giay', 'quantri.hoan-kiem', 'congdan.1', 'giamsat.ha-noi'].map((name) => caller(app, name)),

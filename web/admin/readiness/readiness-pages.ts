@@ -4,19 +4,21 @@ import { unitOf } from '#http/names.ts'
 import { read } from '#http/work.ts'
 import { openCatalogue } from '#modules/procedures'
 import { readReadiness } from '#modules/readiness'
+import { listCertificates } from '#modules/signing'
 import { getUnit } from '#modules/units'
 import { dayOf } from '#platform/dates.ts'
 import { forbidden, notFound } from '#platform/refusal.ts'
 import { sendPage } from '../../serve.ts'
 import { authorityReader } from '../authority/authority-context.ts'
-import { type NamedReadiness, ReadinessBoardPage } from './readiness-board-page.tsx'
+import { LEVELS, type NamedReadiness, ReadinessBoardPage } from './readiness-board-page.tsx'
 import { UnitReadinessPage } from './unit-readiness-page.tsx'
 
+type Filtered = { Querystring: { muc?: unknown } }
 type ByUnit = { Params: { unit: string } }
 
 /** What units lack: the city's board, and one unit's list. */
 export function readinessPages(app: FastifyInstance, door: Door): void {
-  app.get('/quan-tri/san-sang', async (request, reply) => {
+  app.get<Filtered>('/quan-tri/san-sang', async (request, reply) => {
     const { actor, now, view } = await authorityReader(door, request)
     const on = dayOf(now)
     if (actor.sees !== 'city') {
@@ -27,7 +29,7 @@ export function readinessPages(app: FastifyInstance, door: Door): void {
     }
     const catalogue = await openCatalogue(door.house.app)
     const units = await read(door, actor, async (trx) => {
-      const found = await readReadiness(trx, { catalogue, at: now, certificates: null })
+      const found = await readReadiness(trx, { catalogue, results: door.results, at: now })
       return Promise.all(
         found.map(async (one): Promise<NamedReadiness> => ({
           ...one,
@@ -35,7 +37,8 @@ export function readinessPages(app: FastifyInstance, door: Door): void {
         })),
       )
     })
-    return sendPage(reply, ReadinessBoardPage({ view, now, units }))
+    const only = LEVELS.find((level) => level === request.query.muc) ?? null
+    return sendPage(reply, ReadinessBoardPage({ view, now, units, only }))
   })
   app.get<ByUnit>('/quan-tri/san-sang/:unit', async (request, reply) => {
     const { actor, now, view } = await authorityReader(door, request)
@@ -43,11 +46,12 @@ export function readinessPages(app: FastifyInstance, door: Door): void {
     const shown = await read(door, actor, async (trx) => {
       const unit = await getUnit(trx, request.params.unit, dayOf(now))
       if (actor.sees !== 'city' && !actor.posts.some((post) => post.unit_id === unit.id)) throw OTHER_UNIT
-      const [found] = await readReadiness(trx, { catalogue, at: now, certificates: null, unit: unit.id })
+      const [found] = await readReadiness(trx, { catalogue, results: door.results, at: now, unit: unit.id })
       if (!found) throw NO_COMMITTEE
-      return { ...found, unit }
+      const certificates = await listCertificates(trx, unit.id)
+      return { readiness: { ...found, unit }, certificates }
     })
-    return sendPage(reply, UnitReadinessPage({ view, now, readiness: shown }))
+    return sendPage(reply, UnitReadinessPage({ view, now, ...shown }))
   })
 }
 

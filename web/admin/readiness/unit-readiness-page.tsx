@@ -1,8 +1,10 @@
 import { type Gap, GAP_TEXT } from '#modules/readiness'
+import type { Certificate } from '#modules/signing'
 import { formatMoment } from '#platform/dates.ts'
 import { showNumber } from '../../format.ts'
 import { ButtonLink, Heading, Notice, Page, StatusTag, Table } from '../../ui/index.ts'
 import type { View } from '../../view.ts'
+import { CertificateTable } from './certificate-table.tsx'
 import { LEVEL_WORDS, type NamedReadiness } from './readiness-board-page.tsx'
 
 /** One unit: what it lacks, for how many procedures, at which body, who is alone, and where to mend it. */
@@ -10,10 +12,12 @@ export function UnitReadinessPage({
   view,
   now,
   readiness,
+  certificates,
 }: {
   view: View
   now: string
   readiness: NamedReadiness
+  certificates: readonly Certificate[]
 }) {
   const { t, language } = view
   const { unit, gaps, level, able_signers } = readiness
@@ -71,6 +75,7 @@ export function UnitReadinessPage({
           },
         ]}
       />
+      <CertificateTable certificates={certificates} now={now} />
       <ButtonLink
         href={`/quan-tri/tham-quyen/${unit.slug}`}
         kind="secondary"

@@ -18,7 +18,7 @@ export function unknownsPages(app: FastifyInstance, door: Door): void {
     const { view, now } = await readerWith(door, request, ADMIN)
     const { query } = request
     const catalogue = await openCatalogue(door.house.app)
-    const { items, counts } = listUnknowns(catalogue, filterOf(query, dayOf(now)))
+    const { items, counts } = listUnknowns(catalogue, filterOf(query, now))
     const start = items.findIndex((line) => line.code === query.sau) + 1
     const page = items.slice(start, start + PAGE)
     const next = start + PAGE < items.length ? (page.at(-1)?.code ?? null) : null
@@ -32,7 +32,7 @@ export function unknownsPages(app: FastifyInstance, door: Door): void {
   app.get<{ Querystring: UnknownsQuery }>('/quan-tri/con-thieu.csv', asked, async (request, reply) => {
     const { view, now } = await readerWith(door, request, ADMIN)
     const catalogue = await openCatalogue(door.house.app)
-    const { items } = listUnknowns(catalogue, filterOf(request.query, dayOf(now)))
+    const { items } = listUnknowns(catalogue, filterOf(request.query, now))
     const head = [
       view.t('Mã', 'Code'),
       view.t('Thủ tục', 'Procedure'),

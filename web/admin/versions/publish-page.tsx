@@ -1,6 +1,5 @@
 import { BUSINESS_TEXT, type MovePreview } from '#modules/dossiers'
 import { EFFECTS, type Effect } from '#modules/procedures'
-import { formatDay } from '#platform/dates.ts'
 import type { FieldError } from '#platform/refusal.ts'
 import { showNumber } from '../../format.ts'
 import {
@@ -18,6 +17,7 @@ import {
   Panel,
   Table,
   Tag,
+  TextField,
   useView,
 } from '../../ui/index.ts'
 import type { View } from '../../view.ts'
@@ -26,12 +26,12 @@ import { Changes } from '../../versions/changes.tsx'
 import { EFFECT_HINT, EFFECT_TEXT } from '../../versions/definition-words.ts'
 import type { Versions } from './read-versions.ts'
 import { crumbsOf } from './versions-page.tsx'
-import { addressOf } from './versions-panel.tsx'
+import { addressOf, beginText } from './versions-panel.tsx'
 
 export type PublishPageProps = {
   view: View
   versions: Versions
-  typed: { readonly day: string; readonly effect: Effect }
+  typed: { readonly day: string; readonly hour: string; readonly effect: Effect }
   errors: readonly FieldError[]
   /** Shown once day and effect are sound, before anything is decided. */
   ready?:
@@ -44,7 +44,7 @@ export type PublishPageProps = {
     | undefined
 }
 
-/** Công bố: from which midnight, what becomes of running dossiers, and what that would do, before it is done. */
+/** Công bố: from which moment, what becomes of running dossiers, and what that would do, before it is done. */
 export function PublishPage(props: PublishPageProps) {
   const { view, versions, typed, errors, ready } = props
   const { t, language } = view
@@ -61,15 +61,27 @@ export function PublishPage(props: PublishPageProps) {
     >
       <ErrorSummary
         errors={errors}
-        hrefOf={({ field }) => (field === 'ngay' ? '#o-ngay' : addressOf(versions.code, '/soan'))}
+        hrefOf={({ field }) =>
+          field === 'ngay' || field === 'gio' ? `#o-${field}` : addressOf(versions.code, '/soan')
+        }
       />
       <Heading text={title} caption={versions.code} lead={versions.name} />
       <form class="form" action={addressOf(versions.code, '/cong-bo')} novalidate>
         <DateField
           name="ngay"
-          label={t('Có hiệu lực từ 00:00 ngày', 'In force from 00:00 of')}
+          label={t('Có hiệu lực từ ngày', 'In force from')}
           value={typed.day}
           error={errorOf(errors, 'ngay')}
+        />
+        <TextField
+          name="gio"
+          label={t('Từ giờ nào', 'From which hour')}
+          hint={t('Giờ Hà Nội, như 14:00; để trống là 00:00', 'Hà Nội time, as 14:00; 00:00 when empty')}
+          value={typed.hour}
+          error={errorOf(errors, 'gio')}
+          width="short"
+          autocomplete="off"
+          optional
         />
         <Choice
           name="ho-so"
@@ -96,7 +108,7 @@ function Ready({
   ready,
 }: PublishPageProps & { ready: NonNullable<PublishPageProps['ready']> }) {
   const { t } = useView()
-  const day = formatDay(ready.valid_from)
+  const begin = beginText(ready.valid_from)
   return (
     <>
       <Heading level={2} text={t('Hồ sơ đang chạy sẽ ra sao', 'What becomes of running dossiers')} />
@@ -108,7 +120,7 @@ function Ready({
         <input type="hidden" name="effect" value={typed.effect} />
         <input type="hidden" name="revision" value={String(versions.draft?.revision ?? '')} />
         <ActionBar>
-          <Button text={t(`Công bố từ 00:00 ngày ${day}`, `Publish from 00:00 of ${day}`)} />
+          <Button text={t(`Công bố từ ${begin}`, `Publish from ${begin}`)} />
           <ButtonLink
             kind="quiet"
             href={addressOf(versions.code, '/phien-ban')}

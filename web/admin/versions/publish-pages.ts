@@ -6,7 +6,7 @@ import { asOneAct } from '#http/one-act.ts'
 import { previewMove } from '#modules/dossiers'
 import { draftVersion, EFFECTS, publishVersion, type Effect } from '#modules/procedures'
 import type { Trx } from '#platform/database.ts'
-import { dayOf } from '#platform/dates.ts'
+import { toClockText } from '#platform/dates.ts'
 import { type FieldError, Refusal } from '#platform/refusal.ts'
 import { parseDay } from '../../format.ts'
 import { actByForm, fieldsOf, freshKey, type Reader, readerWith, sendPage } from '../../serve.ts'
@@ -20,18 +20,23 @@ import { addressOf } from './versions-panel.tsx'
 const Code = Type.Object({ code: Type.String({ maxLength: 20 }) })
 const Asked = Type.Object({
   ngay: Type.Optional(Type.String({ maxLength: 20 })),
+  gio: Type.Optional(Type.String({ maxLength: 10 })),
   'ho-so': Type.Optional(Type.String({ maxLength: 10 })),
 })
 type ByCode = { Params: { code: string } }
 type Exchange = { readonly request: FastifyRequest<ByCode>; readonly reply: FastifyReply }
-type Typed = { readonly day: string; readonly effect: Effect | undefined }
+type Typed = { readonly day: string; readonly hour: string; readonly effect: Effect | undefined }
 
 const NO_DAY: FieldError = {
   field: 'ngay',
   message: {
-    vi: 'Ghi một ngày sau hôm nay, như 01/01/2027.',
-    en: 'Give a day after today, as 01/01/2027.',
+    vi: 'Ghi một thời điểm sau bây giờ: ngày như 01/01/2027, thêm giờ nếu không phải 00:00.',
+    en: 'Give a moment after now: a day as 01/01/2027, with an hour where it is not 00:00.',
   },
+}
+const NO_HOUR: FieldError = {
+  field: 'gio',
+  message: { vi: 'Ghi giờ và phút, như 14:00.', en: 'Give hour and minutes, as 14:00.' },
 }
 
 /** Publishing: a day and an effect, looked at before they are decided. */
@@ -40,8 +45,8 @@ export function publishPages(app: FastifyInstance, door: Door): void {
     '/quan-tri/thu-tuc/:code/cong-bo',
     { schema: { params: Code, querystring: Asked } },
     (request, reply) => {
-      const { ngay, 'ho-so': effect } = request.query
-      const typed = { day: ngay ?? '', effect: EFFECTS.find((one) => one === effect) }
+      const { ngay, gio = '', 'ho-so': effect } = request.query
+      const typed = { day: ngay ?? '', hour: gio, effect: EFFECTS.find((one) => one === effect) }
       return show(door, { request, reply }, { typed, isAsked: ngay !== undefined })
     },
   )
@@ -67,7 +72,7 @@ async function publish(door: Door, exchange: Exchange): Promise<FastifyReply> {
     )
   } catch (error) {
     const errors = errorsOf(error, 'ngay')
-    return show(door, exchange, { typed: { day: '', effect }, isAsked: false, errors })
+    return show(door, exchange, { typed: { day: '', hour: '', effect }, isAsked: false, errors })
   }
   return reply.redirect(addressOf(code, '/phien-ban?xong=cong-bo'), 303)
 }
@@ -81,14 +86,13 @@ type Shown = {
 async function show(door: Door, { request, reply }: Exchange, shown: Shown): Promise<FastifyReply> {
   const reader = await readerWith(door, request, ADMIN)
   const { code } = request.params
-  const day = parseDay(shown.typed.day)
-  const isDay = day !== null && day > dayOf(reader.now)
-  const wrong = [...(shown.errors ?? []), ...(shown.isAsked && !isDay ? [NO_DAY] : [])]
-  const more = (trx: Trx, versions: Versions) => look(trx, { reader, versions, day: isDay ? day : null })
+  const { begin, errors: unread } = beginOf(shown.typed, reader.now)
+  const wrong = [...(shown.errors ?? []), ...(shown.isAsked ? unread : [])]
+  const more = (trx: Trx, versions: Versions) => look(trx, { reader, versions, begin })
   const { versions, more: looked } = await readVersions(door, reader, { code, more })
   if (!versions.draft) return reply.redirect(addressOf(code, '/phien-ban'), 303)
   const errors = [...wrong, ...looked.errors]
-  const typed = { day: shown.typed.day, effect: shown.typed.effect ?? versions.draft.effect }
+  const typed = { ...shown.typed, effect: shown.typed.effect ?? versions.draft.effect }
   const ready = errors.length === 0 ? looked.ready : undefined
   return sendPage(
     reply,
@@ -97,18 +101,32 @@ async function show(door: Door, { request, reply }: Exchange, shown: Shown): Pro
   )
 }
 
-type Looking = { readonly reader: Reader; readonly versions: Versions; readonly day: string | null }
+/** The moment that day and hour mean, as long as it is to come. */
+function beginOf(
+  typed: Typed,
+  now: string,
+): { readonly begin: string | null; readonly errors: readonly FieldError[] } {
+  const day = parseDay(typed.day)
+  const hour = /^([01]?\d|2[0-3])[:.hg]([0-5]\d)$/.exec(typed.hour.trim() || '00:00')
+  if (!hour) return { begin: null, errors: [NO_HOUR] }
+  const [, hours = '', minutes = ''] = hour
+  const begin = day === null ? null : toClockText(`${day}T${hours.padStart(2, '0')}:${minutes}`)
+  if (begin !== null && begin > toClockText(now)) return { begin, errors: [] }
+  return { begin: null, errors: [NO_DAY] }
+}
+
+type Looking = { readonly reader: Reader; readonly versions: Versions; readonly begin: string | null }
 
 /** What publishing would do; a draft that is not sound says where instead. */
-async function look(trx: Trx, { reader, versions, day }: Looking) {
+async function look(trx: Trx, { reader, versions, begin }: Looking) {
   const { code, draft, current } = versions
   if (!draft) return { errors: [] }
   try {
-    const { to } = await targetOfDraft(trx, code, day ?? dayOf(reader.now))
-    if (day === null) return { errors: [] }
+    const { to } = await targetOfDraft(trx, code, begin ?? toClockText(reader.now))
+    if (begin === null) return { errors: [] }
     const before = current ? await definitionNamed(trx, code, String(current.version)) : to.definition
     const changes = changesOf(reader.view, before, to.definition)
-    const ready = { valid_from: day, preview: await previewMove(trx, to), changes, key: freshKey() }
+    const ready = { valid_from: begin, preview: await previewMove(trx, to), changes, key: freshKey() }
     return { errors: [], ready }
   } catch (error) {
     if (error instanceof Refusal && error.code === 'broken_definition') return { errors: error.fields }

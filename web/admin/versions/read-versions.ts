@@ -10,7 +10,7 @@ import {
 import type { Door } from '#http/door.ts'
 import { read } from '#http/work.ts'
 import type { Trx } from '#platform/database.ts'
-import { dayOf } from '#platform/dates.ts'
+import { toClockText } from '#platform/dates.ts'
 import { notFound } from '#platform/refusal.ts'
 import type { Reader } from '../../serve.ts'
 
@@ -18,10 +18,11 @@ import type { Reader } from '../../serve.ts'
 export type Versions = {
   readonly code: string
   readonly name: string
-  readonly today: string
+  /** Now on Hà Nội's clock, as versions say when they begin. */
+  readonly at: string
   readonly items: readonly VersionStanding[]
   readonly draft: ProcedureDraft | null
-  /** The newest version in force today; null where there is none. */
+  /** The newest version in force now; null where there is none. */
   readonly current: VersionStanding | null
 }
 
@@ -39,22 +40,22 @@ export async function readVersions<T>(
       en: 'No procedure has this code. Look in the catalogue.',
     })
   }
-  const today = dayOf(reader.now)
+  const at = toClockText(reader.now)
   return read(door, reader.actor, async (trx) => {
     const items = await listVersions(trx, code)
     const versions: Versions = {
-      ...{ code, name: entry.name, today, items },
+      ...{ code, name: entry.name, at, items },
       draft: await findVersionDraft(trx, code),
-      current: currentOf(items, today),
+      current: currentOf(items, at),
     }
     return { versions, more: await asked.more(trx, versions) }
   })
 }
 
-/** The newest version in force on a day, among the standings of one procedure. */
-export function currentOf(items: readonly VersionStanding[], on: string): VersionStanding | null {
+/** The newest version in force at a time, among the standings of one procedure. */
+export function currentOf(items: readonly VersionStanding[], at: string): VersionStanding | null {
   const [newest] = items
-    .filter((one) => !one.revoked_at && one.valid_from <= on)
+    .filter((one) => !one.revoked_at && one.valid_from <= at)
     .sort((one, other) => other.valid_from.localeCompare(one.valid_from) || other.version - one.version)
   return newest ?? null
 }

@@ -94,6 +94,22 @@ test('publishing shows what becomes of running dossiers, is done once, and is ta
   assert.match((await admin.get(String(revoked.headers.location))).body, /Đã thu hồi/)
 })
 
+test('publishing takes an hour of a day, today too; an hour that is over or cannot be read is refused at its field', async () => {
+  await draft()
+  const look = (hour: string) => admin.get(`${own}/cong-bo?ngay=02/03/2026&gio=${hour}&ho-so=keep`)
+  assert.match((await look('9h')).body, /href="#o-gio"/)
+  assert.match((await look('08:59')).body, /href="#o-ngay"/)
+  const page = await look('14h30')
+  assert.match(page.body, /Công bố từ 14:30 02\/03\/2026/)
+  const preview = `${own}/cong-bo?ngay=02/03/2026&gio=14:30&ho-so=keep`
+  const done = await fillIn(admin, preview, { action: `${own}/phien-ban` })
+  assert.equal(done.statusCode, 303, done.body)
+  const list = (await admin.get(String(done.headers.location))).body
+  assert.match(list, /14:30 02\/03\/2026/)
+  const revoke = /action="([^"]+\/thu-hoi)"/.exec(list)?.[1] ?? ''
+  assert.equal((await fillIn(admin, `${own}/phien-ban`, { action: revoke })).statusCode, 303)
+})
+
 test('a draft that somebody saved after the preview is not published unseen', async () => {
   await draft()
   const preview = `${own}/cong-bo?ngay=03/03/2026&ho-so=keep`

@@ -1,5 +1,5 @@
 import type { VersionStanding } from '#modules/procedures'
-import { formatDay, formatMoment } from '#platform/dates.ts'
+import { formatClockText, formatMoment } from '#platform/dates.ts'
 import {
   Button,
   ButtonGroup,
@@ -25,16 +25,16 @@ type Props = { versions: Versions; newKey: () => string }
 export function VersionsPart(props: {
   code: string
   items: readonly VersionStanding[]
-  on: string
+  at: string
   hasDraft: boolean
   newKey: () => string
 }) {
   const { t } = useView()
-  const { code, items, on, hasDraft, newKey } = props
-  const current = currentOf(items, on)
+  const { code, items, at, hasDraft, newKey } = props
+  const current = currentOf(items, at)
   return (
     <Panel title={t('Các phiên bản', 'Versions')}>
-      <VersionTable versions={{ code, items, today: on, current }} newKey={newKey} hideCaption />
+      <VersionTable versions={{ code, items, at, current }} newKey={newKey} hideCaption />
       <ButtonGroup>
         {hasDraft ? (
           <ButtonLink
@@ -105,7 +105,7 @@ function DraftPanel({ versions: { code, draft, current } }: Props) {
 }
 
 type TableProps = {
-  versions: Pick<Versions, 'code' | 'items' | 'today' | 'current'>
+  versions: Pick<Versions, 'code' | 'items' | 'at' | 'current'>
   newKey: () => string
   hideCaption?: boolean
 }
@@ -130,7 +130,7 @@ function VersionTable({ versions, newKey, hideCaption }: TableProps) {
         {
           key: 'from',
           label: t('Có hiệu lực từ', 'In force from'),
-          cell: (one) => `00:00 ${formatDay(one.valid_from)}`,
+          cell: (one) => beginText(one.valid_from),
         },
         { key: 'state', label: t('Tình trạng', 'State'), cell: (one) => <State one={one} {...versions} /> },
         {
@@ -147,7 +147,7 @@ function VersionTable({ versions, newKey, hideCaption }: TableProps) {
           key: 'acts',
           label: t('Việc làm được', 'Acts'),
           cell: (one) => (
-            <Acts one={one} before={before(items, one)} {...{ code, newKey }} today={versions.today} />
+            <Acts one={one} before={before(items, one)} {...{ code, newKey }} at={versions.at} />
           ),
         },
       ]}
@@ -155,15 +155,20 @@ function VersionTable({ versions, newKey, hideCaption }: TableProps) {
   )
 }
 
+/** `00:00 03/03/2026`: the hour is said also where it is midnight. */
+export function beginText(valid_from: string): string {
+  return valid_from.length > 10 ? formatClockText(valid_from) : `00:00 ${formatClockText(valid_from)}`
+}
+
 /** The version that stood before one, revoked ones aside. */
 function before(items: readonly VersionStanding[], one: VersionStanding): VersionStanding | undefined {
   return items.find((other) => other.version < one.version && !other.revoked_at)
 }
 
-function State({ one, today, current }: { one: VersionStanding } & Pick<Versions, 'today' | 'current'>) {
+function State({ one, at, current }: { one: VersionStanding } & Pick<Versions, 'at' | 'current'>) {
   const { t } = useView()
   if (one.revoked_at) return <StatusTag text={t('Đã thu hồi', 'Revoked')} />
-  if (one.valid_from > today) return <StatusTag tone="warning" text={t('Sắp có hiệu lực', 'To come')} />
+  if (one.valid_from > at) return <StatusTag tone="warning" text={t('Sắp có hiệu lực', 'To come')} />
   if (one.id === current?.id) return <StatusTag tone="good" text={t('Đang áp dụng', 'In force')} />
   return <StatusTag text={t('Đã thay', 'Replaced')} />
 }
@@ -172,13 +177,13 @@ type ActsProps = {
   one: VersionStanding
   before: VersionStanding | undefined
   code: string
-  today: string
+  at: string
   newKey: () => string
 }
 
-function Acts({ one, before: previous, code, today, newKey }: ActsProps) {
+function Acts({ one, before: previous, code, at, newKey }: ActsProps) {
   const { t } = useView()
-  const mayRevoke = !one.revoked_at && one.valid_from > today
+  const mayRevoke = !one.revoked_at && one.valid_from > at
   return (
     <ButtonGroup>
       <ButtonLink

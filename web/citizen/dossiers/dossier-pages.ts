@@ -12,9 +12,9 @@ import {
   withdrawDossier,
 } from '#modules/dossiers'
 import { openCatalogue, versionOn } from '#modules/procedures'
-import { rateDossier } from '#modules/ratings'
-import { dayOf } from '#platform/dates.ts'
+import { CRITERIA, type Criteria, rateDossier } from '#modules/ratings'
 import { type FieldError, Refusal } from '#platform/refusal.ts'
+import type { Nested } from '#web/form-fields.ts'
 import { typed } from '#web/forms/field-shape.ts'
 import { actByForm, fieldsOf, freshKey, sendPage, signedInReader } from '#web/serve.ts'
 import { atPaper } from '../filing/submit-filing.ts'
@@ -71,7 +71,7 @@ function ownLists(app: FastifyInstance, door: Door): void {
       return { dossiers, next, drafts: after ? [] : await listDrafts(trx) }
     })
     const nameOf = (code: string) =>
-      versionOn(catalogue, code, dayOf(now))?.definition.short_name ?? { vi: code, en: code }
+      versionOn(catalogue, code, now)?.definition.short_name ?? { vi: code, en: code }
     return sendPage(reply, OwnDossiersPage({ ...found, view, now, nameOf, isFirst: !after }))
   })
 
@@ -138,9 +138,20 @@ async function rate(door: Door, request: FastifyRequest<ByCode>, reply: FastifyR
   }
   const comment = typed(fields['comment']).slice(0, 1000)
   await actByForm(door, request, (work) =>
-    rateDossier(work, code, { score, ...(comment ? { comment } : {}) }),
+    rateDossier(work, code, { score, criteria: criteriaIn(fields), ...(comment ? { comment } : {}) }),
   )
   return reply.redirect(`/ho-so/${code}`, 303)
+}
+
+/** The criteria that were answered; anything else in their place was not. */
+function criteriaIn({ criteria }: Nested): Criteria {
+  const given: Nested = typeof criteria === 'object' && !Array.isArray(criteria) ? criteria : {}
+  return Object.fromEntries(
+    CRITERIA.flatMap((key) => {
+      const points = Number(typed(given[key]) || Number.NaN)
+      return [0, 1, 2].includes(points) ? [[key, points]] : []
+    }),
+  )
 }
 
 /** Takes the asked papers in; what was received stays received when something else is wrong. */

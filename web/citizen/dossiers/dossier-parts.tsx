@@ -17,7 +17,7 @@ export type ShownDossier = Pick<
   | 'due_at'
   | 'finished_at'
   | 'on_time'
-> & { readonly original_due_at: string | null }
+> & { readonly original_due_at: string | null; readonly metric_due_at: string | null }
 
 /** Where it stands: one sentence, and how far of four steps. */
 export function StandPanel({ dossier }: { dossier: ShownDossier }) {
@@ -98,7 +98,7 @@ function answerBy({ accepted_at, acceptance_due_at, business }: ShownDossier, t:
 }
 
 function dueDate(dossier: ShownDossier, now: string, t: Say): Definition[] {
-  const { accepted_at, due_at, original_due_at, business, finished_at } = dossier
+  const { accepted_at, due_at, original_due_at, metric_due_at, business, finished_at } = dossier
   const label = t('Hẹn trả', 'Due')
   if (!accepted_at) return []
   if (business === 'supplement' || business === 'financial') {
@@ -113,6 +113,13 @@ function dueDate(dossier: ShownDossier, now: string, t: Say): Definition[] {
       },
     ]
   }
+  if (business === 'consulting' && !due_at && original_due_at) {
+    const value = t(
+      'sẽ tính lại khi cơ quan được hỏi ý kiến trả lời',
+      'counted anew once the consulted body has answered',
+    )
+    return [{ key: 'due', label, value }]
+  }
   if (!due_at)
     return [{ key: 'due', label, value: t('pháp luật không quy định hạn', 'the law sets no date') }]
   const isLate = !finished_at && due_at < now && !standOf(dossier).isOver
@@ -124,6 +131,20 @@ function dueDate(dossier: ShownDossier, now: string, t: Say): Definition[] {
     { key: 'due', label, value: formatMoment(due_at) + late },
     ...(moved
       ? [{ key: 'first', label: t('Hẹn lần đầu', 'First due'), value: formatMoment(original_due_at) }]
+      : []),
+    ...(metric_due_at && metric_due_at !== due_at
+      ? [
+          {
+            key: 'metric',
+            label: t('Hạn tính chỉ số 766', 'Index 766 date'),
+            value:
+              formatMoment(metric_due_at) +
+              t(
+                ' (để chấm điểm cơ quan; ngày hẹn trả không đổi)',
+                ' (rates the office; your due date stands)',
+              ),
+          },
+        ]
       : []),
   ]
 }

@@ -37,7 +37,18 @@ const HAPPENED: Record<Act | HouseAct | 'submit', Text> = {
     vi: 'Nhắc: sắp hết hạn bổ sung giấy tờ',
     en: 'Reminder: the time to add papers is nearly over',
   },
+  apply_outage: { vi: 'Thời gian sự cố không tính vào hạn', en: 'The time of an outage does not count' },
   lapse: { vi: 'Đã qua ngày hẹn trả', en: 'The date given has passed' },
+  find_difference: { vi: 'Bản giấy cần in lại, chưa trả', en: 'The paper has to be printed again' },
+  settle_difference: { vi: 'Lãnh đạo cho trả bản giấy', en: 'A head allowed the paper' },
+  reorganise: {
+    vi: 'Sắp xếp đơn vị: cơ quan mới tiếp tục giải quyết, ngày hẹn giữ nguyên',
+    en: 'Units were reorganised: the new office goes on with it, the date given stays',
+  },
+  restore: {
+    vi: 'Hủy sắp xếp: cơ quan trước đây tiếp tục giải quyết, ngày hẹn giữ nguyên',
+    en: 'The reorganisation was undone: the office of before goes on with it, the date given stays',
+  },
   deliver: { vi: 'Đã trả kết quả', en: 'The result was handed over' },
 }
 
@@ -61,6 +72,14 @@ export function History({ own }: { own: OwnDossier }) {
           state: event === last ? 'now' : 'done',
         }))}
       />
+      <p>
+        <a href={`/ho-so/${own.dossier.code}/nhat-ky`}>
+          {t(
+            'Nhật ký đầy đủ: ai đã làm, đã xem dữ liệu của tôi',
+            'The whole record: who did what, who saw my data',
+          )}
+        </a>
+      </p>
     </section>
   )
 }

@@ -1,6 +1,9 @@
+import { ChainPanel } from '#web/chains/chain-panel.tsx'
 import { FeePanel } from '#web/payments/fee-panel.tsx'
 import type { OfferedVersion } from '#modules/dossiers'
 import { OfferPanel } from '#web/versions/offer-panel.tsx'
+import { allPapers } from '#modules/procedures'
+import { filesOfDossier } from '#web/forms/shown-files.ts'
 import { FormAnswers } from '#web/forms/form-answers.tsx'
 import type { FieldError } from '#platform/refusal.ts'
 import {
@@ -13,6 +16,7 @@ import {
   Page,
   useView,
 } from '#web/ui/index.ts'
+import { HandledNotice } from './handled-notice.tsx'
 import { Apology, AskedPapers, Dates, StandPanel } from './dossier-parts.tsx'
 import type { OwnDossier } from './read-own.ts'
 import { History } from './history.tsx'
@@ -49,8 +53,17 @@ export function OwnDossierPage({ own, returned }: { own: OwnDossier; returned: R
         lead={`${dossier.principal_name} · ${dossier.unit.name}`}
       />
       <StandPanel dossier={dossier} />
+      <HandledNotice handled={dossier.handled} />
+      {dossier.business === 'finished' && dossier.money !== 'due' ? (
+        <ButtonGroup>
+          <ButtonLink
+            href={`/api/dossiers/${dossier.code}/result`}
+            text={t('Tải kết quả', 'Download the result')}
+          />
+        </ButtonGroup>
+      ) : null}
       {dossier.supplement ? (
-        <AskedPapers asked={dossier.supplement} papers={version.definition.papers} />
+        <AskedPapers asked={dossier.supplement} papers={allPapers(version.definition)} />
       ) : null}
       {dossier.supplement && may.has('supplement') ? <SupplementForm own={own} returned={returned} /> : null}
       <Endings own={own} />
@@ -67,6 +80,7 @@ export function OwnDossierPage({ own, returned }: { own: OwnDossier; returned: R
         </Notice>
       ) : null}
       <Dates dossier={dossier} explanation={explanation} now={now} returnAt={dossier.places.return.name} />
+      {own.chain ? <ChainPanel chain={own.chain} dossierHref={(code) => `/ho-so/${code}`} /> : null}
       <ButtonGroup>
         {dossier.accepted_at ? (
           <ButtonLink
@@ -82,7 +96,12 @@ export function OwnDossierPage({ own, returned }: { own: OwnDossier; returned: R
       <History own={own} />
       {papers.length > 0 ? <Papers own={own} /> : null}
       <Details summary={t('Thông tin đã khai', 'What you told us')}>
-        <FormAnswers form={version.definition.form} answers={dossier.answers} units={own.units} />
+        <FormAnswers
+          form={version.definition.form}
+          answers={dossier.answers}
+          units={own.units}
+          files={filesOfDossier(dossier.code, papers)}
+        />
       </Details>
     </Page>
   )
@@ -159,7 +178,7 @@ function Papers({ own }: { own: OwnDossier }) {
       <ul>
         {papers.map((paper) => {
           const line = dossier.checklist.find(({ paper_ids }) => paper_ids.includes(paper.id))
-          const name = version.definition.papers.find(({ key }) => key === line?.key)?.name[language]
+          const name = allPapers(version.definition).find(({ key }) => key === line?.key)?.name[language]
           return (
             <li key={paper.id}>
               {name ? `${name}: ` : ''}

@@ -1,4 +1,5 @@
-import { Button, Choice, Form, Panel, TextArea, errorOf, useView } from '#web/ui/index.ts'
+import { CRITERIA, CRITERION_TEXT } from '#modules/ratings'
+import { Button, Choice, Details, Form, Panel, TextArea, errorOf, useView } from '#web/ui/index.ts'
 import type { Returned } from './own-dossier-page.tsx'
 import type { OwnDossier } from './read-own.ts'
 
@@ -8,6 +9,12 @@ const SCORES = [
   { value: '3', label: { vi: '3 – Bình thường', en: '3 – Neither' } },
   { value: '2', label: { vi: '2 – Không hài lòng', en: '2 – Dissatisfied' } },
   { value: '1', label: { vi: '1 – Rất không hài lòng', en: '1 – Very dissatisfied' } },
+]
+
+const POINTS = [
+  { value: '2', label: { vi: 'Hài lòng', en: 'Satisfied' } },
+  { value: '1', label: { vi: 'Bình thường', en: 'So-so' } },
+  { value: '0', label: { vi: 'Không hài lòng', en: 'Not satisfied' } },
 ]
 
 /** Once the result is handed over: one rating, with a comment if one likes. */
@@ -22,6 +29,18 @@ export function Rate({ own, returned }: { own: OwnDossier; returned: Returned })
           options={SCORES}
           error={errorOf(returned.errors ?? [], 'score')}
         />
+        <Details summary={t('Đánh giá từng mặt (10 câu, không bắt buộc)', 'Rate each aspect (10, optional)')}>
+          {CRITERIA.map((key) => (
+            <Choice
+              key={key}
+              name={`criteria.${key}`}
+              label={CRITERION_TEXT[key]}
+              options={POINTS}
+              inline
+              optional
+            />
+          ))}
+        </Details>
         <TextArea
           name="comment"
           label={t('Ý kiến của bạn', 'Your comment')}

@@ -1,14 +1,14 @@
 import type { FastifyRequest } from 'fastify'
 import type { Door } from '#http/door.ts'
 import { versionOf } from '#http/names.ts'
+import { chainOf, type ChainShown } from '#http/present-chain.ts'
 import { paymentOf, type DossierPayment } from '#http/dossier-payment.ts'
 import { presentDossier, type DossierView } from '#http/present-dossier.ts'
 import { read } from '#http/work.ts'
 import {
-  calendarGiven,
-  clockOf,
   type Dossier,
   type DossierEvent,
+  explainDossier,
   findOffer,
   getDossier,
   isApplicant,
@@ -38,6 +38,8 @@ export type OwnDossier = {
   readonly rating: Rating | null
   readonly mayRate: boolean
   readonly units: readonly Option[]
+  /** The chain it is a link of. */
+  readonly chain: ChainShown | null
   /** A newer version of the procedure that may be taken. */
   readonly offer: OfferedVersion | null
 }
@@ -47,11 +49,11 @@ export async function readOwn(door: Door, request: FastifyRequest, code: string)
   const reader = await signedInReader(door, request, 'citizen')
   const { actor, language } = reader
   return read(door, actor, async (trx, now) => {
-    const dossier = await getDossier(trx, code)
+    const dossier = await getDossier({ trx, actor }, code)
     if (!isApplicant(dossier, actor)) throw notOwn()
     const work = { trx, actor, now, key: null }
     const version = await versionOf(trx, dossier.procedure_version_id)
-    const clock = dossier.accepted_at ? clockOf(dossier, version, await calendarGiven(work, dossier)) : null
+    const explanation = await explainDossier(work, dossier, version)
     const rating = await findRating(trx, dossier.id)
     const { items } = await listUnits(trx, { province: PROVINCE, on: dayOf(now) })
     return {
@@ -63,8 +65,9 @@ export async function readOwn(door: Door, request: FastifyRequest, code: string)
       events: await listDossierEvents(trx, dossier.id),
       papers: await listPapers(trx, dossier.id),
       payment: await paymentOf(trx, { dossier, version, now, language }),
-      explanation: (clock?.explanation ?? []).map((line) => line.text[language]),
+      explanation: explanation.map((line) => line.text[language]),
       mayRate: mayRate(dossier, actor) && rating === null,
+      chain: await chainOf(work, dossier.id, language),
       offer: await findOffer(work, dossier),
       units: items.map((unit) => ({ value: unit.code, label: unit.full_name })),
     }

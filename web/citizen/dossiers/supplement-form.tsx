@@ -1,3 +1,4 @@
+import { allPapers } from '#modules/procedures'
 import { Button, FileField, Form, Panel, errorOf, useView } from '#web/ui/index.ts'
 import type { Returned } from './own-dossier-page.tsx'
 import type { OwnDossier } from './read-own.ts'
@@ -15,7 +16,7 @@ export function SupplementForm({ own, returned }: { own: OwnDossier; returned: R
           <FileField
             key={item.key}
             name={`papers.${item.key}`}
-            label={version.definition.papers.find(({ key }) => key === item.key)?.name ?? item.key}
+            label={allPapers(version.definition).find(({ key }) => key === item.key)?.name ?? item.key}
             error={errorOf(errors, `papers.${item.key}`)}
             uploadTo="/api/papers"
             uploaded={files[item.key]}

@@ -1,10 +1,13 @@
 import type { FastifyRequest } from 'fastify'
 import type { Door } from '#http/door.ts'
 import { act, read } from '#http/work.ts'
-import { getDraft, saveDraft } from '#modules/dossiers'
+import { filesNamed, getDraft, saveDraft } from '#modules/dossiers'
+import type { Paper } from '#modules/papers'
 import { findOwnPerson, type NamedPerson } from '#modules/people'
 import {
   bansOf,
+  type ChainRule,
+  chainsOpenedBy,
   findProcedure,
   openCatalogue,
   type ProcedureVersion,
@@ -25,11 +28,15 @@ export type FilingContext = {
   readonly version: ProcedureVersion
   readonly draft: string
   readonly filing: Filing
+  /** The files that the answers name, as far as they are the reader's own. */
+  readonly files: ReadonlyMap<string, Paper>
   readonly own: NamedPerson
   /** The commune it is for; null while none was chosen. */
   readonly unit: Unit | null
   /** Communes for addresses, by official code. */
   readonly units: readonly Option[]
+  /** The chains this filing may open. */
+  readonly chains: readonly ChainRule[]
   /** Where this filing's steps stand: `/nop/<code>/<draft>`. */
   readonly base: string
 }
@@ -47,7 +54,7 @@ export async function openFiling(
   const { person_id } = actor
   if (actor.kind !== 'citizen' || !person_id) throw residentsOnly()
   const on = dayOf(now)
-  const offered = findProcedure(await openCatalogue(door.house.app), asked.code, on)?.version
+  const offered = findProcedure(await openCatalogue(door.house.app), asked.code, now)?.version
   if (!offered) throw notOffered()
   return read(door, actor, async (trx) => {
     const version = withoutBanned(offered, await bansOf(trx, asked.code))
@@ -61,7 +68,9 @@ export async function openFiling(
       .toSorted((one, two) => byName.compare(one.name, two.name))
       .map((one) => ({ value: one.code, label: one.full_name }))
     const base = `/nop/${asked.code}/${asked.draft}`
-    return { reader, version, draft: asked.draft, filing, own, unit, units, base }
+    const files = await filesNamed({ trx, actor }, version.definition.form, filing.answers)
+    const chains = await chainsOpenedBy(trx, asked.code, on)
+    return { chains, reader, version, draft: asked.draft, filing, files, own, unit, units, base }
   })
 }
 

@@ -6,7 +6,7 @@ import { listDrafts } from '#modules/dossiers'
 import { findUnit, whereToGo } from '#modules/units'
 import { dayOf } from '#platform/dates.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
-import { actByForm, freshKey, sendPage } from '#web/serve.ts'
+import { actByForm, fieldsOf, freshKey, sendPage } from '#web/serve.ts'
 import { textOf } from '../procedure-pages.ts'
 import { type FilingContext, openFiling } from './context.ts'
 import { drawStep } from './draw-step.ts'
@@ -41,9 +41,7 @@ export function filingPages(app: FastifyInstance, door: Door): void {
     const context = await openStep(door, request, false)
     const search = await searchOf(door, request, context)
     // Coming from the review, what is wrong is told at once.
-    const errors = backOf(request)
-      ? filingErrors(context.version, context.filing, dayOf(context.reader.now))
-      : []
+    const errors = backOf(request) ? filingErrors(context, dayOf(context.reader.now)) : []
     return sendPage(
       reply,
       drawStep(context, { path: request.params.step, search, errors, back: backOf(request) }),
@@ -106,8 +104,9 @@ async function submit(door: Door, request: FastifyRequest<Address>, reply: Fasti
   const { code, draft } = request.params
   // Opened without its draft: a second press finds the draft gone and is answered by the first one's key.
   const { version, own } = await openFiling(door, request, { code, draft, isNew: true })
+  const chain = textOf(fieldsOf(request)['chain'])
   try {
-    const done = await actByForm(door, request, (work) => submitFiling(work, { draft, version, own }))
+    const done = await actByForm(door, request, (work) => submitFiling(work, { draft, version, own, chain }))
     return await reply.redirect(`/ho-so/${done.answer.code}/da-nop`, 303)
   } catch (error) {
     const isAboutFields =
@@ -115,8 +114,8 @@ async function submit(door: Door, request: FastifyRequest<Address>, reply: Fasti
     if (!isAboutFields) throw error
     const context = await openFiling(door, request, { code, draft, isNew: false })
     const told = error.fields.map(atPaper)
-    const errors = told.length > 0 ? told : filingErrors(version, context.filing, dayOf(context.reader.now))
+    const errors = told.length > 0 ? told : filingErrors(context, dayOf(context.reader.now))
     const refused = error.text[context.reader.language]
-    return sendPage(reply, ReviewStep({ context, errors, refused, idempotencyKey: freshKey() }), 400)
+    return sendPage(reply, ReviewStep({ context, errors, refused, chain, idempotencyKey: freshKey() }), 400)
   }
 }

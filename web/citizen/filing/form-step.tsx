@@ -1,6 +1,7 @@
 import type { Section } from '#modules/forms'
 import type { FieldError } from '#platform/refusal.ts'
 import { FormFields } from '#web/forms/form-fields.tsx'
+import { waitingFiles } from '#web/forms/shown-files.ts'
 import { cleanAnswers, pointErrors, shownFields } from '#web/forms/read-answers.ts'
 import { ActionBar, Button, ButtonLink, Form, LivePieces, Notice, ShapedPiece } from '#web/ui/index.ts'
 import type { FilingContext } from './context.ts'
@@ -38,6 +39,7 @@ export function FormStep({ context, step, errors = [], hasMore, back }: Props) {
       <Form
         action={`${base}/${step.path}${back ? `?ve=${back}` : ''}`}
         saveDraftTo={`${base}/${step.path}/nhap`}
+        hasFiles={step.section.fields.some(({ type }) => type === 'file')}
       >
         <LivePieces />
         <ShapedPiece id="cau-hoi" shape={shapeOf(context, step.section)}>
@@ -47,6 +49,7 @@ export function FormStep({ context, step, errors = [], hasMore, back }: Props) {
             answers={filing.answers}
             errors={errors}
             units={units}
+            files={waitingFiles(context.files.values())}
             section={step.section.key}
             hasTitle={false}
           />

@@ -3,6 +3,7 @@ import { dayOf } from '#platform/dates.ts'
 import type { FieldError } from '#platform/refusal.ts'
 import { showMoney } from '#web/format.ts'
 import { FormAnswers } from '#web/forms/form-answers.tsx'
+import { waitingFiles } from '#web/forms/shown-files.ts'
 import { cleanAnswers, pointErrors } from '#web/forms/read-answers.ts'
 import {
   ActionBar,
@@ -13,9 +14,11 @@ import {
   Form,
   Heading,
   Notice,
+  errorOf,
   fieldId,
   useView,
 } from '#web/ui/index.ts'
+import { ChainChoice } from '../../chains/chain-choice.tsx'
 import type { FilingContext } from './context.ts'
 import { FilingFrame } from './filing-frame.tsx'
 import { personsOf } from './persons.ts'
@@ -26,10 +29,12 @@ type Props = {
   idempotencyKey: string
   errors?: readonly FieldError[] | undefined
   refused?: string | undefined
+  /** The chain chosen before the review came back. */
+  chain?: string | undefined
 }
 
 /** All that was told, each with a way to change it, and the button that files. */
-export function ReviewStep({ context, idempotencyKey, errors = [], refused }: Props) {
+export function ReviewStep({ context, idempotencyKey, errors = [], refused, chain }: Props) {
   const { reader, version, filing, base } = context
   const { t } = reader.view
   const pointed = pointErrors(version.definition.form, errors, 'answers')
@@ -48,15 +53,16 @@ export function ReviewStep({ context, idempotencyKey, errors = [], refused }: Pr
       )}
       <Papers context={context} />
       <Fees context={context} />
-      <Notice>
-        <p>
-          {t(
-            'Khi bấm “Nộp hồ sơ”, bạn cam đoan thông tin trên là đúng sự thật. Trong 8 giờ làm việc, cơ quan phải tiếp nhận hoặc báo thiếu gì.',
-            'By pressing “File the dossier” you declare that all this is true. Within 8 working hours the office must accept it or say what is missing.',
-          )}
-        </p>
-      </Notice>
       <Form action={`${base}/xem-lai`} idempotencyKey={idempotencyKey}>
+        <ChainChoice chains={context.chains} value={chain} error={errorOf(errors, 'chain')} />
+        <Notice>
+          <p>
+            {t(
+              'Khi bấm “Nộp hồ sơ”, bạn cam đoan thông tin trên là đúng sự thật. Trong 8 giờ làm việc, cơ quan phải tiếp nhận hoặc báo thiếu gì.',
+              'By pressing “File the dossier” you declare that all this is true. Within 8 working hours the office must accept it or say what is missing.',
+            )}
+          </p>
+        </Notice>
         <ActionBar>
           <Button text={t('Nộp hồ sơ', 'File the dossier')} />
           <ButtonLink kind="quiet" href="/ho-so" text={t('Để sau, giữ bản nháp', 'Later, keep the draft')} />
@@ -122,6 +128,7 @@ function Told({ context, step }: { context: FilingContext; step: FilingStep & { 
         section={step.section.key}
         answers={clean}
         units={units}
+        files={waitingFiles(context.files.values())}
         changeHref={(field) => `${base}/${step.path}?ve=xem-lai#${fieldId(`answers.${field.key}`)}`}
       />
     </section>

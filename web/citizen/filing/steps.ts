@@ -45,8 +45,10 @@ export function shownSteps(steps: readonly FilingStep[], current: FilingStep, ba
   }))
 }
 
-/** The papers one uploads: made by the system or only shown ones are not among them. */
+/** The papers one uploads: those made by the system, only shown, or asked for in the form are not among them. */
 export function papersToUpload(version: ProcedureVersion, filing: Filing): readonly PaperRule[] {
   const clean = cleanAnswers(version.definition.form, filing.answers)
-  return papersFor(version, clean).filter((paper) => !paper.from_form && paper.handed === 'kept')
+  return papersFor(version, clean).filter(
+    (paper) => !paper.from_form && !paper.in_form && paper.handed === 'kept',
+  )
 }

@@ -1,13 +1,14 @@
+import { fileInChain, type FileInput } from '#modules/chains'
 import {
   type ChecklistLine,
   dropDraft,
   type Dossier,
+  filesNamed,
   getDraft,
   missingPapers,
-  submitDossier,
-  type SubmitInput,
 } from '#modules/dossiers'
 import { checkAnswers } from '#modules/forms'
+import type { Paper } from '#modules/papers'
 import type { NamedPerson } from '#modules/people'
 import type { ProcedureVersion } from '#modules/procedures'
 import { replayAnswer, type Work } from '#modules/record'
@@ -26,9 +27,16 @@ function checklistOf(version: ProcedureVersion, filing: Filing): ChecklistLine[]
   })
 }
 
+/** A filing with its version and the files its answers name. */
+type Told = {
+  readonly version: ProcedureVersion
+  readonly filing: Filing
+  readonly files: ReadonlyMap<string, Paper>
+}
+
 /** Everything that still keeps a filing from being filed, each under the name of its control. */
-export function filingErrors(version: ProcedureVersion, filing: Filing, today: string): FieldError[] {
-  const { answers, errors } = checkAnswers(version.definition.form, filing.answers, { today })
+export function filingErrors({ version, filing, files }: Told, today: string): FieldError[] {
+  const { answers, errors } = checkAnswers(version.definition.form, filing.answers, { today, files })
   const checklist = checklistOf(version, filing)
   const missing = missingPapers(version, { answers, checklist, channel: 'online' })
   const noUnit = { vi: 'Chọn phường, xã để nộp.', en: 'Choose the commune it is for.' }
@@ -46,7 +54,7 @@ export function atPaper(error: FieldError): FieldError {
 }
 
 /** What is filed, out of what was told. */
-function inputOf(version: ProcedureVersion, filing: Filing, own: NamedPerson): SubmitInput {
+function inputOf(version: ProcedureVersion, filing: Filing, own: NamedPerson): FileInput {
   return {
     procedure: version.code,
     unit: filing.unit,
@@ -60,7 +68,7 @@ function inputOf(version: ProcedureVersion, filing: Filing, own: NamedPerson): S
 /** Files a draft and drops it, in one transaction; the same key again answers with the same dossier. */
 export async function submitFiling(
   work: Work,
-  filed: { draft: string; version: ProcedureVersion; own: NamedPerson },
+  filed: { draft: string; version: ProcedureVersion; own: NamedPerson; chain?: string | undefined },
 ): Promise<Dossier> {
   await replayAnswer(work)
   const draft = await getDraft(work.trx, filed.draft).catch(async (error: unknown) => {
@@ -69,14 +77,17 @@ export async function submitFiling(
     throw error
   })
   const filing = filingOf(draft)
-  const errors = filingErrors(filed.version, filing, dayOf(work.now))
+  const files = await filesNamed(work, filed.version.definition.form, filing.answers)
+  const errors = filingErrors({ version: filed.version, filing, files }, dayOf(work.now))
   if (errors.length > 0) {
     throw conflict('draft_incomplete', {
       vi: 'Hồ sơ còn chỗ cần sửa; hãy xem lại từng mục.',
       en: 'Some entries need to be corrected; please check them.',
     })
   }
-  const dossier = await submitDossier(work, inputOf(filed.version, filing, filed.own))
+  const input = inputOf(filed.version, filing, filed.own)
+  const { chain } = filed
+  const dossier = await fileInChain(work, { ...input, ...(chain ? { chain } : {}) })
   await dropDraft(work, filed.draft)
   return dossier
 }

@@ -1,10 +1,13 @@
 import type { FastifyRequest } from 'fastify'
 import type { Door } from '#http/door.ts'
+import { read } from '#http/work.ts'
+import { filesNamed } from '#modules/dossiers'
 import { checkAnswers } from '#modules/forms'
 import { getUnit, keepAnswer, whereToGo } from '#modules/units'
 import { dayOf } from '#platform/dates.ts'
 import { type FieldError, invalid } from '#platform/refusal.ts'
 import { partsOf, typed } from '#web/forms/field-shape.ts'
+import { REMOVE_FILE } from '#web/forms/shapes/file.tsx'
 import { isRowPressed, readAnswers } from '#web/forms/read-answers.ts'
 import { fieldsOf } from '#web/serve.ts'
 import { isOurs } from '../province.ts'
@@ -15,6 +18,7 @@ import { askedKeys } from './form-step.tsx'
 import { personErrors, prefilled, readPrincipal } from './persons.ts'
 import type { FilingStep } from './steps.ts'
 import { filingErrors } from './submit-filing.ts'
+import { receiveFiles } from '#web/uploads.ts'
 import { takePapers } from './uploads.ts'
 
 /** What came of a posted step: kept as a draft in any case; `stays` when the step is to be shown again. */
@@ -102,26 +106,31 @@ function isRefresh(fields: Readonly<Record<string, unknown>>): boolean {
 type FormTaken = { context: FilingContext; step: FilingStep & { kind: 'form' } }
 
 async function takeForm(door: Door, request: Posted, { context, step }: FormTaken): Promise<Taken> {
-  const fields = fieldsOf(request)
+  const { actor } = context.reader
+  const { fields, errors: unread } = await receiveFiles(door, request, actor)
   const { version } = context
-  const pressed = { add_row: fields['add_row'], remove_row: fields['remove_row'] }
-  const all = readAnswers(version.definition.form, fields['answers'], pressed)
+  const { form } = version.definition
+  const { add_row, remove_row, [REMOVE_FILE]: remove_file } = fields
+  const pressed = { add_row, remove_row, remove_file }
+  const all = readAnswers(form, fields['answers'], pressed)
   const ofStep = new Set(step.section.fields.map(({ key }) => key))
   const others = Object.entries(context.filing.answers).filter(([key]) => !ofStep.has(key))
   const answers = { ...Object.fromEntries(others), ...pick(all, ofStep) }
   const filing = { ...context.filing, answers, unit: unitOf(context, answers) }
-  const now = await kept(door, context, filing)
+  const files = await read(door, actor, (trx) => filesNamed({ trx, actor }, form, answers))
+  const now = { ...(await kept(door, context, filing)), files }
   const asked = new Set(typed(fields['asked']).split(' '))
   const hasMore = askedKeys(now, step.section).some((key) => !asked.has(key))
   const today = dayOf(context.reader.now)
-  const checked = checkAnswers(version.definition.form, answers, { today }).errors
+  const checked = checkAnswers(form, answers, { today, files }).errors
   const errors = errorsOn(
     step,
     checked.map((error) => ({ ...error, field: `answers.${error.field}` })),
   ).filter(({ field }) => asked.has(field.split('.')[1] ?? ''))
+  const told = [...unread, ...errors.filter(({ field }) => !unread.some((one) => one.field === field))]
   const stays = isRowPressed(pressed) || isRefresh(fields)
-  if (stays) return { context: now, path: step.path, errors: [], stays }
-  return { context: now, path: step.path, errors, stays: hasMore, hasMore }
+  if (stays) return { context: now, path: step.path, errors: unread, stays }
+  return { context: now, path: step.path, errors: told, stays: hasMore, hasMore }
 }
 
 function pick(answers: Filing['answers'], keys: ReadonlySet<string>): Filing['answers'] {
@@ -139,7 +148,7 @@ async function takeFiles(door: Door, request: Posted, context: FilingContext): P
   const { fields, files, errors } = await takePapers(door, request, context.reader.actor)
   const now = await kept(door, context, { ...context.filing, papers: files })
   const stays = typeof fields['remove'] === 'string'
-  const missing = stays ? [] : filingErrors(now.version, now.filing, dayOf(context.reader.now))
+  const missing = stays ? [] : filingErrors(now, dayOf(context.reader.now))
   const told = missing.filter(
     ({ field }) => field.startsWith('papers.') && !errors.some((error) => error.field === field),
   )

@@ -16,6 +16,7 @@ import { recordCause } from './record-cause.tsx'
 import { refuse } from './refuse.tsx'
 import { requestSupplement } from './request-supplement.tsx'
 import { sendBack } from './send-back.tsx'
+import { settleDifference } from './settle-difference.tsx'
 import { settleObligation } from './settle-obligation.tsx'
 import { stop } from './stop.tsx'
 import { supplement } from './supplement.tsx'
@@ -47,4 +48,5 @@ export const ACT_FORMS: Record<Act, ActForm> = {
   transfer,
   pay,
   deliver,
+  settle_difference: settleDifference,
 }

@@ -1,5 +1,5 @@
 import type { Dossier, Party } from '#modules/dossiers'
-import { Choice, useView, type Option } from '../../ui/index.ts'
+import { Choice, Notice, TextField, useView, type Option } from '../../ui/index.ts'
 import { textOf, type ActForm, type FieldsProps } from './act-form.ts'
 
 /** Trả kết quả: to one of the dossier's three persons, over the counter, by post or electronically. */
@@ -8,10 +8,15 @@ export const deliver: ActForm = {
     vi: `Kết quả số ${dossier.result_number ?? ''} đã sẵn sàng. Kiểm tra giấy tờ của người nhận trước khi trả.`,
     en: `Result no. ${dossier.result_number ?? ''} is ready. Check who collects it first.`,
   }),
-  labels: { to: { vi: 'Người nhận', en: 'Who receives it' }, way: { vi: 'Cách trả', en: 'Way' } },
+  labels: {
+    paper: { vi: 'Mã đối chiếu hoặc số trên bản giấy', en: 'Checking code or number of the paper' },
+    to: { vi: 'Người nhận', en: 'Who receives it' },
+    way: { vi: 'Cách trả', en: 'Way' },
+  },
   Fields: DeliverFields,
   read: (typed) => ({
     ...(textOf(typed['to']) ? { to: textOf(typed['to']) } : {}),
+    ...(textOf(typed['paper']) ? { paper: textOf(typed['paper']) } : {}),
     ...(textOf(typed['way']) ? { way: textOf(typed['way']) } : {}),
   }),
 }
@@ -22,6 +27,7 @@ function DeliverFields({ facts, field }: FieldsProps) {
   const options = receivers(facts.dossier).map(({ label, ...one }) => ({ ...one, label: label[language] }))
   return (
     <>
+      {facts.dossier.decision?.signature ? <PaperField facts={facts} field={field} /> : null}
       <Choice
         {...to}
         value={to.value || options[0]?.value}
@@ -38,6 +44,42 @@ function DeliverFields({ facts, field }: FieldsProps) {
           { value: 'post', label: t('Qua bưu chính', 'By post') },
           { value: 'electronic', label: t('Bản điện tử', 'Electronically') },
         ]}
+      />
+    </>
+  )
+}
+
+/** The scanner's field: what it reads and its Enter hand the result over. */
+function PaperField({ facts, field }: Pick<FieldsProps, 'facts' | 'field'>) {
+  const { t } = useView()
+  const { dossier } = facts
+  const { paper_check } = dossier
+  return (
+    <>
+      {paper_check && !paper_check.settled ? (
+        <Notice
+          kind="warning"
+          title={t(
+            'Bản giấy trước đó không khớp bản ký số: in lại rồi quét bản mới, hoặc chờ lãnh đạo ghi lý do.',
+            'The paper before was not the signed result: print it again and scan the new one, or wait for a head’s reason.',
+          )}
+        >
+          <p>
+            <a href={`/api/dossiers/${dossier.code}/result`}>
+              {t('Tải bản ký số để in lại', 'Download the signed result to print it again')}
+            </a>
+          </p>
+        </Notice>
+      ) : null}
+      <TextField
+        {...field('paper')}
+        label={t(
+          'Quét mã “đối chiếu” trên bản giấy, hoặc gõ số',
+          'Scan the paper’s checking code, or type its number',
+        )}
+        hint={t('Trả bản điện tử thì để trống', 'Leave empty for electronic delivery')}
+        autocomplete="off"
+        autofocus
       />
     </>
   )

@@ -1,3 +1,5 @@
+import { extensionText } from '#modules/calendar'
+import { limitFor } from '#modules/procedures'
 import { formatDay, toLocalText } from '#platform/dates.ts'
 import { TextArea, TextField, useView } from '../../ui/index.ts'
 import { textOf, type ActForm, type FieldsProps } from './act-form.ts'
@@ -32,6 +34,9 @@ function ExtendFields({ facts, field, errors }: FieldsProps) {
   const { t } = useView()
   const draft = errors.length === 0 ? draftOf(facts.dossier) : null
   const [due, reason] = [field('due_at'), field('reason')]
+  const { dossier, version } = facts
+  const limit = limitFor(version, dossier.channel, dossier.case_key)
+  const most = extensionText({ limit, rules: version.definition.clock_rules })
   return (
     <>
       <TextField
@@ -42,8 +47,8 @@ function ExtendFields({ facts, field, errors }: FieldsProps) {
         autocomplete="off"
         label={t('Ngày giờ hẹn mới', 'New date and time')}
         hint={t(
-          'Ngày/tháng/năm giờ:phút, ví dụ 24/11/2026 17:00',
-          'Day/month/year hour:minute, such as 24/11/2026 17:00',
+          `Ngày/tháng/năm giờ:phút, ví dụ 24/11/2026 17:00${most ? `; ${most.vi}` : ''}`,
+          `Day/month/year hour:minute, such as 24/11/2026 17:00${most ? `; ${most.en}` : ''}`,
         )}
       />
       <TextArea

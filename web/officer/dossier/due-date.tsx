@@ -1,3 +1,4 @@
+import { metricDueOf } from '#modules/dossiers'
 import { formatMoment } from '#platform/dates.ts'
 import { type Definition, DefinitionList, Details, useView, useWords } from '../../ui/index.ts'
 import type { DossierFacts } from '../dossier-facts.ts'
@@ -9,12 +10,19 @@ export function DueDate({ facts }: { facts: DossierFacts }) {
   const say = useWords()
   const { dossier, standing, explanation } = facts
   const moment = (at: string | null): string => (at ? formatMoment(at) : '–')
+  const metric = metricDueOf(dossier)
   const rows = [
     { key: 'standing', label: t('Hạn hiện tại', 'Due'), value: <DueTag standing={standing} /> },
     { key: 'submitted', label: t('Nộp lúc', 'Filed'), value: moment(dossier.submitted_at) },
     { key: 'accepted', label: t('Tiếp nhận lúc', 'Accepted'), value: moment(dossier.accepted_at) },
+    ...(dossier.clock_from_at
+      ? [{ key: 'from', label: t('Thời hạn tính từ', 'Counted from'), value: moment(dossier.clock_from_at) }]
+      : []),
     ...(dossier.original_due_at && dossier.original_due_at !== dossier.due_at
       ? [{ key: 'first', label: t('Hẹn lần đầu', 'First date'), value: moment(dossier.original_due_at) }]
+      : []),
+    ...(metric && metric !== dossier.due_at
+      ? [{ key: 'metric', label: t('Hạn tính chỉ số 766', 'Index 766 date'), value: moment(metric) }]
       : []),
     ...(dossier.extension
       ? [

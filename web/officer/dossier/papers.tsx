@@ -1,10 +1,10 @@
-import { papersFor, type PaperRule } from '#modules/procedures'
+import { papersFor, type PaperAsked } from '#modules/procedures'
 import type { ChecklistLine } from '#modules/dossiers'
 import { Table, Tag, useView, useWords } from '../../ui/index.ts'
 import { KIND_TEXTS, NOT_NEEDED } from '../checklist-fields.tsx'
 import type { DossierFacts } from '../dossier-facts.ts'
 
-type Row = { rule: PaperRule; line: ChecklistLine | undefined; guidance: string | undefined }
+type Row = { rule: PaperAsked; line: ChecklistLine | undefined; guidance: string | undefined }
 
 /** Giấy tờ: what the procedure asks for, what came in, the files, and what a database makes needless. */
 export function Papers({ facts }: { facts: DossierFacts }) {
@@ -58,6 +58,7 @@ function State({ row: { rule, line, guidance } }: { row: Row }) {
   const say = useWords()
   if (guidance) return <Tag tone="warning" text={t('Đang yêu cầu bổ sung', 'Requested')} />
   if (line) return <Tag tone="good" text={`${line.count} ${say(KIND_TEXTS[line.kind])}`} />
+  if (rule.in_form && !rule.required) return <Tag text={t('Không nộp', 'None')} />
   if (rule.from_form) return <Tag text={t('Từ tờ khai', 'From the form')} />
   if (rule.handed === 'shown') return <Tag text={t('Xuất trình', 'Shown only')} />
   return <Tag tone={rule.required ? 'warning' : 'neutral'} text={t('Chưa có', 'Not yet')} />
@@ -73,7 +74,9 @@ function Files({ row: { line }, facts }: { row: Row; facts: DossierFacts }) {
         const paper = facts.papers.find((one) => one.id === id)
         return (
           <li key={id}>
-            <a href={`/api/papers/${id}`}>{paper?.name ?? t('Tải tệp', 'Download')}</a>
+            <a href={`/api/dossiers/${facts.dossier.code}/papers/${id}`}>
+              {paper?.name ?? t('Tải tệp', 'Download')}
+            </a>
           </li>
         )
       })}

@@ -23,6 +23,7 @@ export function Prints({ facts }: { facts: DossierFacts }) {
   }
   return (
     <div class="prints">
+      <ResultLink facts={facts} />
       {issued.map(({ form, number, at }) => (
         <div key={`${form} ${at}`}>
           <ButtonLink
@@ -41,6 +42,31 @@ export function Prints({ facts }: { facts: DossierFacts }) {
           href={`${prints}/06`}
           text={t('Phiếu kiểm soát (Mẫu 06)', 'Control slip (form 06)')}
         />
+      ) : null}
+    </div>
+  )
+}
+
+/** The result: before its signature what would be signed, after it the signed file. */
+function ResultLink({ facts: { dossier, actor } }: { facts: DossierFacts }) {
+  const { t } = useView()
+  const { decision } = dossier
+  if (!decision || actor.sees === 'city') return null
+  return (
+    <div>
+      <ButtonLink
+        kind={decision.signature ? 'primary' : 'secondary'}
+        href={`/api/dossiers/${dossier.code}/result`}
+        text={
+          decision.signature
+            ? t('Tải kết quả đã ký số', 'Download the signed result')
+            : t('Xem trước kết quả', 'Preview the result')
+        }
+      />
+      {decision.signature ? (
+        <small>
+          {t('Số', 'No.')} {decision.signature.number}
+        </small>
       ) : null}
     </div>
   )

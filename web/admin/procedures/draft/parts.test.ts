@@ -28,3 +28,15 @@ test('saving any page of the editor untouched changes nothing, in every definiti
     }
   }
 })
+
+test('what the limit counts from is chosen on the page of the clock’s rules, and acceptance is chosen by saying nothing', () => {
+  const [definition] = definitions
+  const limits = DRAFT_PARTS.find(({ slug }) => slug === 'thoi-han')
+  const entry = limits?.entry({ definition, catalogue }, 'cach-tinh')
+  assert.ok(entry)
+  const answers = answersOfEntry(entry, definition)
+  assert.equal(answers['starts'], 'none')
+  const chosen = withEntry(entry, definition, { ...answers, starts: 'hand_over' })
+  assert.equal(Object(chosen).clock_rules.starts, 'hand_over')
+  assert.deepEqual(withEntry(entry, chosen, answers), definition)
+})

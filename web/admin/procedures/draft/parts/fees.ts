@@ -7,16 +7,13 @@ import { partsOf } from '../../../../forms/field-shape.ts'
 import { MOMENT_TEXT, SET_BY_TEXT } from '../../../../versions/definition-words.ts'
 import { ask, type Block, choicesOf, namedAt, oneOf, pair, slot } from '../block.ts'
 import type { EntryGroup } from '../entry.ts'
+import { FEE_KIND_TEXT } from '../../../fee-kinds.ts'
 import { keyFrom } from '../key-block.ts'
 import type { DraftContext } from '../part.ts'
 import { textAt, valueAt, withValueAt } from '../pointer.ts'
 import { listPart } from './list-part.ts'
 import { scopeBlocks, scopeText } from './scope-blocks.ts'
 
-const KINDS: Record<FeeRow['kind'], Text> = {
-  fee: { vi: 'Phí', en: 'Fee' },
-  charge: { vi: 'Lệ phí', en: 'Charge' },
-}
 const BY: Record<FeeRow['rule']['by'], Text> = {
   dossier: { vi: 'Một mức cho mỗi hồ sơ', en: 'An amount for each dossier' },
   copy: { vi: 'Một mức cho mỗi bản', en: 'An amount for each copy' },
@@ -85,7 +82,7 @@ function groups({ definition }: DraftContext): readonly EntryGroup[] {
       title: { vi: 'Tên và mức thu', en: 'Name and amount' },
       blocks: [
         ...pair('/name', { vi: 'Tên khoản thu', en: 'Name' }),
-        oneOf('/kind', { vi: 'Loại', en: 'Kind' }, { choices: choicesOf(KINDS) }),
+        oneOf('/kind', { vi: 'Loại', en: 'Kind' }, { choices: choicesOf(FEE_KIND_TEXT) }),
         ruleBlock(),
         slot('/source', ask(['source', 'text'], { vi: 'Nguồn', en: 'Source' }, { max: 500 })),
       ],

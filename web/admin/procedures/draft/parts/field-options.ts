@@ -1,4 +1,12 @@
-import { type Field, FIELD_TYPES, type FieldType, PERSON_PARTS, personParts } from '#modules/forms'
+import {
+  type Field,
+  FIELD_TYPES,
+  type FieldType,
+  FILE_KINDS,
+  MEDIA_OF_KIND,
+  PERSON_PARTS,
+  personParts,
+} from '#modules/forms'
 import type { Text } from '#platform/text.ts'
 import { partsOf, rowsOf, typed } from '../../../../forms/field-shape.ts'
 import { ask, type Block, choicesOf, pair, slot, someOf } from '../block.ts'
@@ -6,14 +14,16 @@ import { FIELD_TYPE_TEXT } from '../../../../versions/definition-words.ts'
 import { keyFrom } from '../key-block.ts'
 import { listAt, textAt, valueAt, withValueAt } from '../pointer.ts'
 
-/** The types a field may have; a row of a group holds neither groups nor sums. */
+const NOT_IN_ROWS: readonly FieldType[] = ['group', 'computed', 'file']
+
+/** The types a field may have; a row of a group holds neither groups nor sums nor files. */
 export function typeChoices(isInner: boolean) {
-  const types = FIELD_TYPES.filter((type) => !isInner || (type !== 'group' && type !== 'computed'))
+  const types = FIELD_TYPES.filter((type) => !isInner || !NOT_IN_ROWS.includes(type))
   return choicesOf(FIELD_TYPE_TEXT, types)
 }
 
 const whenType = (...types: FieldType[]) => ({ field: 'type', in: types })
-const BOUNDED = whenType('text', 'long_text', 'number', 'money', 'multiple_choice', 'group')
+const BOUNDED = whenType('text', 'long_text', 'number', 'money', 'multiple_choice', 'file', 'group')
 
 function bound(at: '/min' | '/max', label: Text): Block {
   return slot(
@@ -125,6 +135,17 @@ function partsBlock(at: '/ask' | '/may_skip', label: Text): Block {
   )
 }
 
+/** The kinds of file a field takes; all of them where none is marked. */
+function kindsBlock(): Block {
+  const choices = FILE_KINDS.map((kind) => {
+    const { name } = MEDIA_OF_KIND[kind]
+    return { value: kind, label: { vi: name, en: name } }
+  })
+  const label = { vi: 'Chỉ nhận loại tệp', en: 'Only these kinds of file' }
+  const when = whenType('file')
+  return someOf('/kinds', ask(['kinds', 'multiple_choice'], label, { required: false, choices, when }))
+}
+
 const OPERATIONS = {
   sum: { vi: 'Tổng', en: 'Sum' },
   product: { vi: 'Tích', en: 'Product' },
@@ -181,6 +202,7 @@ export function optionBlocks(asked: readonly Field[]): readonly Block[] {
     dayBound('/to', { vi: 'Không muộn hơn', en: 'Not after' }),
     partsBlock('/ask', { vi: 'Hỏi thêm ngoài họ tên', en: 'Asked beside the name' }),
     partsBlock('/may_skip', { vi: 'Trong đó được để trống', en: 'Of these may stay empty' }),
+    kindsBlock(),
     ...computeBlocks(asked),
   ]
 }

@@ -1,4 +1,4 @@
-import { DEFAULT_CLOCK_RULES, Limit, limitText } from '#modules/calendar'
+import { CLOCK_START_TEXTS, CLOCK_STARTS, DEFAULT_CLOCK_RULES, Limit, limitText } from '#modules/calendar'
 import { NOT_PUBLISHED } from '#modules/procedures'
 import type { Text } from '#platform/text.ts'
 import { Check } from 'typebox/value'
@@ -77,6 +77,11 @@ const SUPPLEMENT = {
   restart: { vi: 'Tính lại từ đầu khi bổ sung đủ', en: 'The limit begins again' },
   pause: { vi: 'Dừng trong lúc chờ, rồi tính tiếp', en: 'The limit pauses, then goes on' },
 }
+const STARTS = {
+  submission: CLOCK_START_TEXTS.submission,
+  hand_over: CLOCK_START_TEXTS.hand_over,
+  payment: CLOCK_START_TEXTS.payment,
+}
 const CONSULTATION = {
   inside: { vi: 'Nằm trong thời hạn', en: 'Inside the limit' },
   pause: { vi: 'Dừng thời hạn trong lúc chờ', en: 'The limit pauses' },
@@ -93,6 +98,11 @@ const rulesEntry: Entry = {
       key: 'main',
       title: RULES_TITLE,
       blocks: [
+        oneOf(
+          '/starts',
+          { vi: 'Thời hạn tính từ khi', en: 'The limit counts from when' },
+          { choices: choicesOf(STARTS), required: false, none: CLOCK_START_TEXTS.acceptance },
+        ),
         slot(
           '/fifteen_oclock',
           ask(
@@ -136,6 +146,23 @@ const rulesEntry: Entry = {
           { vi: 'Khi hỏi ý kiến cơ quan khác', en: 'When another body is consulted' },
           { choices: choicesOf(CONSULTATION) },
         ),
+        slot(
+          '/extension_limits',
+          ask(
+            ['extension_limits', 'number'],
+            {
+              vi: 'Xin lỗi và hẹn lại thêm tối đa mấy lần thời hạn',
+              en: 'An apology may put the date off by how many limits at most',
+            },
+            {
+              ...{ required: false, min: 1, max: 5 },
+              hint: {
+                vi: 'Chưa rõ văn bản quy định mức nào thì để trống: tối đa thêm một lần thời hạn. Chỉ được hẹn lại một lần.',
+                en: 'Leave empty where no text is known that says so: by the limit once. A date is put off one time only.',
+              },
+            },
+          ),
+        ),
       ],
     },
   ],
@@ -145,11 +172,27 @@ function rulesFacts(definition: unknown): readonly Text[] {
   const on = (name: string) => valueAt(definition, `/clock_rules/${name}`) === true
   const told = (name: string, vi: string, en: string): readonly Text[] => (on(name) ? [{ vi, en }] : [])
   return [
+    startFact(textAt(definition, '/clock_rules/starts')),
     ...told('fifteen_oclock', 'quy tắc 15 giờ', '15:00 rule'),
     ...told('last_hour', 'quy tắc giờ cuối', 'last hour rule'),
     ...told('after_closing', 'sau 17 giờ tính sáng hôm sau', 'after 17:00 counts from next morning'),
     SUPPLEMENT[textAt(definition, '/clock_rules/supplement') === 'pause' ? 'pause' : 'restart'],
+    extensionFact(valueAt(definition, '/clock_rules/extension_limits')),
   ]
+}
+
+function startFact(starts: unknown): Text {
+  const what = CLOCK_START_TEXTS[CLOCK_STARTS.find((one) => one === starts) ?? 'acceptance']
+  return { vi: `tính từ khi ${what.vi}`, en: `counts from when ${what.en}` }
+}
+
+function extensionFact(limits: unknown): Text {
+  return typeof limits === 'number'
+    ? { vi: `hẹn lại thêm tối đa ${limits} lần thời hạn`, en: `put off by ${limits} limit(s) at most` }
+    : {
+        vi: 'mức hẹn lại chưa rõ: tối đa thêm một lần thời hạn',
+        en: 'how far a date is put off is not known: by the limit once',
+      }
 }
 
 /** Thời hạn: rows by channel and case, each with its source, and how time is counted. */

@@ -1,0 +1,104 @@
+/**
+ * `npm run bench [-- --quick] [--data folder] [--dossiers N]`: acts, lifecycles and reads of the served house against what
+ * PostgreSQL itself can do. A kept data folder is filled once. The last line on stdout is JSON.
+ */
+import { parseArgs } from 'node:util'
+import { writeProof } from './proof-page.ts'
+import { playPattern } from './speed/act-rounds.ts'
+import { countLoaded, growHouse, LIMIT, makeHouses, SERVED } from './speed/bench-house.ts'
+import { measureBoard } from './speed/board.ts'
+import { measureBurst } from './speed/burst.ts'
+import { compare } from './speed/compare.ts'
+import { kilobytesPerDossier, residentMb } from './speed/footprint.ts'
+import { measureLifecycles, type Lifecycles } from './speed/lifecycles.ts'
+import { measureLists } from './speed/lists.ts'
+import { outcomeOf, speedPage, type Measured } from './speed/page.ts'
+import { measurePages } from './speed/pages.ts'
+import { findPgbench } from './speed/pgbench.ts'
+import { openPlace } from './speed/place.ts'
+import { served, type Scene } from './speed/scene.ts'
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    data: { type: 'string' },
+    dossiers: { type: 'string' },
+  },
+})
+const { quick } = values
+const FIRST = 10_000
+const most = Number(values.dossiers ?? (quick ? FIRST : 1_000_000))
+const size = quick
+  ? { communes: 24, residents: 20_000, dossiers: FIRST }
+  : { communes: 126, residents: 200_000, dossiers: FIRST }
+const rounds = quick ? { rounds: 2, seconds: 1 } : { rounds: 5, seconds: 8 }
+
+const told = (text: string): void => {
+  process.stderr.write(`[${(performance.now() / 1000).toFixed(0).padStart(4)} s] ${text}\n`)
+}
+const place = openPlace(values.data)
+const running = { place, communes: size.communes, residents: size.residents }
+try {
+  const measured = await measure()
+  const outcome = outcomeOf(measured)
+  told(writeProof(quick ? 'speed-quick' : 'speed', speedPage(measured)))
+  process.stdout.write(`${JSON.stringify(outcome)}\n`)
+} finally {
+  place.remove()
+}
+
+async function measure(): Promise<Measured> {
+  const absent: string[] = []
+  const program = findPgbench()
+  if (!program) absent.push('The limit: pgbench is not installed (Debian’s postgresql).')
+  if (place.isNew) {
+    told('starting a new house and playing one dossier in each commune')
+    await served(running, playPattern)
+    await makeHouses(place, size, told)
+  }
+  const loaded = place.isNew ? FIRST : await countLoaded(place)
+  const limit = {
+    program: program ?? '',
+    role: `${SERVED}_owner`,
+    database: LIMIT,
+    places: size.communes,
+    dossiers: FIRST,
+  }
+  const at = (dossiers: number, scene: Scene) => measureLifecycles(scene, { ...rounds, dossiers, told })
+  const grows = most > loaded
+  const small = await served(running, async (scene) => ({
+    comparison: program ? await compare(scene, { limit, ...rounds, told }) : null,
+    first: await at(loaded, scene),
+    rest: grows ? null : await measureRest(scene),
+  }))
+  told('the same with every result signed and sealed')
+  const signed = await served(running, (scene) => at(loaded, scene), { RESULTS: 'signed' })
+  const lifecycles: Lifecycles[] = [small.first]
+  if (grows) await growHouse(place, loaded, { to: most, told })
+  const large = async (scene: Scene) => {
+    lifecycles.push(await at(most, scene))
+    return measureRest(scene)
+  }
+  const rest = small.rest ?? (await served(running, large))
+  absent.push(
+    'Directus as a peer: not part of this version of the bench.',
+    'Lighthouse: not part of this version of the bench.',
+  )
+  const seconds = Math.round(performance.now() / 1000)
+  return { ...{ quick, seconds, lifecycles, signed, absent }, comparison: small.comparison, ...rest }
+}
+
+/** What is measured at the largest size only. */
+async function measureRest(scene: Scene) {
+  const times = quick ? 20 : 200
+  const lists = await measureLists(scene, { times, warm: quick ? 20 : 100, told })
+  const board = await measureBoard(scene, times)
+  const pages = await measurePages(scene, quick ? 0.5 : 5, told)
+  const kilobytes = await kilobytesPerDossier(scene.owner)
+  const burst = await measureBurst(scene, quick ? 0.5 : 5, told)
+  const { startMs } = scene.served
+  return {
+    ...{ lists, board, pages, burst, startMs },
+    ...{ residentMb: residentMb(scene), kilobytesPerDossier: kilobytes },
+  }
+}

@@ -1,0 +1,45 @@
+/** The city's board: how long it takes, and how far behind the acts its figures are. */
+import { openLine } from './http-line.ts'
+import { timesOf, type Times } from './lifecycles.ts'
+import { openSessionOf } from './people.ts'
+import { percentile } from './figures.ts'
+import type { Scene } from './scene.ts'
+
+export type BoardTimes = { readonly times: Times; readonly lagMs: number }
+
+/** Asks the board so many times, and waits after some events until they are counted. */
+export async function measureBoard(scene: Scene, times: number): Promise<BoardTimes> {
+  const cookie = await openSessionOf(scene.owner, 'giamsat.ha-noi')
+  const line = openLine(scene.served.port, '127.60.0.1')
+  const ms: number[] = []
+  for (let turn = -20; turn < times; turn += 1) {
+    const begun = performance.now()
+    const { status } = await line.ask({ method: 'GET', path: '/api/board', cookie })
+    if (status !== 200) throw new Error(`the board was answered ${status}`)
+    if (turn >= 0) ms.push(performance.now() - begun)
+  }
+  line.close()
+  const lags: number[] = []
+  for (let turn = 0; turn < 10; turn += 1) lags.push(await lagOf(scene))
+  return { times: timesOf(ms), lagMs: percentile(lags, 0.95) }
+}
+
+/** Signs somebody in, which is an event, and waits until the figures' cursor has passed it. */
+async function lagOf({ owner }: Scene): Promise<number> {
+  const begun = performance.now()
+  await openEvent(owner)
+  for (;;) {
+    const [row] = await owner<{ behind: boolean }[]>`
+      select exists (select from events e left join feed f on f.event_id = e.id
+        where e.id = (select max(id) from events)
+          and (f.position is null or f.position > (select position from cursors where name = 'tallies'))) as behind`
+    if (!row?.behind) return performance.now() - begun
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+}
+
+async function openEvent(owner: Scene['owner']): Promise<void> {
+  await owner`
+    insert into events (module, noun, noun_id, noun_version, act, actor_kind, at)
+    values ('record', 'look', gen_random_uuid(), 0, 'list', 'system', now())`
+}

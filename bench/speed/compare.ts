@@ -1,0 +1,95 @@
+/** Rounds of the limit and of the house in turns: what the house reaches of what PostgreSQL can do alone. */
+import {
+  httpRound,
+  limitReads,
+  limitRound,
+  type HttpRound,
+  type Limit,
+  type LimitRound,
+} from './act-rounds.ts'
+import { spreadOf, type Spread } from './figures.ts'
+import { readRound, type ReadRound } from './read-rounds.ts'
+import type { Cost, Scene } from './scene.ts'
+
+/** The comparison of one kind of work. */
+export type Compared = {
+  /** Rate of the house over rate of the limit, round by round. */
+  readonly ratio: Spread
+  /** Processor time of one of the limit over one of the house; what waits for the disk is not in it. */
+  readonly costRatio: Spread
+  readonly limitPerS: Spread
+  readonly housePerS: Spread
+  /** Milliseconds of processor for one, by whom. */
+  readonly limitMs: Cost
+  readonly houseMs: Cost
+}
+
+/** The rounds, as they were. */
+export type Comparison = {
+  readonly acts: Compared
+  readonly reads: Compared
+  readonly actRounds: readonly HttpRound[]
+  readonly readRounds: readonly ReadRound[]
+}
+
+type Turn = { readonly rate: number; readonly cost: Cost; readonly count: number }
+
+/** Plays so many rounds of each, always in turns. */
+export async function compare(
+  scene: Scene,
+  asked: { limit: Limit; rounds: number; seconds: number; told: (text: string) => void },
+): Promise<Comparison> {
+  const { limit, rounds, seconds, told } = asked
+  const [limits, limitsOfReads]: [LimitRound[], LimitRound[]] = [[], []]
+  const [actRounds, readRounds]: [HttpRound[], ReadRound[]] = [[], []]
+  for (let round = 1; round <= rounds; round += 1) {
+    const own = await limitRound(scene, limit, seconds)
+    const http = await httpRound(scene, { seconds, track: false })
+    told(`acts ${round}/${rounds}: pgbench ${own.actsPerS.toFixed(0)}/s, house ${http.actsPerS.toFixed(0)}/s`)
+    const ownReads = await limitReads(scene, limit, seconds)
+    const reads = await readRound(scene, seconds)
+    told(
+      `reads ${round}/${rounds}: pgbench ${ownReads.actsPerS.toFixed(0)}/s, house ${reads.readsPerS.toFixed(0)}/s`,
+    )
+    limits.push(own)
+    actRounds.push(http)
+    limitsOfReads.push(ownReads)
+    readRounds.push(reads)
+  }
+  const asTurn = ({ actsPerS, cost, acts }: LimitRound | HttpRound): Turn => ({
+    rate: actsPerS,
+    cost,
+    count: acts,
+  })
+  const asRead = ({ readsPerS, cost, reads }: ReadRound): Turn => ({ rate: readsPerS, cost, count: reads })
+  return {
+    acts: compared(limits.map(asTurn), actRounds.map(asTurn)),
+    reads: compared(limitsOfReads.map(asTurn), readRounds.map(asRead)),
+    ...{ actRounds, readRounds },
+  }
+}
+
+function compared(limits: readonly Turn[], houses: readonly Turn[]): Compared {
+  const pairs = limits.flatMap((limit, at) => {
+    const house = houses[at]
+    return house ? [{ limit, house }] : []
+  })
+  return {
+    ratio: spreadOf(pairs.map(({ limit, house }) => house.rate / limit.rate)),
+    costRatio: spreadOf(pairs.map(({ limit, house }) => wholeOf(limit) / wholeOf(house))),
+    limitPerS: spreadOf(limits.map(({ rate }) => rate)),
+    housePerS: spreadOf(houses.map(({ rate }) => rate)),
+    limitMs: costOfOne(limits),
+    houseMs: costOfOne(houses),
+  }
+}
+
+function wholeOf({ cost, count }: Turn): number {
+  return (cost.application + cost.database + cost.client) / count
+}
+
+function costOfOne(turns: readonly Turn[]): Cost {
+  const count = turns.reduce((sum, turn) => sum + turn.count, 0)
+  const of = (who: keyof Cost): number => turns.reduce((sum, turn) => sum + turn.cost[who], 0) / count
+  return { application: of('application'), database: of('database'), client: of('client') }
+}

@@ -1,0 +1,81 @@
+/** Lists and searches as their readers ask for them, one after another, each for another commune, name or code. */
+import { randomBytes, randomUUID } from 'node:crypto'
+import { openLine } from './http-line.ts'
+import { timesOf, type Times } from './lifecycles.ts'
+import { openSessionOf, residentOf } from './people.ts'
+import type { Scene } from './scene.ts'
+
+/** One list: what it is, how long its answers took, how many lines they had in the middle. */
+export type ListTimes = { readonly name: string; readonly times: Times; readonly lines: number }
+
+type Asking = {
+  readonly name: string
+  readonly path: (turn: number) => string
+  readonly cookie: (turn: number) => string
+}
+
+/** Asks each list so many times, after some that are not counted: a connection plans a statement anew five times. */
+export async function measureLists(
+  scene: Scene,
+  asked: { times: number; warm: number; told: (text: string) => void },
+): Promise<ListTimes[]> {
+  const measured: ListTimes[] = []
+  for (const [at, asking] of (await askings(scene)).entries()) {
+    const line = openLine(scene.served.port, `127.20.0.${at + 1}`)
+    const ms: number[] = []
+    let lines = 0
+    for (let turn = 0; turn < asked.warm + asked.times; turn += 1) {
+      const begun = performance.now()
+      const answer = await line.ask({ method: 'GET', path: asking.path(turn), cookie: asking.cookie(turn) })
+      if (answer.status !== 200) {
+        throw new Error(`${asking.name} was answered ${answer.status}: ${answer.body.toString()}`)
+      }
+      if (turn >= asked.warm) ms.push(performance.now() - begun)
+      lines = answer.body.toString('utf8').split('"principal_name"').length - 1
+    }
+    line.close()
+    measured.push({ name: asking.name, times: timesOf(ms), lines })
+    asked.told(`${asking.name}: p95 ${timesOf(ms).p95.toFixed(1)} ms`)
+  }
+  return measured
+}
+
+async function askings(scene: Scene): Promise<Asking[]> {
+  const { communes, owner, residents } = scene
+  const city = await openSessionOf(owner, 'giamsat.ha-noi')
+  const citizen = await openCitizen(scene)
+  const codes = await owner<
+    { code: string }[]
+  >`select code from dossiers order by submitted_at desc limit 500`
+  const commune = (turn: number) => communes[turn % communes.length]
+  const desk = (turn: number): string => commune(turn)?.cookies.tiepnhan ?? ''
+  const specialist = (turn: number): string => commune(turn)?.cookies.chuyenvien ?? ''
+  const ofCity = (): string => city
+  const list = (query = '') => `/api/dossiers?limit=50${query}`
+  const name = (turn: number) =>
+    list(`&q=${encodeURIComponent(residentOf((turn * 7919) % residents).folded)}`)
+  const code = (turn: number) => list(`&q=${encodeURIComponent(codes[turn % codes.length]?.code ?? '')}`)
+  return [
+    { name: 'inbox, desk officer', path: () => list('&view=inbox'), cookie: desk },
+    { name: 'inbox, specialist', path: () => list('&view=inbox'), cookie: specialist },
+    { name: 'all of a commune, its officer', path: () => list(), cookie: desk },
+    { name: 'all of a unit, the city', path: (turn) => list(`&unit=${commune(turn)?.slug}`), cookie: ofCity },
+    { name: 'all of the city', path: () => list(), cookie: ofCity },
+    { name: 'overdue in the city', path: () => list('&view=overdue'), cookie: ofCity },
+    { name: 'a name without accents, officer', path: name, cookie: desk },
+    { name: 'a name without accents, the city', path: name, cookie: ofCity },
+    { name: 'a code, the city', path: code, cookie: ofCity },
+    { name: 'one person’s 1,000 dossiers', path: () => list('&view=mine'), cookie: () => citizen },
+  ]
+}
+
+/** A session of the resident who has a thousand dossiers; he is given an account for it. */
+async function openCitizen({ owner }: Scene): Promise<string> {
+  const { personal_number, full_name } = residentOf(0)
+  const name = `congdan.bench-${personal_number}`
+  await owner`
+    insert into accounts (id, name, kind, full_name, person_id, password_hash, is_demonstration, created_at)
+    select ${randomUUID()}, ${name}, 'citizen', ${full_name}, id, ${randomBytes(12).toString('hex')}, true, now()
+    from people where personal_number = ${personal_number} on conflict do nothing`
+  return openSessionOf(owner, name)
+}

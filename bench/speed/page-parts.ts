@@ -1,0 +1,66 @@
+/** The shorter parts of the page. */
+import { table } from '../proof-page.ts'
+import { rounded } from './figures.ts'
+import type { Measured } from './page.ts'
+
+export function listsPart({ lists, lifecycles }: Measured): string {
+  const rows = lists.map(({ name, times, lines }) => [
+    ...[name, lines, rounded(times.p50), rounded(times.p95), rounded(times.p99)],
+  ])
+  const size = lifecycles.at(-1)?.dossiers.toLocaleString('en')
+  return `## Lists and searches
+
+At ${size} dossiers, one reader at a time, fifty lines a page, over HTTP with the look recorded; the goal is a p95 of 25 ms.
+
+${table(['list', 'lines', 'p50 ms', 'p95 ms', 'p99 ms'], rows)}
+`
+}
+
+export function boardPart({ board }: Measured): string {
+  const { p50, p95, p99 } = board.times
+  return `## The board
+
+${table(['p50 ms', 'p95 ms', 'p99 ms', 'its figures are behind an event by, ms'], [[rounded(p50), rounded(p95), rounded(p99), rounded(board.lagMs)]])}
+
+The goal is a p99 of 50 ms.
+`
+}
+
+export function burstPart({ burst }: Measured): string {
+  const { accepted, refused, dishonest, times, normalAfterS } = burst
+  const normal = normalAfterS === null ? 'not within a minute' : rounded(normalAfterS)
+  return `## Burst
+
+Arrivals of 1, 15, 1, 25, 2, 35 and 350 lifecycles a second, whether or not those before were answered. What is more than
+the house can answer is told so at once, with 503 and Retry-After; that client gives up.
+
+${table(
+  ['acts accepted', 'told to come again', 'other errors', 'p50 ms', 'p95 ms', 'normal again after s'],
+  [[accepted, refused, dishonest, rounded(times.p50), rounded(times.p95), normal]],
+)}
+`
+}
+
+export function pagesPart({ pages }: Measured): string {
+  const rows = pages.map(({ name, perS, bytes, packed }) => [name, rounded(perS), bytes, packed])
+  return `## Pages of residents
+
+${table(['page', 'per s', 'bytes', 'bytes packed'], rows)}
+`
+}
+
+export function footprintPart({ startMs, residentMb, kilobytesPerDossier }: Measured): string {
+  return `## Start and memory
+
+${table(
+  [
+    'start until the first page, s',
+    'resident memory under load, MB',
+    'kB on the disk for a dossier with 12 events',
+  ],
+  [[rounded(startMs / 1000), rounded(residentMb), rounded(kilobytesPerDossier)]],
+)}
+
+Papers and the answers remembered for seven days are not in the last figure.
+`
+}

@@ -1,0 +1,169 @@
+/** The page of the speed bench and the one line of JSON. */
+import { systemClock } from '#platform/clock.ts'
+import { machineFacts } from '../machine.ts'
+import { measuredOn, table, writeDrawing } from '../proof-page.ts'
+import type { BoardTimes } from './board.ts'
+import type { Burst } from './burst.ts'
+import { bars, type Bar } from './chart.ts'
+import type { Compared, Comparison } from './compare.ts'
+import { rounded, shown } from './figures.ts'
+import type { Lifecycles } from './lifecycles.ts'
+import type { ListTimes } from './lists.ts'
+import { boardPart, burstPart, footprintPart, listsPart, pagesPart } from './page-parts.ts'
+import type { PageRate } from './pages.ts'
+import type { Cost } from './scene.ts'
+
+/** Everything that was measured; null with its reason in `absent` where it could not be. */
+export type Measured = {
+  readonly quick: boolean
+  readonly seconds: number
+  readonly comparison: Comparison | null
+  readonly lifecycles: readonly Lifecycles[]
+  /** Lifecycles whose results are really signed and sealed, at the first size. */
+  readonly signed: Lifecycles
+  /** At the largest size. */
+  readonly lists: readonly ListTimes[]
+  readonly board: BoardTimes
+  readonly pages: readonly PageRate[]
+  readonly burst: Burst
+  /** Of an empty memory: milliseconds until the first page was answered, at the largest size. */
+  readonly startMs: number
+  readonly residentMb: number
+  readonly kilobytesPerDossier: number
+  readonly absent: readonly string[]
+}
+
+const whole = ({ application, database, client }: Cost): number => application + database + client
+
+/** The last line of the command. */
+export function outcomeOf(measured: Measured) {
+  const { quick, seconds, comparison, lifecycles, lists, board, pages, burst, absent } = measured
+  const largest = lifecycles.at(-1)
+  const smallest = lifecycles[0]
+  return {
+    act_ratio: comparison && rounded(comparison.acts.ratio.median),
+    read_ratio: comparison && rounded(comparison.reads.ratio.median),
+    act_processor_ratio: comparison && rounded(comparison.acts.costRatio.median),
+    read_processor_ratio: comparison && rounded(comparison.reads.costRatio.median),
+    act_processor_ms: comparison && rounded(whole(comparison.acts.houseMs)),
+    lifecycles_per_s: largest ? rounded(largest.perS.median) : null,
+    signed_lifecycles_per_s: rounded(measured.signed.perS.median),
+    p95_ms: largest ? rounded(largest.times.p95) : null,
+    dossiers: largest?.dossiers ?? null,
+    loss: largest && smallest ? rounded(1 - largest.perS.median / smallest.perS.median) : null,
+    peer_create_ratio: null,
+    peer_list_ratio: null,
+    board_p99_ms: rounded(board.times.p99),
+    fold_lag_ms: rounded(board.lagMs),
+    list_p95_ms: rounded(Math.max(...lists.map(({ times }) => times.p95))),
+    burst_p95_ms: rounded(burst.times.p95),
+    burst_dishonest: burst.dishonest,
+    burst_normal_after_s: burst.normalAfterS === null ? null : rounded(burst.normalAfterS),
+    pages_per_s: rounded(Math.min(...pages.map(({ perS }) => perS))),
+    start_ms: rounded(measured.startMs),
+    resident_mb: rounded(measured.residentMb),
+    kilobytes_per_dossier: rounded(measured.kilobytesPerDossier),
+    ...{ absent, quick, seconds },
+  }
+}
+
+/** The Markdown page; draws its charts beside it. */
+export function speedPage(measured: Measured): string {
+  const { quick, seconds, comparison, absent } = measured
+  return `# Speed and scale
+
+\`npm run bench\` measures the served house against what PostgreSQL can do when nobody stands between, in turns, in one run
+on one machine. A ratio is the measure; a rate depends on the machine. Medians of the rounds, in brackets the least and the most.
+
+${measuredOn(machineFacts(), systemClock().slice(0, 10))} ${quick ? 'Quick form' : 'Full form'}, ${seconds} s; PostgreSQL flushes every commit; 16 clients.
+
+${comparison ? comparedPart(comparison) : ''}
+${lifecyclesPart(measured)}
+${listsPart(measured)}
+${boardPart(measured)}
+${burstPart(measured)}
+${pagesPart(measured)}
+${footprintPart(measured)}
+${absent.length > 0 ? `## Not measured\n\n${absent.map((line) => `* ${line}`).join('\n')}\n` : ''}
+What was mended after what a profile showed is in [speed-mended.md](speed-mended.md).
+`
+}
+
+function comparedPart({ acts, reads }: Comparison): string {
+  const drawing = writeDrawing(
+    'speed-ratio',
+    bars('Of the limit’s rate, and the goal', [
+      { name: 'acts', value: acts.ratio.median, text: shown(acts.ratio), goal: 0.5 },
+      { name: 'reads', value: reads.ratio.median, text: shown(reads.ratio), goal: 0.7 },
+    ]),
+  )
+  const line = (name: string, { ratio, costRatio, limitPerS, housePerS, limitMs, houseMs }: Compared) => [
+    ...[name, shown(ratio), shown(limitPerS), shown(housePerS), shown(costRatio)],
+    ...[costText(limitMs), costText(houseMs)],
+  ]
+  return `## Against the limit
+
+The limit is pgbench with \`bench/speed/limit/acts.sql\` and \`reads.sql\`: one prepared statement for each act or read, which
+writes the same rows into the same tables in a house of its own; it asks nobody who he is, judges nothing and has no wall.
+The house's act is a whole HTTP request: session, policy, law, event, remembered answer, the feed, the figures and the
+signed log running beside it. A read is a page of fifty dossiers or one dossier, the look recorded before the answer.
+
+![Ratios](${drawing})
+
+${table(
+  [
+    '',
+    'of the limit’s rate',
+    'limit, per s',
+    'house, per s',
+    'of its processor time',
+    'limit, ms each',
+    'house, ms each',
+  ],
+  [line('acts', acts), line('reads', reads)],
+)}
+
+Processor milliseconds are application + PostgreSQL + client; the client shares the machine.
+`
+}
+
+function costText({ application, database, client }: Cost): string {
+  return `${rounded(application)} + ${rounded(database)} + ${rounded(client)}`
+}
+
+function lifecyclesPart({ lifecycles: all, signed }: Measured): string {
+  const rates: Bar[] = all.map(({ dossiers, perS }) => ({
+    ...{
+      name: `${dossiers.toLocaleString('en')} dossiers`,
+      value: perS.median,
+      text: `${shown(perS)} /s`,
+      goal: 150,
+    },
+  }))
+  const drawing = writeDrawing('speed-lifecycles', bars('Lifecycles a second, and the goal', rates))
+  const rows = all.map(({ dossiers, perS, times, refused }) => [
+    ...[
+      dossiers.toLocaleString('en'),
+      shown(perS),
+      rounded(times.p50),
+      rounded(times.p95),
+      rounded(times.p99),
+      refused,
+    ],
+  ])
+  const steps = all
+    .at(-1)
+    ?.bySteps.map(([step, times]) => [...[step, rounded(times.p50), rounded(times.p95), rounded(times.p99)]])
+  return `## Lifecycles
+
+Submit, accept, forward, propose, approve, number, deliver, track: each by its own officer, the last by the resident. Results
+are signed by hand here (\`RESULTS=paper\`); with every result set as a PDF, signed, stamped and sealed it was ${shown(signed.perS)} a
+second (p95 ${rounded(signed.times.p95)} ms), which is the cost of two signatures and their pictures. Ten million dossiers with their events take over 100 GB and were not tried.
+
+![Lifecycles](${drawing})
+
+${table(['dossiers there', 'lifecycles/s', 'p50 ms', 'p95 ms', 'p99 ms', 'refused'], rows)}
+
+${table(['step', 'p50 ms', 'p95 ms', 'p99 ms'], steps ?? [])}
+`
+}

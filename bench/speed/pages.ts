@@ -1,0 +1,50 @@
+/** The residents' pages: how many a second, and how many bytes they are, plain and packed. */
+import { openLine } from './http-line.ts'
+import { runClients } from './load.ts'
+import type { Scene } from './scene.ts'
+
+const PAGES = [
+  ['first page', '/'],
+  ['where to go', '/noi-nop?q=C%E1%BA%A7u+Gi%E1%BA%A5y'],
+  ['procedures', '/thu-tuc'],
+  ['one procedure', '/thu-tuc/2.000908'],
+] as const
+const CLIENTS = 16
+
+export type PageRate = {
+  readonly name: string
+  readonly perS: number
+  readonly bytes: number
+  readonly packed: number
+}
+
+/** Asks each page for so many seconds by sixteen clients. */
+export async function measurePages(
+  { served }: Scene,
+  seconds: number,
+  told: (text: string) => void,
+): Promise<PageRate[]> {
+  const rates: PageRate[] = []
+  for (const [name, path] of PAGES) {
+    const line = openLine(served.port, '127.50.1.1')
+    const [plain, packed] = [
+      await line.ask({ method: 'GET', path }),
+      await line.ask({ method: 'GET', path, headers: 'accept-encoding: br\r\n' }),
+    ]
+    line.close()
+    if (plain.status !== 200) throw new Error(`${path} was answered ${plain.status}`)
+    // Each client comes from ever new addresses: the house counts requests by address.
+    const load = await runClients({ clients: CLIENTS, seconds }, async (client, round) => {
+      const visitor = openLine(
+        served.port,
+        `127.51.${(client << 4) + ((round >> 7) & 15)}.${1 + (round & 127)}`,
+      )
+      for (let page = 0; page < 10; page += 1) await visitor.ask({ method: 'GET', path })
+      visitor.close()
+    })
+    const perS = (load.rounds * 10) / load.seconds
+    rates.push({ name, perS, bytes: plain.body.length, packed: packed.body.length })
+    told(`${name}: ${perS.toFixed(0)}/s`)
+  }
+  return rates
+}

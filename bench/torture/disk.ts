@@ -1,0 +1,107 @@
+/** A small disk of its own for the house, so that it can be full, slow and broken without harming the machine. */
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statfsSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pause } from '#platform/processes.ts'
+
+/** A loop device with ext4 in a file. */
+export type Disk = {
+  /** Where it is mounted. */
+  readonly folder: string
+  /** Takes every free block; answers how to give them back. */
+  readonly fill: () => () => void
+  /** Holds all writes back, so that flushes wait; answers how to let them go. */
+  readonly freeze: () => () => void
+  /** From now on nothing is written and what was not flushed is gone, as when a disk falls off the bus. */
+  readonly breakOff: () => void
+  /** Mounts it again as it was left, after a check of the file system. Nobody may have files open. */
+  readonly repair: () => Promise<void>
+  readonly remove: () => Promise<void>
+}
+
+const BYTES = 3 * 2 ** 30
+
+const run = (program: string, ...words: string[]): void => {
+  execFileSync(program, words, { stdio: ['ignore', 'ignore', 'pipe'] })
+}
+
+/** Makes the disk and mounts it; answers why not where this machine does not let us. */
+export function openDisk(): Disk | string {
+  const place = mkdtempSync(join(tmpdir(), 'haicap-disk-'))
+  chmodSync(place, 0o711)
+  const image = join(place, 'image')
+  const folder = join(place, 'disk')
+  mkdirSync(folder, { mode: 0o711 })
+  try {
+    writeFileSync(image, '')
+    truncateSync(image, BYTES)
+    run('mkfs.ext4', '-q', '-m', '0', image)
+    mount(image, folder)
+    chmodSync(folder, 0o711)
+  } catch (error) {
+    rmSync(place, { recursive: true, force: true })
+    const [reason = ''] = String(error instanceof Error ? error.message : error)
+      .split('\n')
+      .toReversed()
+    return `this machine does not let us mount a file system: ${reason || String(error)}`
+  }
+  return {
+    folder,
+    fill: () => fill(folder),
+    freeze: () => freeze(folder),
+    breakOff: () => run('mount', '-o', 'remount,abort', folder),
+    async repair() {
+      await unmount(folder)
+      try {
+        run('e2fsck', '-p', image)
+      } catch (error) {
+        // 1: errors were corrected.
+        if (!(error instanceof Error && 'status' in error && error.status === 1)) throw error
+      }
+      mount(image, folder)
+    },
+    async remove() {
+      await unmount(folder).catch(() => run('umount', '-l', folder))
+      rmSync(place, { recursive: true, force: true })
+    },
+  }
+}
+
+function mount(image: string, folder: string): void {
+  run('mount', '-o', 'loop,errors=remount-ro', image, folder)
+}
+
+function fill(folder: string): () => void {
+  const filler = join(folder, 'filler')
+  const take = (): void => {
+    const { bavail, bsize } = statfsSync(folder)
+    if (bavail > 0) run('fallocate', '-o', String(taken), '-l', String(bavail * bsize), filler)
+    taken += bavail * bsize
+  }
+  let taken = 0
+  try {
+    take()
+    take() // what was freed meanwhile
+  } catch {
+    // It is full.
+  }
+  return () => rmSync(filler, { force: true })
+}
+
+function freeze(folder: string): () => void {
+  run('fsfreeze', '-f', folder)
+  return () => run('fsfreeze', '-u', folder)
+}
+
+/** A process that was just killed may hold it for a moment. */
+async function unmount(folder: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return run('umount', folder)
+    } catch (error) {
+      if (tries === 100) throw error
+      await pause(100)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+/** What fails, and how each failure is brought about and ended. */
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Random } from '#modules/simulation'
+import { findPostmaster } from '#platform/postgres-cluster.ts'
+import { pause } from '#platform/processes.ts'
+import type { RunningHouse } from '#test/running-house.ts'
+import type { Disk } from './disk.ts'
+import type { Failure } from './failure.ts'
+
+/** What is tortured; `disk` is null where none of our own can be mounted. */
+export type Victim = { readonly house: RunningHouse; readonly data: string; readonly disk: Disk | null }
+
+/** Brings one failure about and ends it; the house serves again when it resolves, or soon after by itself. */
+export async function fail(victim: Victim, failure: Failure, random: Random): Promise<void> {
+  const { house, disk } = victim
+  switch (failure) {
+    case 'server':
+      await house.kill({ database: false })
+      return house.start()
+    case 'both':
+      await house.kill({ database: true })
+      return house.start()
+    case 'database':
+      return killIfThere(postmasterOf(victim))
+    case 'backend':
+      return killIfThere(random.pick([...childrenOf(postmasterOf(victim)), 0]))
+    case 'disk_lost':
+      return loseDisk(victim, random)
+    case 'disk_full': {
+      const free = disk?.fill()
+      await pause(random.between(500, 2000))
+      return free?.()
+    }
+    case 'disk_slow':
+      return slowDown(victim, random)
+  }
+}
+
+async function loseDisk({ house, disk }: Victim, random: Random): Promise<void> {
+  if (!disk) return
+  disk.breakOff()
+  await pause(random.between(0, 600))
+  await house.kill({ database: true })
+  await disk.repair()
+  await house.start()
+}
+
+async function slowDown({ disk }: Victim, random: Random): Promise<void> {
+  if (!disk) return
+  for (let pulses = random.between(2, 6); pulses > 0; pulses -= 1) {
+    const thaw = disk.freeze()
+    try {
+      await pause(random.between(50, 400))
+    } finally {
+      thaw()
+    }
+    await pause(random.between(10, 80))
+  }
+}
+
+function postmasterOf({ data }: Victim): number {
+  return findPostmaster(join(data, 'postgres'))?.pid ?? 0
+}
+
+function childrenOf(parent: number): number[] {
+  if (parent === 0) return []
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 0 && parentOf(pid) === parent)
+}
+
+function parentOf(pid: number): number | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+  } catch {
+    return null
+  }
+}
+
+/** What is already gone needs no killing. */
+function killIfThere(pid: number): void {
+  try {
+    if (pid > 0) process.kill(pid, 'SIGKILL')
+  } catch {
+    // It ended by itself meanwhile.
+  }
+}

@@ -1,0 +1,80 @@
+import type { FaultKind } from './verdict.ts'
+
+/** One way to break the build: a text of a file, and what stands there instead; `DUE` is true when the bug strikes. */
+type Plant = {
+  readonly file: string
+  readonly from: string
+  readonly to: string
+  /** It strikes at this turn, and at each one after it where `always`. */
+  readonly after: number
+  readonly always?: boolean
+  /** What the checker must call it. */
+  readonly caughtAs: FaultKind
+  readonly about: string
+}
+
+const TAKEN = 'on conflict (agency_id, register, year) do update set taken = r.taken + '
+const PUBLISH = 'await publish(part, pathOf(place.folder, file.sha256))'
+const ACT = 'run({ trx, actor: doing.actor, key: doing.key, now: door.clock() }),'
+
+/** Every planted bug; each must be caught, or the checker does not see. */
+export const PLANTS: Readonly<Record<string, Plant>> = {
+  commit: {
+    file: '/http/work.ts',
+    from: ACT,
+    to: `${ACT.slice(0, -1)}.then(async (answer) => (DUE && (await trx.unsafe('rollback; begin')), answer)),`,
+    after: 12,
+    caughtAs: 'lost',
+    about: 'one act is answered and not committed',
+  },
+  event: {
+    file: '/modules/dossiers/dossier-store.ts',
+    from: 'told as (${event})',
+    to: 'told as (${DUE ? trx`select 1` : event})',
+    after: 10,
+    caughtAs: 'version',
+    about: 'one act does not write its event',
+  },
+  answer: {
+    file: '/modules/record/answer.ts',
+    from: 'if (!key) return trx`select 1`',
+    to: 'if (!key || DUE) return trx`select 1`',
+    after: 1,
+    always: true,
+    caughtAs: 'doubled',
+    about: 'no answer is remembered under its key',
+  },
+  number: {
+    file: '/modules/registers/take-number.ts',
+    from: `${TAKEN}1`,
+    to: `${TAKEN}\${DUE ? 2 : 1}::int`,
+    after: 5,
+    caughtAs: 'number_gap',
+    about: 'a register steps over one number',
+  },
+  file: {
+    file: '/platform/files.ts',
+    from: PUBLISH,
+    to: `${PUBLISH}\n    if (DUE) await (await open(pathOf(place.folder, file.sha256), 'r+')).truncate(1)`,
+    after: 3,
+    caughtAs: 'original',
+    about: 'one stored file is cut off',
+  },
+  leaf: {
+    file: '/modules/evidence/append-to-log.ts',
+    from: '...event,\n      logged_at,',
+    to: `...event,\n      act: DUE ? 'other' : event.act,\n      logged_at,`,
+    after: 30,
+    caughtAs: 'log',
+    about: 'one leaf of the log says something else than its event',
+  },
+  sums: {
+    file: '/modules/oversight/fold-tallies.ts',
+    from: 'await addSums(',
+    to: 'if (!DUE) await addSums(',
+    after: 3,
+    always: true,
+    caughtAs: 'tally',
+    about: 'the figures no longer count what happens',
+  },
+}

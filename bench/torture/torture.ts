@@ -1,0 +1,195 @@
+/** One whole torture: a house, people at work in it, failures at random moments, and the proof afterwards. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { randomFrom, type Random } from '#modules/simulation'
+import { pause } from '#platform/processes.ts'
+import { placeHouse } from '#test/running-house.ts'
+import type { Noted } from './ask.ts'
+import type { Commune } from './client.ts'
+import { checkHistory } from './check-history.ts'
+import { openDisk, type Disk } from './disk.ts'
+import { CRASHES, type Failure } from './failure.ts'
+import { fail, type Victim } from './faults.ts'
+import { openHat } from './hat.ts'
+import { outcomeOf, readHistory } from './history.ts'
+import { PLANTS } from './plants.ts'
+import { readKept } from './read-kept.ts'
+import { atWork, signInAll } from './shift.ts'
+import { fault, type Fault } from './verdict.ts'
+
+/** How much, by which numbers, and whom to tell. */
+export type Wanted = {
+  readonly crashes: number
+  readonly seed: string
+  readonly communes: number
+  readonly show: (done: number, total: number) => void
+}
+
+/** One failure as it was lived through; `back` is when somebody was answered with success again, in ms after it. */
+export type Lived = { readonly failure: Failure; readonly at: number; readonly back: number }
+
+/** Everything a torture came to. */
+export type Tortured = {
+  readonly lived: readonly Lived[]
+  readonly noted: Noted
+  readonly acts: {
+    readonly acknowledged: number
+    readonly refused: number
+    readonly unknown: number
+    readonly looks: number
+  }
+  readonly faults: readonly Fault[]
+  /** Each planted bug and whether the checker named it. */
+  readonly planted: Readonly<Record<string, boolean>>
+  readonly disk: string | null
+  readonly seconds: number
+  readonly counted: {
+    readonly dossiers: number
+    readonly events: number
+    readonly papers: number
+    readonly numbers: number
+  }
+}
+
+/** What all parts of one torture share. */
+type Scene = {
+  readonly wanted: Wanted
+  readonly victim: Victim
+  readonly histories: string
+  readonly noted: Noted
+  readonly random: Random
+  readonly began: number
+  isPlanted: boolean
+  /** The last words of servers that ended by themselves. */
+  readonly deaths: string[]
+}
+
+const PUBLIC = 'https://tra-tan.example'
+
+/** Runs it from an empty folder to the verdict; leaves nothing behind. */
+export async function torture(wanted: Wanted): Promise<Tortured> {
+  const folder = mkdtempSync(join(tmpdir(), 'haicap-torture-'))
+  const histories = join(folder, 'histories')
+  mkdirSync(histories)
+  const disk = openDisk()
+  const mounted = typeof disk === 'string' ? null : disk
+  const scene = await setScene(wanted, { histories, mounted })
+  try {
+    await scene.victim.house.start()
+    return await play(scene, typeof disk === 'string' ? disk : null)
+  } finally {
+    await scene.victim.house.remove()
+    await mounted?.remove()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function setScene(wanted: Wanted, place: { histories: string; mounted: Disk | null }): Promise<Scene> {
+  const scene: Pick<Scene, 'isPlanted' | 'deaths'> = { isPlanted: false, deaths: [] }
+  const data = place.mounted ? join(place.mounted.folder, 'data') : join(place.histories, '..', 'data')
+  const house = await placeHouse({
+    data,
+    // Behind a proxy, as in production: each commune comes from its own address and is counted by it.
+    env: { PUBLIC_ADDRESS: PUBLIC, TORTURE_PLANTS: Object.keys(PLANTS).join(',') },
+    imports: () => (scene.isPlanted ? ['./bench/torture/plant.ts'] : []),
+    onEnd: (said) => scene.deaths.push(said.split('\n').slice(-25).join('\n')),
+  })
+  return Object.assign(scene, {
+    ...{ wanted, victim: { house, data, disk: place.mounted }, histories: place.histories },
+    noted: { acknowledged: 0, retries: 0, errors: new Map(), lastAt: 0 },
+    random: randomFrom(`failures ${wanted.seed}`),
+    began: performance.now(),
+  })
+}
+
+async function play(scene: Scene, disk: string | null): Promise<Tortured> {
+  const { victim, histories, noted, wanted } = scene
+  const communes = await signInAll(victim.house, wanted)
+  const lived = await liveThrough(scene, communes)
+  const { faults: wrong, kept } = await judge(scene)
+  const faults = [...wrong, ...scene.deaths.map((said) => fault('died', 'the server', said))]
+  const acts = countActs(histories)
+  const honest = { ...noted, errors: new Map(noted.errors) }
+  const planted = await plant(scene, communes, faults)
+  return {
+    ...{ lived, noted: honest, acts, faults, planted, disk },
+    seconds: Math.round((performance.now() - scene.began) / 1000),
+    counted: {
+      dossiers: kept.dossiers.length,
+      events: kept.feed.events,
+      papers: kept.papers.length,
+      numbers: kept.entries.length,
+    },
+  }
+}
+
+/** Failure after failure, each once work has gone on again after the one before. */
+async function liveThrough(scene: Scene, communes: readonly Commune[]): Promise<Lived[]> {
+  const { victim, noted, random, wanted } = scene
+  const lived: Lived[] = []
+  const shift = atWork(scene, communes, 'true')
+  const crashes = (): number => lived.filter(({ failure }) => CRASHES.includes(failure)).length
+  const draw = openHat(victim.disk !== null, random)
+  while (crashes() < wanted.crashes) {
+    await acknowledgedAfter(scene, performance.now())
+    await pause(random.between(50, 500))
+    const failure = draw()
+    const at = performance.now()
+    await fail(victim, failure, random)
+    await acknowledgedAfter(scene, performance.now())
+    lived.push({ failure, at: at - scene.began, back: noted.lastAt - at })
+    wanted.show(crashes(), wanted.crashes)
+  }
+  await shift.end()
+  return lived
+}
+
+/**
+ * Waits until something is acknowledged after a moment; a house that does not come back within some minutes has failed. A
+ * server that ended by itself is started again, as a machine's own supervisor would, and told as a fault.
+ */
+async function acknowledgedAfter({ noted, victim }: Scene, moment: number): Promise<void> {
+  while (noted.lastAt <= moment) {
+    if (performance.now() - moment > 300_000) throw new Error('the house did not serve again in five minutes')
+    if (!victim.house.isAlive()) await victim.house.start()
+    await pause(10)
+  }
+}
+
+async function judge({ victim, histories }: Pick<Scene, 'victim' | 'histories'>) {
+  const kept = await victim.house.look((sql) => readKept(sql, victim.data))
+  return { kept, faults: checkHistory(readHistory(histories), kept) }
+}
+
+function countActs(histories: string): Tortured['acts'] {
+  const ops = readHistory(histories)
+  const acts = ops.filter(({ act }) => act !== 'read').map(outcomeOf)
+  const count = (outcome: string): number => acts.filter((one) => one === outcome).length
+  return {
+    ...{ acknowledged: count('acknowledged'), refused: count('refused'), unknown: count('unknown') },
+    looks: ops.length - acts.length,
+  }
+}
+
+/** Starts the same house as a broken build, lets people work in it, and asks the checker again. */
+async function plant(
+  scene: Scene,
+  communes: readonly Commune[],
+  before: readonly Fault[],
+): Promise<Record<string, boolean>> {
+  const { victim, noted } = scene
+  await victim.house.kill({ database: false })
+  scene.isPlanted = true
+  await victim.house.start()
+  const shift = atWork(scene, communes, 'broken')
+  const goal = noted.acknowledged + 60 * communes.length
+  for (let waited = 0; noted.acknowledged < goal && waited < 30_000; waited += 50) await pause(50)
+  await shift.end()
+  const known = new Set(before.map(({ kind, where }) => `${kind} ${where}`))
+  const { faults } = await judge(scene)
+  const found = new Set(
+    faults.filter(({ kind, where }) => !known.has(`${kind} ${where}`)).map(({ kind }) => kind),
+  )
+  return Object.fromEntries(Object.entries(PLANTS).map(([name, { caughtAs }]) => [name, found.has(caughtAs)]))
+}

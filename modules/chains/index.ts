@@ -1,0 +1,7 @@
+export type { ChainView, LinkState, LinkView } from './chain-view.ts'
+export { listToPassOn } from './chains-store.ts'
+export { explainChain } from './explain-chain.ts'
+export { fileInChain, FileInput } from './file-in-chain.ts'
+export { passOn } from './pass-on.ts'
+export { LinkResultInput, mayRecordResult, recordLinkResult } from './record-link-result.ts'
+export { showChain } from './show-chain.ts'

@@ -1,0 +1,6 @@
+export { Desk, OnDuty } from './desk.ts'
+export { mayKeepDesks } from './directory-policy.ts'
+export { listDesks } from './directory-store.ts'
+export { loadDesks } from './load-desks.ts'
+export { closeDesk, DeskInput, openDesk } from './open-desk.ts'
+export { DutyInput, endDuty, putOnDuty } from './put-on-duty.ts'

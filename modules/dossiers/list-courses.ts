@@ -1,0 +1,57 @@
+import type { Fragment, Reader } from '#platform/database.ts'
+import { STANDS } from './views.ts'
+
+/** How a dossier stood after one of its events. */
+export type CourseStep = {
+  readonly at: string
+  readonly state: string
+  readonly holder: string | null
+  readonly due_at: string | null
+}
+
+/** Đường đi của hồ sơ: one accepted dossier with how it stood after each of its events, the first first. */
+export type Course = {
+  readonly dossier_id: string
+  readonly procedure: string
+  readonly steps: readonly CourseStep[]
+}
+
+/** Finished dossiers of one unit that are read at most, the newest first; enough to know its pace. */
+const MOST_ENDED = 400
+
+/** The courses of a unit's accepted dossiers that stand, and of those that ended since a moment. For the forecast. */
+export function listCourses(
+  sql: Reader,
+  { unit, since }: { readonly unit: number; readonly since: string },
+): Promise<Course[]> {
+  return tell(
+    sql,
+    sql`
+      select id from dossiers where unit_id = ${unit} and accepted_at is not null and ${sql.unsafe(STANDS)}
+      union
+      (select id from dossiers where unit_id = ${unit} and accepted_at is not null and last_at >= ${since}
+        order by last_at desc limit ${MOST_ENDED})`,
+  )
+}
+
+/** The courses of the dossiers that were finished last, of all units: what a unit that has too few of its own is held against. */
+export function listFinishedCourses(sql: Reader, limit: number): Promise<Course[]> {
+  return tell(
+    sql,
+    sql`select id from dossiers where finished_at is not null order by finished_at desc limit ${limit}`,
+  )
+}
+
+async function tell(sql: Reader, wanted: Fragment): Promise<Course[]> {
+  const rows = await sql<(CourseStep & { dossier_id: string; procedure: string })[]>`
+    with wanted as (${wanted})
+    select e.noun_id as dossier_id, e.data ->> 'procedure' as procedure, e.at, e.data ->> 'to' as state,
+      e.data ->> 'holder' as holder, (e.data ->> 'due_at')::timestamptz as due_at
+    from wanted w join events e on e.noun_id = w.id and e.noun = 'dossier'
+    where e.data ? 'to' order by e.noun_id, e.noun_version`
+  return [...Map.groupBy(rows, ({ dossier_id }) => dossier_id)].map(([dossier_id, own]) => ({
+    dossier_id,
+    procedure: own[0]?.procedure ?? '',
+    steps: own.map(({ dossier_id: _id, procedure: _procedure, ...step }) => step),
+  }))
+}

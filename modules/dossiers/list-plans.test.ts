@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict'
+import { before, describe, test } from 'node:test'
+import { wallSettings, type Actor } from '#modules/record'
+import type { Reader } from '#platform/database.ts'
+import { inTransaction } from '#platform/transaction.ts'
+import { actorNamed } from '#test/acting.ts'
+import { playHistory } from '#test/history.ts'
+import { openTestHouse } from '#test/house.ts'
+import { listDossiers, soonUntil } from './list-dossiers.ts'
+import type { View } from './views.ts'
+
+const FRIDAY_9 = '2026-03-13T02:00:00.000Z'
+const PAGE = 50
+/** Copies of each dossier played: so many that the server would not read them all for a page. */
+const COPIES = 252
+
+type Node = Record<string, unknown> & { readonly Plans?: readonly Node[] }
+
+describe('a list of a large house', async () => {
+  const house = await openTestHouse()
+  const readers = new Map<string, Actor>()
+  before(async () => {
+    await playHistory(house, { dossiers: 30, seed: 5 })
+    await house.owner.unsafe(SPREAD)
+    for (const name of [
+      'tiepnhan.cau-giay',
+      'chuyenvien.cau-giay',
+      'ky.ba-vi',
+      'congdan.1',
+      'giamsat.ha-noi',
+    ]) {
+      readers.set(name, await actorNamed(house, name))
+    }
+  })
+
+  /** The plan the server makes for all values, as it does for the doors. */
+  const planOf = async (name: string, filter: { view: View; q?: string; unit?: number }): Promise<Node> => {
+    const actor = readers.get(name)
+    assert.ok(actor)
+    return inTransaction(actor.sees === 'city' ? house.city : house.app, wallSettings(actor), async (trx) => {
+      const texts: string[] = []
+      const listening = new Proxy(trx, {
+        apply(target, self, input) {
+          const query = Reflect.apply(target, self, input)
+          if (!String(input[0]).includes('distinct on (sorted_by, id)')) return query
+          return query.describe().then(({ string }: { string: string }) => {
+            texts.push(string)
+            return []
+          })
+        },
+      }) satisfies Reader
+      const moment = { now: FRIDAY_9, soon_until: soonUntil(FRIDAY_9) }
+      await listDossiers(listening, { ...filter, ...moment, actor, limit: PAGE })
+      const [text] = texts
+      assert.ok(text)
+      await trx.unsafe(`prepare listed as ${text}`)
+      const values = Array.from({ length: countOf(text) }, () => 'null').join(', ')
+      const [row] = await trx.unsafe<{ 'QUERY PLAN': { Plan: Node }[] }[]>(
+        `explain (format json) execute listed${values ? `(${values})` : ''}`,
+      )
+      await trx.unsafe('deallocate listed')
+      const plan = row?.['QUERY PLAN'][0]?.Plan
+      assert.ok(plan)
+      return plan
+    })
+  }
+
+  for (const [name, filter] of [
+    ['tiepnhan.cau-giay', { view: 'inbox' }],
+    ['tiepnhan.cau-giay', { view: 'all' }],
+    ['tiepnhan.cau-giay', { view: 'overdue' }],
+    ['tiepnhan.cau-giay', { view: 'all', q: 'nguyen van an' }],
+    ['chuyenvien.cau-giay', { view: 'inbox' }],
+    ['ky.ba-vi', { view: 'my_turn' }],
+    ['congdan.1', { view: 'mine' }],
+    ['giamsat.ha-noi', { view: 'all' }],
+    ['giamsat.ha-noi', { view: 'all', unit: 1 }],
+    ['giamsat.ha-noi', { view: 'overdue' }],
+    ['giamsat.ha-noi', { view: 'all', q: 'nguyễn thị hoa' }],
+    ['giamsat.ha-noi', { view: 'all', q: 'H26.00166-260302-0001' }],
+  ] as const) {
+    test(`${JSON.stringify(filter)} of ${name} reads no table from end to end and sorts no more than a page`, async () => {
+      const nodes = flat(await planOf(name, filter))
+      const scanned = nodes
+        .filter((node) => node['Node Type'] === 'Seq Scan')
+        .map((node) => node['Relation Name'])
+      assert.deepEqual(scanned, [])
+      for (const node of nodes.filter((one) => one['Node Type'] === 'Sort')) {
+        const rows = Number(node.Plans?.[0]?.['Plan Rows'])
+        assert.ok(rows <= PAGE + 1, `${JSON.stringify(node['Sort Key'])}: ${rows} rows`)
+      }
+    })
+  }
+})
+
+function flat(node: Node): Node[] {
+  return [node, ...(node.Plans ?? []).flatMap(flat)]
+}
+
+function countOf(text: string): number {
+  return Math.max(0, ...[...text.matchAll(/\$(\d+)/g)].map(([, number]) => Number(number)))
+}
+
+const PLACES = ['reception', 'competence', 'signer', 'return', 'body'] as const
+const idOf = (place: string): string => `coalesce(${place}_there.id, d.${place}_agency_id)`
+const joinOf = (place: string): string => `
+  join agencies ${place}_own on ${place}_own.id = d.${place}_agency_id
+  left join kinds ${place}_there on ${place}_there.unit_id = u.unit_id and ${place}_there.kind = ${place}_own.kind`
+
+/** Every dossier again in so many communes, in turn, with the same agencies there. */
+const SPREAD = `
+  with kinds as materialized (select unit_id, kind, min(id::text)::uuid as id from agencies group by unit_id, kind),
+  u as materialized (
+    select unit_id, row_number() over (order by unit_id) - 1 as at, 25 as units
+    from kinds where kind = 'commune_committee' limit 25
+  )
+  insert into dossiers
+  select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'code', d.code || '.' || n, 'unit_id', u.unit_id,
+    ${PLACES.map((place) => `'${place}_agency_id', ${idOf(place)}`).join(', ')},
+    'submitted_at', d.submitted_at - make_interval(hours => n)))).*
+  from dossiers d cross join generate_series(1, ${COPIES}) n join u on u.at = n % u.units ${PLACES.map(joinOf).join('')};
+  analyze dossiers`

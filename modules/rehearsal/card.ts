@@ -1,0 +1,18 @@
+import type { Text } from '#platform/text.ts'
+
+/** Phiếu điểm: how one commune did in one scenario. */
+export type Card = {
+  readonly commune: string
+  readonly name: string
+  readonly scenario: string
+  readonly steps: number
+  readonly steps_done: number
+  readonly errors: readonly { readonly step: string; readonly what: string }[]
+  readonly minutes: number
+  readonly target_minutes: number
+  readonly fix: readonly Text[]
+  /** How often it was played. */
+  readonly repeats: number
+  /** A checklist stood in for a module that does not exist yet. */
+  readonly is_checklist: boolean
+}

@@ -1,0 +1,6 @@
+export type { Card } from './card.ts'
+export { addUp, type Scorecard } from './scorecard.ts'
+export { loadScenarios } from './load-scenarios.ts'
+export { MISTAKE_TEXT, type Mistake, MISTAKES, seedMistakes } from './seed-mistakes.ts'
+export { playScenario } from './play-scenario.ts'
+export type { Scenario } from './scenario.ts'

@@ -1,0 +1,2 @@
+/** Rows of one transaction: none lasts half a second. */
+export const BATCH = 500

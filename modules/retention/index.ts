@@ -1,0 +1,2 @@
+export { deleteExpired } from './delete-expired.ts'
+export { CLASSES, loadRetentionRules, type RetentionClass } from './retention-rules.ts'

@@ -1,0 +1,45 @@
+import type { Trx } from '#platform/database.ts'
+import type { RetentionClass } from './retention-rules.ts'
+
+/** What one batch took. */
+export type Deleted = { readonly rows: number; readonly positions: readonly number[] }
+
+type Batch = { readonly before: string; readonly most: number; readonly now: string }
+type Run = (trx: Trx, batch: Batch) => Promise<Deleted>
+
+const counted =
+  (run: (trx: Trx, batch: Batch) => PromiseLike<readonly unknown[]>): Run =>
+  async (trx, batch) => ({ rows: (await run(trx, batch)).length, positions: [] })
+
+/** How rows of each class are found and deleted, at most so many at once. */
+export const DELETE: Readonly<Record<RetentionClass, Run>> = {
+  answers: counted(
+    (trx, { before, most }) => trx`
+      delete from answers where (scope, key) in
+        (select scope, key from answers where at < ${before} order by at limit ${most}) returning 1`,
+  ),
+  sessions: counted(
+    (trx, { before, most }) => trx`
+      delete from sessions where token_hash in
+        (select token_hash from sessions where expires_at < ${before} limit ${most}) returning 1`,
+  ),
+  identity_attempts: counted(
+    (trx, { before, most }) => trx`
+      delete from identity_attempts where token_hash in
+        (select token_hash from identity_attempts where expires_at < ${before} limit ${most}) returning 1`,
+  ),
+  drafts: counted(
+    (trx, { before, most }) => trx`
+      delete from drafts where id in (select id from drafts where saved_at < ${before} limit ${most}) returning 1`,
+  ),
+  waiting_papers: counted(
+    (trx, { before, most }) => trx`
+      delete from papers where id in
+        (select id from papers where held_for is null and uploaded_at < ${before} limit ${most}) returning 1`,
+  ),
+  async dossiers(trx, { before, most, now }) {
+    const [row] = await trx<{ dossiers: number; positions: number[] }[]>`
+      select dossiers, positions from forget_dossiers(${before}, ${most}, ${now})`
+    return { rows: row?.dossiers ?? 0, positions: (row?.positions ?? []).map(Number) }
+  },
+}
