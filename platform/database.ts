@@ -71,7 +71,30 @@ export function connect(options: ConnectOptions): Sql {
     return postgres({ ...place, ...settings, ...login })
   }
   const kind = address.isReplica ? {} : { target_session_attrs: 'primary' as const }
-  return postgres(address.url, { ...settings, ...login, ...kind, prepare: !address.isPooled })
+  const pool = postgres(address.url, { ...settings, ...login, ...kind, prepare: !address.isPooled })
+  return address.isPooled ? oneAtATime(pool) : pool
+}
+
+/**
+ * A pool whose one-off queries never follow one another on a connection before the first is answered. The driver sends
+ * a query with values in two parts. Behind a pooler in transaction mode the answer to the query before it ends the
+ * pooler's hold on the connection between those parts, and the second query is never answered.
+ * Transactions are left as they are: the pooler keeps their connection to the end.
+ */
+function oneAtATime(pool: Sql): Sql {
+  const unsafe: Sql['unsafe'] = (...input) => alone(pool.unsafe(...input))
+  return new Proxy(pool, {
+    apply: (target, self, input) => alone(Reflect.apply(target, self, input)),
+    get: (target, name) => (name === 'unsafe' ? unsafe : Reflect.get(target, name)),
+  })
+}
+
+/** `onexecute` is how the driver asks whether a connection may take one more; its types leave it out. */
+function alone<T>(made: T): T {
+  if (made instanceof Promise && 'options' in made) {
+    void Object.assign(made, { options: { ...Object(made.options), onexecute: () => false } })
+  }
+  return made
 }
 
 const types = {

@@ -41,6 +41,7 @@ auth_file = ${users}
 pool_mode = transaction
 default_pool_size = ${connections}
 max_client_conn = 200
+query_wait_timeout = 20
 `,
   )
   const user = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}

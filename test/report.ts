@@ -11,6 +11,8 @@ export type FileResult = {
   isWhole: boolean
   /** How long the file took, with its own start; unknown until it has told everything. */
   seconds: number
+  /** It failed or broke off beside others and was played once more, alone; this is what came of that. */
+  isSecond?: true
   readonly failures: string[]
   readonly skipped: Skipped[]
 }
@@ -78,6 +80,8 @@ export function printRun(results: ReadonlyMap<string, FileResult>, leftOut: read
   const passed = all.reduce((sum, [, result]) => sum + result.passed, 0)
   for (const [file, { passed: count, seconds }] of all)
     if (count > 0) console.log(`✔ ${file} (${count}; ${seconds} s)`)
+  const second = all.filter(([, { isSecond }]) => isSecond).map(([file]) => file)
+  if (second.length > 0) console.log(`Played a second time, alone: ${second.join(', ')}`)
   for (const { name, reason } of skipped) console.log(`- skipped ${name}${reason ? ` (${reason})` : ''}`)
   for (const failure of failures) console.log(`\n${failure}`)
   if (passed + failures.length === 0) console.log('No test was run')

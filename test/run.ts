@@ -6,8 +6,11 @@ import { existsSync, globSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { relative } from 'node:path'
 import { run } from 'node:test'
-import { printRun, readRun } from './report.ts'
+import { type FileResult, printRun, readRun } from './report.ts'
 import { SERVER_VARIABLE, startTestServer } from './server.ts'
+
+/** More failed files than this in a whole run is no accident. */
+const MOST_AGAIN = 4
 
 const CHROMIUM = '/usr/bin/chromium'
 
@@ -35,10 +38,10 @@ async function runTests(): Promise<number> {
     // what it had to say; then it is played once more and left to end by itself.
     const options = { concurrency, timeout: 900_000, signal }
     const results = await readRun(run({ files: played, forceExit: true, ...options }), played)
-    const brokenOff = played.filter((file) => !results.get(file)?.isWhole && !signal.aborted)
-    if (brokenOff.length > 0) {
-      const again = await readRun(run({ files: brokenOff, ...options }), brokenOff)
-      for (const [file, result] of again) results.set(file, result)
+    const again = signal.aborted ? [] : toPlayAgain(results)
+    if (again.length > 0) {
+      const second = await readRun(run({ files: again, ...options, concurrency: 1 }), again)
+      for (const [file, result] of second) results.set(file, { ...result, isSecond: true })
     }
     return printRun(
       results,
@@ -49,10 +52,25 @@ async function runTests(): Promise<number> {
   }
 }
 
+/**
+ * Files whose report broke off and, in a whole run, the few that failed: alone on the machine they get one more chance,
+ * and the report names each that needed it. Many failures are no accident and are not played again.
+ */
+function toPlayAgain(results: ReadonlyMap<string, FileResult>): string[] {
+  const files = [...results]
+  const brokenOff = files.filter(([, { isWhole }]) => !isWhole)
+  const failed = files.filter(([, { isWhole, failures }]) => isWhole && failures.length > 0)
+  const isWholeRun = wanted.length === 0 && !onlyBrowser
+  const again = isWholeRun && failed.length <= MOST_AGAIN ? [...brokenOff, ...failed] : brokenOff
+  return again.map(([file]) => file)
+}
+
 function findTests(): string[] {
   const files = globSync('**/*.test.{ts,tsx}', { exclude: ['node_modules/**', '.haicap/**'] })
   const named = wanted.map((argument) => relative('.', argument))
-  return files.filter((file) => named.length === 0 || named.some((part) => file.includes(part))).sort()
+  const found = files.filter((file) => named.length === 0 || named.some((part) => file.includes(part))).sort()
+  // The long ones first, so that the two lanes end together.
+  return split(found, (file) => file.startsWith('test/journeys/')).flat()
 }
 
 function isJourney(file: string): boolean {
