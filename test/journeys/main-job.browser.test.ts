@@ -97,14 +97,18 @@ async function fileOnline(hoa: Page, hasEarlier = false): Promise<string> {
   return code
 }
 
-/** An officer opens the dossier from his list and does one act on it. */
+const screens = new Map<string, Page>()
+
+/** An officer opens the dossier and does one act on it; each stays signed in at his own screen. */
 async function doAct(account: string, code: string, act: (page: Page) => Promise<void>): Promise<void> {
-  const page = await signIn(account, `/can-bo/ho-so/${code}`)
+  const path = `/can-bo/ho-so/${code}`
+  const page = screens.get(account) ?? (await signIn(account, path))
+  screens.set(account, page)
+  if (new URL(page.url()).pathname !== path || page.url().includes('?')) await page.goto(address + path)
   await expectGoodPage(page)
   await act(page)
   await page.getByText('Đã xong').first().waitFor()
   await expectGoodPage(page)
-  await page.context().close()
 }
 
 const press = (name: string) => (page: Page) =>
