@@ -172,14 +172,10 @@ test('old address → procedure → file online → accept → review → approv
   await hoa.goto(`${address}/ho-so/${code}`)
   await expectGoodPage(hoa)
   await hoa.locator('[name="score"][value="5"]').check()
-  await hoa
-    .getByRole('button', { name: /[Đđ]ánh giá/ })
-    .last()
-    .click()
-  await hoa
-    .getByText(/[Cc]ảm ơn/)
-    .first()
-    .waitFor()
+  const rate = hoa.getByRole('button', { name: /[Đđ]ánh giá/ })
+  await rate.last().click()
+  const thanks = hoa.getByText(/[Cc]ảm ơn/)
+  await thanks.first().waitFor()
   await expectGoodPage(hoa)
 
   const tracker = await openPage(browser, `${address}/tra-cuu?ma=${code}`, { viewport: PHONE })
@@ -242,10 +238,8 @@ test('one dossier refused, one supplemented, one withdrawn', async () => {
   await expectGoodPage(hoa)
   await hoa.locator('[name="reason"]').fill('Tôi không cần nữa')
   await hoa.getByRole('button', { name: 'Rút hồ sơ' }).click()
-  await hoa
-    .getByText(/đã được rút/)
-    .first()
-    .waitFor()
+  const told = hoa.getByText(/đã được rút/)
+  await told.first().waitFor()
   await expectGoodPage(hoa)
 })
 
