@@ -20,6 +20,7 @@ import { report } from './report.ts'
 import { reorganise } from './reorganise.ts'
 import { simulate } from './simulate.ts'
 import { start } from './start.ts'
+import { statistics } from './statistics.ts'
 import { tallies } from './tallies.ts'
 import { verify } from './verify.ts'
 import { verifyFile } from './verify-pdf.ts'
@@ -76,6 +77,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   tallies: {
     about: 'count the figures again from the events and compare: --check, or --rebuild them first; --json',
     run: tallies,
+  },
+  statistics: {
+    about:
+      'tell what reports count again from the events and compare: --check, or --rebuild it first; --json',
+    run: statistics,
   },
   report: {
     about:

@@ -989,6 +989,7 @@ create table dossiers (
 CREATE INDEX dossiers_by_name ON dossiers USING gin (to_tsvector('simple'::regconfig, folded));
 CREATE INDEX dossiers_by_outage ON dossiers USING gin (intervals jsonb_path_ops);
 CREATE INDEX dossiers_by_time ON dossiers USING btree (submitted_at DESC, id DESC);
+CREATE INDEX dossiers_differing ON dossiers USING btree (id) WHERE paper_check IS NOT NULL AND delivery = 'ready'::text AND (paper_check -> 'settled'::text) = 'null'::jsonb;
 CREATE INDEX dossiers_never_supplemented ON dossiers USING btree ((supplement ->> 'due_on'::text)) WHERE business = ANY (ARRAY['supplement'::text, 'supplement_before'::text]);
 CREATE INDEX dossiers_of_competence ON dossiers USING btree (competence_agency_id, submitted_at DESC, id DESC);
 CREATE INDEX dossiers_of_filer ON dossiers USING btree (filer_id, submitted_at DESC, id DESC);

@@ -1,5 +1,5 @@
 import { findCalendar, subtractWorkingHours } from '#modules/calendar'
-import { type DossierLine, listDossiers, type View } from '#modules/dossiers'
+import { type DossierLine, listDiffering, listDossiers, type View } from '#modules/dossiers'
 import { listUnreceipted } from '#modules/payments'
 import type { Catalogue } from '#modules/procedures'
 import { readReadiness } from '#modules/readiness'
@@ -41,11 +41,7 @@ const FIND: Record<Watch, (trx: Trx, asked: Asked) => Promise<Cause[]>> = {
   overdue: (trx, asked) => dossiers(trx, { ...asked, view: 'overdue' }, (line) => line.due_at),
   apology_missing: (trx, asked) =>
     dossiers(trx, { ...asked, view: 'overdue_without_apology' }, (line) => line.due_at),
-  // Handed over or settled, a difference stays on the record and is nobody's work any more.
-  result_mismatch: (trx, { now }) =>
-    dossiers(trx, { now, view: 'mismatches' }, (line) =>
-      line.delivery === 'delivered' ? null : line.submitted_at,
-    ),
+  result_mismatch: differing,
   receipt_missing: unreceipted,
   signer_missing: withoutSigner,
 }
@@ -68,6 +64,11 @@ async function dossiers(
     after = page.next
   }
   return found
+}
+
+async function differing(trx: Trx): Promise<Cause[]> {
+  const waiting = await listDiffering(trx)
+  return waiting.map(({ id, unit_id, at }) => ({ cause: id, since: at, dossier_id: id, unit_id }))
 }
 
 async function unreceipted(trx: Trx, { now, before }: Asked): Promise<Cause[]> {

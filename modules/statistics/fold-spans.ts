@@ -27,8 +27,3 @@ export async function foldSpans(trx: Trx, batch: number, now: string): Promise<n
   await moveCursor(trx, touched.last, now)
   return touched.count
 }
-
-/** Begins again at the first event; spans are replaced as they are told anew, and read on meanwhile. */
-export async function restartSpans(trx: Trx, now: string): Promise<void> {
-  if ((await lockCursor(trx)) !== null) await moveCursor(trx, 0, now)
-}

@@ -11,6 +11,13 @@ export async function lockCursor(trx: Trx): Promise<number | null> {
   return row?.position ?? null
 }
 
+/** Where the cursor stands, held until the end of the transaction. */
+export async function awaitCursor(trx: Trx): Promise<number> {
+  const [row] = await trx<{ position: number }[]>`
+    select position from cursors where name = ${CURSOR} for update`
+  return row?.position ?? 0
+}
+
 /** Moves the cursor to a position. */
 export async function moveCursor(trx: Trx, position: number, now: string): Promise<void> {
   await trx`update cursors set position = ${position}, moved_at = ${now} where name = ${CURSOR}`
@@ -62,6 +69,18 @@ export async function replaceSpans(
   spans: readonly Span[],
 ): Promise<void> {
   await trx`delete from dossier_spans where dossier_id = any (${[...dossiers]}::uuid[])`
+  await insertSpans(trx, spans)
+}
+
+/** Dossiers with events after an id, by their ids. */
+export async function nextDossiers(trx: Trx, after: string, limit: number): Promise<string[]> {
+  const rows = await trx<{ id: string }[]>`
+    select distinct noun_id as id from events where noun = 'dossier' and noun_id > ${after} order by 1 limit ${limit}`
+  return rows.map(({ id }) => id)
+}
+
+/** Keeps spans where there are none of their dossiers. */
+export async function insertSpans(trx: Trx, spans: readonly Span[]): Promise<void> {
   if (spans.length === 0) return
   await trx`
     insert into dossier_spans
