@@ -17,8 +17,13 @@ export { DeliverInput, deliverDossier } from './deliver-dossier.ts'
 export { calendarGiven, calendarOf, clockOf, explainDossier, metricDueOf } from './dossier-clock.ts'
 export { askedFor, exemptionsOf, feesOfDossier } from './dossier-fees.ts'
 export { agencyAt, allowedActs, isApplicant, judgeAct } from './dossier-policy.ts'
-export { findDossier, getDossier, listDossierEvents } from './dossier-store.ts'
-export type { DossierEvent, Target } from './dossier-store.ts'
+export {
+  findDossier,
+  getDossier,
+  listDossierEvents,
+  type DossierEvent,
+  type Target,
+} from './dossier-store.ts'
 export { BUSINESS, ChecklistLine, Dossier, isEnded, Party, Persons, type Business } from './dossier.ts'
 export { draftApology, listToDraft } from './draft-apology.ts'
 export { DraftInput, dropDraft, getDraft, listDrafts, saveDraft, type Draft } from './drafts.ts'
