@@ -17,19 +17,14 @@ export { DeliverInput, deliverDossier } from './deliver-dossier.ts'
 export { calendarGiven, calendarOf, clockOf, explainDossier, metricDueOf } from './dossier-clock.ts'
 export { askedFor, exemptionsOf, feesOfDossier } from './dossier-fees.ts'
 export { agencyAt, allowedActs, isApplicant, judgeAct } from './dossier-policy.ts'
-export {
-  findDossier,
-  getDossier,
-  listDossierEvents,
-  type DossierEvent,
-  type Target,
-} from './dossier-store.ts'
+export { findDossier, getDossier, listDossierEvents } from './dossier-store.ts'
+export type { DossierEvent, Target } from './dossier-store.ts'
 export { BUSINESS, ChecklistLine, Dossier, isEnded, Party, Persons, type Business } from './dossier.ts'
 export { draftApology, listToDraft } from './draft-apology.ts'
 export { DraftInput, dropDraft, getDraft, listDrafts, saveDraft, type Draft } from './drafts.ts'
 export { ExtendInput, extendDossier } from './extend-dossier.ts'
 export type { Difference } from './match-paper.ts'
-export { noteDifference, settleDifference, SettleDifferenceInput } from './note-difference.ts'
+export { listDiffering, noteDifference, settleDifference, SettleDifferenceInput } from './note-difference.ts'
 export { forwardDossier } from './forward-dossier.ts'
 export { findHouseLimits, HouseLimitsInput, listHouseLimits, setHouseLimits } from './house-limits.ts'
 export { findIssued, IssuedPaper, printsOf, type IssuedForm } from './issued-paper.ts'
@@ -37,7 +32,6 @@ export { lapseDossier, listLapsing } from './lapse-dossier.ts'
 export { ACT_TEXT, ACTS, HOUSE_ACTS, LIFECYCLE, type Act, type HouseAct } from './lifecycle.ts'
 export { type Course, type CourseStep, listCourses, listFinishedCourses } from './list-courses.ts'
 export { listCodes } from './list-codes.ts'
-export { listDiffering } from './list-differing.ts'
 export { listFollowUp, type FollowUpLine } from './list-follow-up.ts'
 export { countToSign, findDossiers, listToSign } from './list-to-sign.ts'
 export { type DossierStep, listSteps, stepsOf } from './list-steps.ts'

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import type { Work } from '#modules/record'
+import type { Reader } from '#platform/database.ts'
 import type { Dossier } from './dossier.ts'
 import { judgeAct } from './dossier-policy.ts'
 import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
@@ -41,4 +42,18 @@ export async function settleDifference(
   if (!paper_check) throw new Error(`dossier ${dossier.code} has no difference to settle`)
   const settled = { reason, by: `${work.actor.name}, ${work.actor.title}`, at: work.now }
   return writeDossier(work, dossier, { step, changes: { paper_check: { ...paper_check, settled } } })
+}
+
+/** A result that waits because its paper is not the signed one, and since when. */
+export type Differing = { readonly id: string; readonly unit_id: number; readonly at: string }
+
+/**
+ * Bản giấy khác, chưa trả: what somebody still has to compare or settle. Handed over or settled, a difference stays on the
+ * record and is nobody's work; the index holds what stands alone.
+ */
+export function listDiffering(sql: Reader): Promise<Differing[]> {
+  return sql<Differing[]>`
+    select id, unit_id, (paper_check ->> 'at')::timestamptz as at from dossiers
+    where paper_check is not null and delivery = 'ready' and paper_check -> 'settled' = 'null'::jsonb
+    order by id`
 }
