@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { isScriptIn } from './fuzz.ts'
 import { SCRIPTS } from './hostile.ts'
+import { fieldsIn, isScriptIn } from './markup.ts'
 import { asJson } from './routes.ts'
 import { soundValue } from './sound-value.ts'
 import { judge, type Answer } from './verdict.ts'
@@ -52,6 +52,13 @@ describe('the search for scripts on a page', () => {
     for (const script of SCRIPTS.slice(0, 2)) assert.equal(isScriptIn(page(`<p>${script}</p>`)), true, script)
     assert.equal(isScriptIn(page(`<a href="${SCRIPTS[5]}">x</a>`)), true)
     assert.equal(isScriptIn(page(`<svg/onload=haicapRan()>`)), true)
+  })
+
+  test('reads the names of the fields on the way', () => {
+    assert.deepEqual(fieldsIn(page('<input type="text" name="ho-ten"><select name="don-vi"></select>')), [
+      'ho-ten',
+      'don-vi',
+    ])
   })
 
   test('finds none where the text is written as text', () => {

@@ -6,7 +6,7 @@ import { checkRows } from './check-rows.ts'
 import { fuzz } from './fuzz.ts'
 import { openGround, type Plant } from './ground.ts'
 import { FEW, gatherParties } from './parties.ts'
-import { setScene, statePurposes } from './scene.ts'
+import { fileScripts, setScene, statePurposes } from './scene.ts'
 import { Tally } from './tally.ts'
 
 /** How it is run; `plant` breaks a wall on purpose. */
@@ -33,6 +33,14 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
         async () => house.city`select persons from dossiers`,
       ),
   },
+  /** An address that says no and does it all the same. */
+  act: {
+    app: (app, { house }) =>
+      app.post('/api/planted', { schema: { tags: ['planted'] } }, async (_request, reply) => {
+        await house.owner`update dossiers set version = version + 1`
+        return reply.code(403).send({})
+      }),
+  },
   /** An address that fails on what it did not expect. */
   error: {
     app: (app) =>
@@ -51,15 +59,17 @@ const MOST_FUZZ_MS = 12_000
 export async function auditAccess({ quick, seed, plant, show }: Asked): Promise<Tally> {
   const ground = await openGround(plant)
   const tally = new Tally()
+  const fields = new Set<string>()
   try {
     const everybody = await gatherParties(ground)
     const subjects = await setScene(ground)
     await statePurposes(ground, everybody, subjects)
+    await fileScripts(ground, subjects)
     await plant?.admin?.(ground.admin)
     const parties = quick ? everybody.filter(({ name }) => FEW.includes(name)) : everybody
     const stage = async (name: Text, run: (audit: Audit) => Promise<unknown>): Promise<void> => {
       const shown = show(name)
-      await run({ ground, parties, subjects, tally, quick, step: shown.step })
+      await run({ ground, parties, subjects, tally, quick, fields, step: shown.step })
       shown.end()
     }
     await stage({ vi: 'Tường trong PostgreSQL', en: 'The wall in PostgreSQL' }, checkRows)

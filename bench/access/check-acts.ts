@@ -2,13 +2,13 @@
 import { ACT_DOORS } from '#http/act-doors.ts'
 import { type Act, type Dossier, LIFECYCLE } from '#modules/dossiers'
 import type { Audit } from './check-routes.ts'
-import { knock } from './knock.ts'
+import { knock, type Knock } from './knock.ts'
 import type { Party } from './parties.ts'
-import { lawSays } from './policy.ts'
+import { lawSays, type Expected } from './policy.ts'
 import { asJson, type Json } from './routes.ts'
 import type { Subject } from './scene.ts'
 import { soundValue } from './sound-value.ts'
-import { judge } from './verdict.ts'
+import { judge, type Answer } from './verdict.ts'
 import { sees } from './who-may.ts'
 
 const CONSULTATION = '018f6b3e-7c1a-7a52-9d3e-2f6a1c0b9d11'
@@ -29,7 +29,7 @@ const INPUTS: Partial<Record<Act, Json>> = {
 
 /** Checks each line of the law from its first state on; in the full form from every state, at both communes. */
 export async function checkActs(audit: Audit, { full }: { full: boolean }): Promise<void> {
-  const { subjects, parties } = audit
+  const { subjects } = audit
   const places = full ? subjects : subjects.slice(0, 1)
   const stands = LIFECYCLE.flatMap((rule) =>
     (full ? rule.from : rule.from.slice(0, 1)).flatMap((business) =>
@@ -38,7 +38,7 @@ export async function checkActs(audit: Audit, { full }: { full: boolean }): Prom
   )
   for (const [index, { rule, business, door }] of stands.entries()) {
     for (const subject of places) {
-      const standing = await stand(audit, subject, {
+      const row = await stand(audit, subject, {
         ...{ business, holder_id: null, has_head_step: rule.head ?? true },
         drafted_at_desk: rule.atDesk ?? false,
         supplement_count: rule.again === true ? 1 : 0,
@@ -56,41 +56,72 @@ export async function checkActs(audit: Audit, { full }: { full: boolean }): Prom
           due_on: '2026-03-20',
         },
       })
-      const shown = { act: rule.act, door, subject, row: standing }
-      for (const party of parties) await checkAct(audit, shown, party)
+      const shown = { act: rule.act, door, subject, row }
+      await checkStand(audit, shown)
       await putBack(audit, subject.dossier.id, asJson(JSON.parse(JSON.stringify(subject.dossier))))
     }
     audit.step(index + 1, stands.length)
   }
 }
 
-async function checkAct(audit: Audit, { act, door, subject, row }: Stand, party: Party): Promise<void> {
-  const { ground, subjects, tally } = audit
-  // Stored columns and the dossier's type are one shape (`Dossier`).
-  const dossier: Dossier = { ...subject.dossier, ...row }
+/** Those the law does not let in knock together, for nothing may come of it; the others one after the other. */
+async function checkStand(audit: Audit, shown: Stand): Promise<void> {
+  const strangers = audit.parties.filter((party) => expectedOf(shown, party) === 'shut')
+  const answers = await Promise.all(strangers.map((party) => knock(audit.ground.app, party, askOf(shown))))
+  const isChanged = await isMoved(audit, shown)
+  for (const [index, party] of strangers.entries()) {
+    const answer = answers[index]
+    if (answer) note(audit, shown, { party, answer, isChanged })
+  }
+  if (isChanged) await putBack(audit, shown.subject.dossier.id, shown.row)
+  for (const party of audit.parties.filter((one) => !strangers.includes(one))) {
+    const answer = await knock(audit.ground.app, party, askOf(shown))
+    const isDone = await isMoved(audit, shown)
+    note(audit, shown, { party, answer, isChanged: isDone })
+    if (isDone) await putBack(audit, shown.subject.dossier.id, shown.row)
+  }
+}
+
+/** The dossier as it stands; stored columns and the dossier's type are one shape (`Dossier`). */
+function standing({ subject, row }: Stand): Dossier {
+  return { ...subject.dossier, ...row }
+}
+
+function expectedOf(shown: Stand, party: Party): Expected {
+  // A page of officers is shut to an applicant, who has pages of his own.
+  const isStrange = shown.door === 'page' && party.actor.kind !== 'officer'
+  return isStrange ? 'shut' : lawSays(shown.act, party, standing(shown))
+}
+
+function askOf({ act, door, subject }: Stand): Knock {
   const path = ACT_DOORS[act].path.replace(':id', CONSULTATION)
   const input =
     INPUTS[act] ?? soundValue(asJson(JSON.parse(JSON.stringify(ACT_DOORS[act].input))), { random: () => 0.3 })
-  const asked =
-    door === 'api'
-      ? { method: 'POST', url: `/api/dossiers/${dossier.code}/${path}`, json: input }
-      : { method: 'POST', url: `/can-bo/ho-so/${dossier.code}/${path}`, form: asFields(input) }
-  const answer = await knock(ground.app, party, asked)
-  const law = lawSays(act, party, dossier)
-  // A page of officers is shut to an applicant, who has pages of his own.
-  const expected = door === 'page' && party.actor.kind !== 'officer' ? 'shut' : law
-  const isChanged = (await versionOf(audit, dossier.id)) !== dossier.version
+  const { code } = subject.dossier
+  return door === 'api'
+    ? { method: 'POST', url: `/api/dossiers/${code}/${path}`, json: input }
+    : { method: 'POST', url: `/can-bo/ho-so/${code}/${path}`, form: asFields(input) }
+}
+
+type Met = { readonly party: Party; readonly answer: Answer; readonly isChanged: boolean }
+
+function note({ subjects, tally }: Audit, shown: Stand, { party, answer, isChanged }: Met): void {
+  const { act, door, subject } = shown
+  const dossier = standing(shown)
+  const expected = expectedOf(shown, party)
   const marks = subjects
     .filter((one) => !sees(party, one === subject ? { ...subject, dossier } : one))
     .map(({ mark }) => mark)
   // A page's form answers a refusal with the page itself, so what was done is what counts.
-  const shown = answer.status < 400 && !isChanged && door === 'page' ? { ...answer, status: 409 } : answer
-  const verdict = judge(shown, { expected, marks, isChanged })
-  tally.note('law', verdict, () => ({
+  const told = answer.status < 400 && !isChanged && door === 'page' ? { ...answer, status: 409 } : answer
+  tally.note('law', judge(told, { expected, marks, isChanged }), () => ({
     where: `${act} of a dossier "${dossier.business}" by ${party.name} over the ${door}`,
     told: `expected ${expected}, answered ${answer.status}: ${answer.body.slice(0, 160)}`,
   }))
-  if (isChanged) await putBack(audit, dossier.id, row)
+}
+
+async function isMoved(audit: Audit, shown: Stand): Promise<boolean> {
+  return (await versionOf(audit, shown.subject.dossier.id)) !== standing(shown).version
 }
 
 function asFields(input: unknown): Record<string, string> {

@@ -6,11 +6,12 @@ import { soundValue } from './sound-value.ts'
 import type { Ground } from './ground.ts'
 import { knock, type Knock } from './knock.ts'
 import type { Party } from './parties.ts'
-import { ACT_ROUTES, expectedOf } from './policy.ts'
+import { ACT_ROUTES, expectedOf, TABLE, type Expected } from './policy.ts'
 import { asJson, nameOf, type Route } from './routes.ts'
 import type { Subject } from './scene.ts'
+import { fieldsIn, isScriptIn } from './markup.ts'
 import type { Tally } from './tally.ts'
-import { hasProvenIt, judge } from './verdict.ts'
+import { hasProvenIt, judge, type Answer } from './verdict.ts'
 import { sees } from './who-may.ts'
 
 /** All that is needed to check: the ground, who knocks, what is kept, where it is counted. */
@@ -21,6 +22,8 @@ export type Audit = {
   readonly tally: Tally
   /** One commune's subject for all: its officers and the other's are among the parties. */
   readonly quick: boolean
+  /** The names of the forms' fields, as they are met on pages: what the fuzzing then fills. */
+  readonly fields: Set<string>
   readonly step: (done: number, total: number) => void
 }
 
@@ -28,8 +31,8 @@ export type Audit = {
 const VISITOR_ONLY =
   /^(DELETE \/api\/session|POST \/(api\/session|dang-xuat|dang-nhap|tai-khoan\/dang-xuat-moi-noi)|GET \/_\/giao-dien\/su-kien)$/
 
-/** How many reads wait for PostgreSQL at once. */
-const AT_ONCE = 4
+/** How many wait for PostgreSQL at once: readers, and strangers who may change nothing. */
+const AT_ONCE = 6
 
 /** Checks every address but the acts; what destroys comes last, and by its owner last of all. */
 export async function checkRoutes(audit: Audit): Promise<void> {
@@ -38,13 +41,7 @@ export async function checkRoutes(audit: Audit): Promise<void> {
   routes.sort((one, other) => Number(destroys(one)) - Number(destroys(other)))
   for (const [index, route] of routes.entries()) {
     const about = isAboutSubject(route) && !quick ? subjects : subjects.slice(0, 1)
-    const isAlone = VISITOR_ONLY.test(nameOf(route))
-    const checks = about.flatMap((subject) =>
-      ownerLast(parties, subject)
-        .filter((party) => !isAlone || party.cookie === null)
-        .map((party) => ({ route, subject, party })),
-    )
-    await inTurns(checks, route.method === 'GET' ? AT_ONCE : 1, (check) => checkRoute(audit, check))
+    for (const subject of about) await checkSubject(audit, route, subject)
     step(index + 1, routes.length)
   }
   for (const route of routes) {
@@ -53,10 +50,48 @@ export async function checkRoutes(audit: Audit): Promise<void> {
   }
 }
 
-async function inTurns<T>(list: readonly T[], atOnce: number, run: (one: T) => Promise<void>): Promise<void> {
-  for (let start = 0; start < list.length; start += atOnce) {
-    await Promise.all(list.slice(start, start + atOnce).map(run))
+async function checkSubject(audit: Audit, route: Route, subject: Subject): Promise<void> {
+  const checks = whoKnocks(audit, route, subject).map((party) => ({
+    ...{ route, subject, party },
+    expected: expectedOf(route, party, subject) ?? 'blind',
+  }))
+  if (route.method === 'GET') {
+    return inTurns(checks, AT_ONCE, (some) => Promise.all(some.map((check) => checkRoute(audit, check))))
   }
+  const isLetIn = ({ expected }: Check): boolean => expected === 'open' || expected === 'admitted'
+  const { true: letIn = [], false: strangers = [] } = Object.groupBy(checks, (check) => `${isLetIn(check)}`)
+  await inTurns(strangers, AT_ONCE, (some) => checkStrangers(audit, subject, some))
+  for (const check of letIn) await checkRoute(audit, check)
+}
+
+/** Strangers knock together; where something changed meanwhile, it is told of each of them. */
+async function checkStrangers(audit: Audit, subject: Subject, strangers: readonly Check[]): Promise<void> {
+  const before = await fingerprint(audit.ground, subject)
+  const answers = await Promise.all(strangers.map((check) => answerTo(audit, check)))
+  const isChanged = before !== (await fingerprint(audit.ground, subject))
+  for (const [index, check] of strangers.entries()) {
+    const answer = answers[index]
+    if (answer) note(audit, check, { answer, isChanged })
+  }
+}
+
+/** Who stand for all where an address is open to anybody, in the quick form. */
+const AT_OPEN_DOORS = /^(tiepnhan\.cau-giay|chuyenvien\.hoan-kiem|giamsat\.ha-noi|congdan\.4|visitor)$/
+
+function whoKnocks({ parties, quick }: Audit, route: Route, subject: Subject): Party[] {
+  const isAlone = VISITOR_ONLY.test(nameOf(route))
+  const isOpen = quick && route.method === 'GET' && TABLE.get(nameOf(route))?.may === 'anybody'
+  return ownerLast(parties, subject).filter(
+    ({ name, cookie }) => (!isAlone || cookie === null) && (!isOpen || AT_OPEN_DOORS.test(name)),
+  )
+}
+
+async function inTurns<T>(
+  list: readonly T[],
+  atOnce: number,
+  run: (some: readonly T[]) => Promise<unknown>,
+): Promise<void> {
+  for (let start = 0; start < list.length; start += atOnce) await run(list.slice(start, start + atOnce))
 }
 
 function destroys({ method, path }: Route): boolean {
@@ -68,22 +103,33 @@ function ownerLast(parties: readonly Party[], { resident }: Subject): Party[] {
   return [...parties].sort((one, other) => isOwner(one) - isOwner(other))
 }
 
-type Check = { readonly route: Route; readonly subject: Subject; readonly party: Party }
+type Check = {
+  readonly route: Route
+  readonly subject: Subject
+  readonly party: Party
+  readonly expected: Expected
+}
 
-async function checkRoute(
-  { ground, subjects, tally }: Audit,
-  { route, subject, party }: Check,
-): Promise<void> {
-  const expected = expectedOf(route, party, subject) ?? 'blind'
-  const asked: Knock = { method: route.method, url: addressOf(route, subject), ...bodyOf(route) }
-  const isRead = route.method === 'GET'
-  const before = isRead || expected === 'open' ? '' : await fingerprint(ground, subject)
-  const answer = await knock(ground.app, party, asked)
-  const isChanged = before !== '' && before !== (await fingerprint(ground, subject))
+async function checkRoute(audit: Audit, check: Check): Promise<void> {
+  note(audit, check, { answer: await answerTo(audit, check), isChanged: false })
+}
+
+function answerTo({ ground }: Audit, { route, subject, party }: Check): Promise<Answer> {
+  return knock(ground.app, party, {
+    ...{ method: route.method, url: addressOf(route, subject) },
+    ...bodyOf(route),
+  })
+}
+
+type Met = { readonly answer: Answer; readonly isChanged: boolean }
+
+function note({ subjects, tally, fields }: Audit, check: Check, { answer, isChanged }: Met): void {
+  const { route, subject, party, expected } = check
   const marks = subjects.filter((one) => !sees(party, one)).map(({ mark }) => mark)
-  const verdict = judge(answer, { expected, marks, isChanged })
+  const verdict = isScriptIn(answer.body) ? 'script' : judge(answer, { expected, marks, isChanged })
   tally.slowestMs = Math.max(tally.slowestMs, answer.ms)
   if (expected === 'shut') tally.noteProof(nameOf(route), hasProvenIt(answer))
+  for (const name of fieldsIn(answer.body)) fields.add(name)
   tally.note('application', verdict, () => ({
     where: `${nameOf(route)} by ${party.name} about ${subject.slug}`,
     told: `expected ${expected}, answered ${answer.status}: ${answer.body.slice(0, 160)}`,

@@ -35,11 +35,11 @@ class Undo extends Error {}
 
 /** Checks each walled thing for each party; answers the tables it found something in. */
 export async function checkRows(audit: Audit): Promise<string[]> {
-  const tables = await tablesWithSubjects(audit)
+  const [tables, columns] = await Promise.all([tablesWithSubjects(audit), changeableColumns(audit)])
   for (const [index, party] of audit.parties.entries()) {
     for (const subject of audit.subjects) {
-      for (const table of tables) await checkTable(audit, { party, subject }, table)
-      await checkFunctions(audit, { party, subject })
+      for (const table of tables) await checkTable(audit, { party, subject, columns }, table)
+      await checkFunctions(audit, { party, subject, columns })
     }
     audit.step(index + 1, audit.parties.length)
   }
@@ -66,15 +66,20 @@ async function tablesWithSubjects({ ground: { admin }, subjects }: Audit): Promi
   return found.flat()
 }
 
-type Look = { readonly party: Party; readonly subject: Subject }
+type Look = {
+  readonly party: Party
+  readonly subject: Subject
+  readonly columns: ReadonlyMap<string, string>
+}
 
-async function checkTable(audit: Audit, { party, subject }: Look, table: string): Promise<void> {
+async function checkTable(audit: Audit, look: Look, table: string): Promise<void> {
+  const { party, subject } = look
   const may = (MAY_SEE[table] ?? sees)(party, subject)
   const words = wordsOf(subject)
   const doings = {
     read: (trx: Trx) =>
       trx`select 1 from ${trx(table)} t where to_jsonb(t)::text like any (${words}::text[])`,
-    change: (trx: Trx) => changeRows(trx, table, words),
+    change: (trx: Trx) => changeRows(trx, look, table),
     delete: (trx: Trx) =>
       trx`delete from ${trx(table)} t where to_jsonb(t)::text like any (${words}::text[]) returning 1`,
   }
@@ -89,22 +94,30 @@ async function checkTable(audit: Audit, { party, subject }: Look, table: string)
   }
 }
 
-async function changeRows(trx: Trx, table: string, words: readonly string[]) {
-  const [column] = await trx<{ name: string }[]>`
-    select column_name as name from information_schema.column_privileges
-    where table_name = ${table} and table_schema = current_schema and grantee = current_user and privilege_type = 'UPDATE'
-    order by 1 limit 1`
-  if (!column) return []
-  const name = trx(column.name)
+/** By role and table, the first column that the role may change. */
+async function changeableColumns({ ground: { admin } }: Audit): Promise<ReadonlyMap<string, string>> {
+  const rows = await admin<{ role: string; name: string; column: string }[]>`
+    select grantee as role, table_name as name, min(column_name) as column
+    from information_schema.column_privileges
+    where table_schema = 'hanoi' and privilege_type = 'UPDATE' group by 1, 2`
+  return new Map(rows.map(({ role, name, column }) => [`${role} ${name}`, column]))
+}
+
+/** Changes each of the rows to what it is. */
+function changeRows(trx: Trx, { party, subject, columns }: Look, table: string) {
+  const column = columns.get(`hanoi_${party.actor.sees === 'city' ? 'city' : 'app'} ${table}`)
+  if (column === undefined) return []
+  const name = trx(column)
   return trx`
-    update ${trx(table)} t set ${name} = ${name} where to_jsonb(t)::text like any (${[...words]}::text[]) returning 1`
+    update ${trx(table)} t set ${name} = ${name}
+    where to_jsonb(t)::text like any (${wordsOf(subject)}::text[]) returning 1`
 }
 
 /** How many rows came; 0 where PostgreSQL refused. Nothing stays. */
 async function behindWall(
   { ground }: Audit,
   party: Party,
-  run: (trx: Trx) => PromiseLike<readonly unknown[]>,
+  run: (trx: Trx) => readonly unknown[] | PromiseLike<readonly unknown[]>,
 ): Promise<number> {
   const pool = party.actor.sees === 'city' ? ground.house.city : ground.house.app
   let rows = 0

@@ -1,11 +1,12 @@
 /** Every address with sound, nearly sound and hostile input: no 5xx, no stored script shown as one, no endless answer. */
-import { fileOne, type Subject } from './scene.ts'
 import { addressOf } from './address.ts'
 import type { Audit } from './check-routes.ts'
-import { BODIES, HEADERS, SCRIPTS, TEXTS, VALUES } from './hostile.ts'
+import { BODIES, HEADERS, TEXTS, VALUES } from './hostile.ts'
 import { knock, type Knock } from './knock.ts'
+import { isScriptIn } from './markup.ts'
 import type { Party } from './parties.ts'
 import { asJson, nameOf, type Json, type Route } from './routes.ts'
+import type { Subject } from './scene.ts'
 import { soundValue } from './sound-value.ts'
 import { judge } from './verdict.ts'
 
@@ -20,7 +21,7 @@ function chanceFrom(seed: number): () => number {
   }
 }
 
-/** How much of it, from which seed, and until when at the latest a round is begun. */
+/** How much of it, from which seed, and until when at the latest an address is begun. */
 export type Fuzzing = { readonly rounds: number; readonly seed: number; readonly until: number }
 
 const DEAR =
@@ -29,10 +30,11 @@ const DEAR =
 /** Sends `rounds` requests of each kind to every address. */
 export async function fuzz(audit: Audit, { rounds, seed, until }: Fuzzing): Promise<void> {
   const chance = chanceFrom(seed)
-  const fields = await fieldNames(audit)
+  const fields = [...audit.fields, 'idempotency_key', 'version', 'q'].toSorted()
   const { routes } = audit.ground
   for (let round = 0; round < rounds && performance.now() < until; round++) {
     for (const [index, route] of routes.entries()) {
+      if (performance.now() >= until) break
       const isDear = DEAR.test(nameOf(route))
       if (round === 0 || !isDear) await fuzzRoute(audit, route, { chance, fields, isDear })
       audit.step(round * routes.length + index + 1, rounds * routes.length)
@@ -85,13 +87,6 @@ async function tryOut({ ground, tally }: Audit, { route, asked, party }: Try): P
   }))
 }
 
-/** Does an HTML text hold one of the scripts as markup? As text its marks are written `&lt;` and `&quot;`. */
-export function isScriptIn(body: string): boolean {
-  if (!/^\s*<!doctype html/i.test(body)) return false
-  if (/(href|src|action)="\s*javascript:haicapRan/i.test(body)) return true
-  return /<script[^>]*>\s*haicapRan|<[^>]*\bon\w+=["']?haicapRan/i.test(body.replaceAll(/="[^"]*"/g, ''))
-}
-
 function pick<T>(list: readonly T[], chance: () => number): T {
   const picked = list[Math.floor(chance() * list.length)]
   if (picked === undefined) throw new Error('nothing to pick from')
@@ -134,42 +129,22 @@ function spoiled(value: unknown, chance: () => number): unknown {
   return { ...json, [chosen]: chance() < 0.6 ? spoiled(json[chosen], chance) : hostile() }
 }
 
-/** The names of all fields that the pages' forms have, as their readers see them. */
-async function fieldNames({ ground, parties, subjects }: Audit): Promise<string[]> {
-  const names = new Set(['idempotency_key', 'version', 'q'])
-  for (const route of ground.routes.filter(({ method, door }) => method === 'GET' && door === 'page')) {
-    if (DEAR.test(nameOf(route))) continue
-    for (const party of parties
-      .slice(0, 1)
-      .concat(parties.filter(({ actor }) => actor.kind === 'citizen').slice(0, 1))) {
-      const [subject] = subjects
-      if (!subject) continue
-      const { body } = await knock(ground.app, party, { method: 'GET', url: addressOf(route, subject) })
-      for (const [, name = ''] of body.matchAll(/<(?:input|select|textarea)\b[^>]*\bname="([^"]+)"/g))
-        names.add(name)
-    }
-  }
-  return [...names]
-}
-
 /** Those whose pages show dossiers in every way there is. */
 const READERS = /^(tiepnhan|chuyenvien)\.cau-giay$|ha-noi$|^congdan\.1$/
+/** The same for the quick form. */
+const TWO_READERS = /^(tiepnhan\.cau-giay|congdan\.1)$/
 
-/** Files dossiers whose every free text is a script, then reads every page that shows them. */
+/** Reads every page again, now that the hostile input is stored; the scripts of the scene were read by everybody. */
 async function showScripts(audit: Audit): Promise<void> {
-  const { ground, subjects, parties } = audit
-  for (const subject of subjects) {
-    for (const script of SCRIPTS) await fileOne(ground, subject, script)
-  }
-  const readers = parties.filter(({ name }) => READERS.test(name))
+  const { ground, subjects, parties, quick } = audit
+  const readers = parties.filter(({ name }) => (quick ? TWO_READERS : READERS).test(name))
   const pages = ground.routes.filter(
     ({ method, door, path }) => method === 'GET' && door === 'page' && !DEAR.test(path),
   )
   for (const route of pages) {
-    for (const party of readers) {
-      const subject = subjects[0]
-      if (subject)
-        await tryOut(audit, { route, party, asked: { method: 'GET', url: addressOf(route, subject) } })
-    }
+    const [subject] = subjects
+    if (!subject) continue
+    const url = addressOf(route, subject)
+    await Promise.all(readers.map((party) => tryOut(audit, { route, party, asked: { method: 'GET', url } })))
   }
 }

@@ -47,7 +47,8 @@ ${table(
 )}
 
 It can fail: \`--plant leak\` switches row-level security off on the dossiers, \`--plant door\` adds an address that asks
-nobody, \`--plant error\` one that breaks; each ends with exit code 1, and an ordinary test holds the first.
+nobody, \`--plant act\` one that says no and does it all the same, \`--plant error\` one that breaks; each ends with exit
+code 1, and ordinary tests hold \`leak\` and \`act\`.
 
 Reading and acting have two walls each: the sentences in \`dossier-wall.ts\` and the law in \`dossier-policy.ts\`, and row-level
 security. Ordinary tests take each away and see the other stand. Addresses without a line in the table: ${unlisted || 'none'}

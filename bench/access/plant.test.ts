@@ -11,14 +11,14 @@ import { Tally } from './tally.ts'
 const DOSSIER_READS =
   /^\/(api\/dossiers(\/\{code\}(\/(events|offer|payment))?)?|can-bo\/ho-so(\/\{code\})?|ho-so(\/\{code\})?)$/
 
-test('with row-level security switched off on the dossiers the audit finds leaks by SQL and the doors still keep the wall by themselves', async (context) => {
-  const ground = await openGround()
+test('with row-level security switched off on the dossiers the audit finds leaks by SQL and the doors still keep the wall by themselves; an act done behind a refusal is a leak', async (context) => {
+  const ground = await openGround({ ...PLANTS['act'] })
   context.after(() => ground.close())
   const everybody = await gatherParties(ground)
   const audit = async (): Promise<Audit> => ({
     ground: { ...ground, routes: ground.routes.filter(({ path }) => DOSSIER_READS.test(path)) },
     parties: everybody.filter(({ name }) => FEW.includes(name)),
-    ...{ subjects, tally: new Tally(), quick: true, step: () => {} },
+    ...{ subjects, tally: new Tally(), quick: true, fields: new Set<string>(), step: () => {} },
   })
   const subjects = await setScene(ground)
   await statePurposes(ground, everybody, subjects)
@@ -35,4 +35,10 @@ test('with row-level security switched off on the dossiers the audit finds leaks
   assert.ok(bySql.tally.count('leak') > 0)
   assert.deepEqual(byHttp.tally.kinds, [])
   assert.ok(byHttp.tally.checks > 100)
+
+  const doing = await audit()
+  const planted = ground.routes.filter(({ path }) => path === '/api/planted')
+  await checkRoutes({ ...doing, ground: { ...ground, routes: planted } })
+  assert.deepEqual([...new Set(doing.tally.faults.map(({ verdict }) => verdict))], ['leak'])
+  assert.equal(doing.tally.count('leak'), doing.parties.length)
 })

@@ -10,6 +10,7 @@ import { statePurpose, type Actor, type Work } from '#modules/record'
 import { acting, actorNamed } from '#test/acting.ts'
 import { CERTIFIED_COPY } from '#test/example-dossiers.ts'
 import type { Ground } from './ground.ts'
+import { SCRIPTS } from './hostile.ts'
 import { COMMUNES, type Party, RESIDENTS } from './parties.ts'
 
 /** One commune's treasure. Whoever reads `mark` has seen what is behind the wall. */
@@ -116,8 +117,15 @@ export async function statePurposes(
   }
 }
 
+/** Files dossiers whose every free text is a script, for every page that shows dossiers. */
+export async function fileScripts(ground: Ground, subjects: readonly Subject[]): Promise<void> {
+  for (const subject of subjects) {
+    for (const script of SCRIPTS) await fileOne(ground, subject, script)
+  }
+}
+
 /** Filed at the commune's desk: the resident files for the marked person, or for one with another name. */
-export async function fileOne(
+async function fileOne(
   { house }: Ground,
   { slug, resident }: Pick<Subject, 'slug' | 'resident'>,
   mark: string = MARKS[slug],

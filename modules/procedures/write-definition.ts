@@ -52,9 +52,11 @@ function onOneLine(value: unknown): string {
 
 /** `before`: how many letters stand on the line after its indent already. */
 function write(value: unknown, indent: string, before: number): string {
-  const line = onOneLine(value)
-  const isShort = indent.length + before + line.length < WIDTH
-  if ((!Array.isArray(value) && !isRecord(value)) || (indent !== '' && isShort)) return line
+  if (!Array.isArray(value) && !isRecord(value)) return JSON.stringify(value)
+  const room = indent === '' ? 0 : WIDTH - indent.length - before
+  // JSON without spaces is quick to make and never longer: what is too long so need not be tried with them.
+  const line = JSON.stringify(value).length < room ? onOneLine(value) : null
+  if (line !== null && line.length < room) return line
   const deeper = `${indent}  `
   if (Array.isArray(value)) {
     const items = value.map((one) => deeper + write(one, deeper, 0))

@@ -6,7 +6,7 @@ import type { Role } from '#modules/record'
 import type { Agency, AgencyKind } from '#modules/units'
 import { dayOf } from '#platform/dates.ts'
 import { type Gap, GAP_LEVELS, type GapKind, LEVEL_OF, type UnitReadiness } from './gap.ts'
-import { signingGroups } from './signing-groups.ts'
+import { type Signed, signingGroups } from './signing-groups.ts'
 
 /** A certificate must last this long still. */
 const CERTIFICATE_DAYS = 30
@@ -32,11 +32,7 @@ export type UnitFacts = {
 /** Đơn vị còn thiếu gì: everything a unit lacks at a moment, worst first. */
 export function judgeReadiness(facts: UnitFacts, at: string): UnitReadiness {
   const { settled, signing } = facts
-  const procedures = settled.map(({ code, definition }) => ({
-    code,
-    cases: definition.cases.map(({ key }) => key),
-    money: mostMoney(definition),
-  }))
+  const procedures = settled.map(signedOf)
   const groups = signingGroups(signing, { procedures, unit: facts.unit_id, at })
   const gaps = [
     ...groups.flatMap(({ codes, able }) => signerGap(certified(able, facts.certificates, at), codes.length)),
@@ -67,6 +63,18 @@ export function judgeReadiness(facts: UnitFacts, at: string): UnitReadiness {
 
 function gap(kind: GapKind, procedures: number, some: Partial<Pick<Gap, 'agency' | 'people'>> = {}): Gap {
   return { kind, level: LEVEL_OF[kind], procedures, agency: null, people: [], ...some }
+}
+
+/** A version never changes, and every unit is judged from the same ones. */
+const known = new WeakMap<ProcedureVersion, Signed>()
+
+function signedOf(version: ProcedureVersion): Signed {
+  const { code, definition } = version
+  const before = known.get(version)
+  if (before) return before
+  const signed = { code, cases: definition.cases.map(({ key }) => key), money: mostMoney(definition) }
+  known.set(version, signed)
+  return signed
 }
 
 /** The largest sum a dossier of a procedure may be about, whole đồng: none where its form asks for no money. */

@@ -4,7 +4,7 @@ import { ableSigners, type AbleSigner, type SigningFacts } from '#modules/author
 type Group = { readonly codes: readonly string[]; readonly able: readonly AbleSigner[] }
 
 /** A procedure with the keys of its cases (a dossier of it is one of them or, mostly, of none) and the largest sum it may be about. */
-type Signed = { readonly code: string; readonly cases: readonly string[]; readonly money: number }
+export type Signed = { readonly code: string; readonly cases: readonly string[]; readonly money: number }
 
 /** What is signed: a procedure in a case that a line of the matrix names, or otherwise. */
 type Matter = { readonly code: string; readonly case: string | null; readonly money: number }
