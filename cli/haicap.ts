@@ -24,6 +24,7 @@ import { statistics } from './statistics.ts'
 import { tallies } from './tallies.ts'
 import { verify } from './verify.ts'
 import { verifyFile } from './verify-pdf.ts'
+import { verifyReport } from './verify-report.ts'
 import { witness } from './witness.ts'
 
 /** One command: what it does in a line, and the doing. */
@@ -136,6 +137,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'verify-proof': {
     about: 'check such a file without network or database: FILE [--key KEY]; --json',
     run: verifyProof,
+  },
+  'verify-report': {
+    about:
+      'check a downloaded reconciliation against the log without network or database: FILE.json [--pdf FILE.pdf] [--key KEY]; --json',
+    run: verifyReport,
   },
 }
 

@@ -4,6 +4,7 @@ import type { Door } from '#http/door.ts'
 import { keepCertificates } from '#jobs/keep-certificates.ts'
 import { runCutOvers } from '#jobs/cut-over.ts'
 import { tryPlans } from '#jobs/try-plans.ts'
+import { sealReports } from '#jobs/seal-reconciliations.ts'
 import { keepLog } from '#jobs/keep-log.ts'
 import { KEEP_PULSE } from '#jobs/keep-pulse.ts'
 import { sendAlerts } from '#jobs/send-alerts.ts'
@@ -75,7 +76,7 @@ async function serve(ground: Server, env: Env, { demonstration, history }: Wante
     await app.register((pages) => webPages(pages, door))
     const address = await app.listen({ host: env.host, port: env.port })
     const jobs = runJobs(house, systemClock, [
-      ...[...JOBS, keepLog(key), runCutOvers(key), tryPlans(env.results === 'signed')],
+      ...[...JOBS, keepLog(key), runCutOvers(key), tryPlans(env.results === 'signed'), sealReports(door)],
       ...[keepCertificates(signing.keys), watchForAlerts(env.results)],
       ...(mirror ? [KEEP_PULSE] : []),
       ...(mailer ? [sendAlerts(mailer, publicAddress)] : []),

@@ -1846,6 +1846,29 @@ comment on table reorganisation_moves is 'Việc chuyển: what a plan does with
 comment on column reorganisation_moves.seen_version is 'The dossier''s version when it was planned; planned again only when that changed.';
 comment on column reorganisation_moves.originals is 'How many original papers change hands with it.';
 
+create table reorganisation_reports (
+  plan_id uuid not null,
+  way text not null,
+  report jsonb not null,
+  seal text,
+  agency_id uuid,
+  at timestamp with time zone not null,
+  file_sha256 text,
+  sealed_at timestamp with time zone,
+  constraint reorganisation_reports_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint reorganisation_reports_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES reorganisations(id),
+  constraint reorganisation_reports_pkey PRIMARY KEY (plan_id, way),
+  constraint reorganisation_reports_check CHECK ((file_sha256 IS NULL) = (sealed_at IS NULL)),
+  constraint reorganisation_reports_file_sha256_check CHECK (file_sha256 ~ '^[0-9a-f]{64}$'::text),
+  constraint reorganisation_reports_way_check CHECK (way = ANY (ARRAY['run'::text, 'undo'::text]))
+);
+grant select on reorganisation_reports to :"city";
+grant insert, select, update on reorganisation_reports to :"worker";
+comment on table reorganisation_reports is 'Biên bản đối soát: what the reconciliation of a run or of its undoing proved, and its paper under the city''s seal.';
+comment on column reorganisation_reports.seal is 'The report, stated under the log''s key.';
+comment on column reorganisation_reports.agency_id is 'The city''s committee, whose seal the paper bears; none where the house has no such agency.';
+comment on column reorganisation_reports.file_sha256 is 'The sealed paper among the stored files; none until the house has sealed it.';
+
 create table reorganisation_steps (
   plan_id uuid not null,
   way text not null,
@@ -1884,8 +1907,6 @@ create table reorganisations (
   changed jsonb,
   began_at timestamp with time zone,
   ended_at timestamp with time zone,
-  report jsonb,
-  seal text,
   dry_run_asked_at timestamp with time zone,
   constraint reorganisations_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES accounts(id),
   constraint reorganisations_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES accounts(id),
@@ -1905,7 +1926,6 @@ comment on table reorganisations is 'Phương án sắp xếp: a reorganisation 
 comment on column reorganisations.document is 'The folder as it was read: changes, agencies, rules.';
 comment on column reorganisations.planned is 'What the last dry run counted.';
 comment on column reorganisations.changed is 'What was different when it ran.';
-comment on column reorganisations.seal is 'The report of the reconciliation, stated under the log''s key.';
 comment on column reorganisations.dry_run_asked_at is 'When a dry run was asked for on a page; it is made once planned_at is not before it.';
 
 create table replaced_papers (

@@ -986,6 +986,20 @@ export interface ReorganisationMovesTable {
   readonly decided_by: string | null
 }
 
+export interface ReorganisationReportsTable {
+  readonly plan_id: string
+  readonly way: 'run' | 'undo'
+  readonly report: unknown
+  /** The report, stated under the log's key. */
+  readonly seal: string | null
+  /** The city's committee, whose seal the paper bears; none where the house has no such agency. */
+  readonly agency_id: string | null
+  readonly at: string
+  /** The sealed paper among the stored files; none until the house has sealed it. */
+  readonly file_sha256: string | null
+  readonly sealed_at: string | null
+}
+
 export interface ReorganisationStepsTable {
   readonly plan_id: string
   readonly way: 'run' | 'undo'
@@ -1020,9 +1034,6 @@ export interface ReorganisationsTable {
   readonly changed: unknown
   readonly began_at: string | null
   readonly ended_at: string | null
-  readonly report: unknown
-  /** The report of the reconciliation, stated under the log's key. */
-  readonly seal: string | null
   /** When a dry run was asked for on a page; it is made once planned_at is not before it. */
   readonly dry_run_asked_at: string | null
 }
@@ -1372,6 +1383,7 @@ export interface Tables {
   readonly reorganisation_before: ReorganisationBeforeTable
   readonly reorganisation_findings: ReorganisationFindingsTable
   readonly reorganisation_moves: ReorganisationMovesTable
+  readonly reorganisation_reports: ReorganisationReportsTable
   readonly reorganisation_steps: ReorganisationStepsTable
   readonly reorganisations: ReorganisationsTable
   readonly replaced_papers: ReplacedPapersTable

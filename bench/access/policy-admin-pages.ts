@@ -76,6 +76,10 @@ export const ADMIN_PAGES: readonly Line[] = [
       GET /quan-tri/sap-xep/{id}/chay-thu.pdf
       GET /quan-tri/sap-xep/{id}/chay-thu.csv
       GET /quan-tri/sap-xep/{id}/tien-do
+      GET /quan-tri/sap-xep/{id}/doi-soat.pdf
+      GET /quan-tri/sap-xep/{id}/doi-soat.json
+      GET /quan-tri/sap-xep/{id}/doi-soat-huy.pdf
+      GET /quan-tri/sap-xep/{id}/doi-soat-huy.json
       GET /quan-tri/sap-xep/{id}/cho-quyet-dinh`,
   },
   { may: 'workLists', found: 'admitted', routes: 'GET /can-bo/sap-xep/{id}' },

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { openMarch } from './march-house.ts'
 import { runCutOvers } from '#jobs/cut-over.ts'
 import { runJobs } from '#jobs/run-jobs.ts'
+import { sealReports } from '#jobs/seal-reconciliations.ts'
 import { tryPlans } from '#jobs/try-plans.ts'
 import { steppingClock } from '#platform/clock.ts'
 import {
@@ -24,9 +25,9 @@ const FOLDER = 'test/fixtures/plan-of-march-2027'
 const house = await openTestHouse()
 await openMarch(house, 100)
 const clock = steppingClock('2027-02-28T16:50:00.000Z')
-const { app } = await openDoor(house, { clock: clock.now, pages: webPages })
+const { app, door } = await openDoor(house, { clock: clock.now, pages: webPages })
 const address = await app.listen({ port: 0, host: '127.0.0.1' })
-const jobs = runJobs(house, clock.now, [runCutOvers(LOG_KEY), tryPlans(false)])
+const jobs = runJobs(house, clock.now, [runCutOvers(LOG_KEY), tryPlans(false), sealReports(door)])
 after(() => jobs.stop())
 const browser = await openBrowser()
 
@@ -133,6 +134,10 @@ test('a desk opens a dossier before the moment and accepts it after by the same 
     .waitFor()
   clock.advanceTo('2027-02-28T17:00:01.000Z')
   await leader.getByText('Không hồ sơ nào mất, lặp hoặc đổi hạn.').waitFor()
+  await leader.getByText('Đóng dấu số lúc').waitFor()
+  const saved = leader.waitForEvent('download')
+  await leader.getByRole('link', { name: 'Tải biên bản đối soát (PDF)' }).click()
+  assert.match((await saved).suggestedFilename(), /^doi-soat-.*\.pdf$/)
   await expectGoodPage(leader)
   await desk
     .getByRole('button', { name: /Tiếp nhận/ })

@@ -62,8 +62,9 @@ type Job = {
   readonly facts_digest: string | null
 }
 
-async function signAs(
-  door: Door,
+/** Signs a PDF with the key of its owner and stores it; refuses a certificate that does not hold at the moment. */
+export async function signAs(
+  door: Pick<Door, 'files' | 'signing'>,
   { id, owner, before, visible, at, facts_digest }: Job,
 ): Promise<SignedBytes> {
   const { keys, stamps } = door.signing

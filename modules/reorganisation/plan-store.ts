@@ -4,16 +4,18 @@ import type { Finding } from './find-faults.ts'
 import type { Changed, Plan, PlanDocument, Planned, PlanState } from './plan.ts'
 
 const COLUMNS = `id, version, name, legal_basis, effective_at, state, digest, document, imported_at, imported_by,
-  reviewed_at, reviewed_by, signed_at, signed_by, planned_at, planned, changed, began_at, ended_at, report, seal, dry_run_asked_at`
+  reviewed_at, reviewed_by, signed_at, signed_by, planned_at, planned, changed, began_at, ended_at, dry_run_asked_at,
+  (select report from reorganisation_reports where plan_id = reorganisations.id order by at desc limit 1) as report,
+  (select seal from reorganisation_reports where plan_id = reorganisations.id order by at desc limit 1) as seal`
 
 /** A plan without its lines, for lists. */
-export type PlanLine = Omit<Plan, 'document' | 'report'>
+export type PlanLine = Omit<Plan, 'document' | 'report' | 'seal'>
 
 /** Every plan, the latest moment first. */
 export async function listPlans(sql: Reader): Promise<PlanLine[]> {
   return await sql<PlanLine[]>`
     select id, version, name, legal_basis, effective_at, state, digest, imported_at, imported_by, reviewed_at, reviewed_by,
-      signed_at, signed_by, planned_at, planned, changed, began_at, ended_at, seal, dry_run_asked_at
+      signed_at, signed_by, planned_at, planned, changed, began_at, ended_at, dry_run_asked_at
     from reorganisations order by effective_at desc, imported_at desc`
 }
 
@@ -89,8 +91,6 @@ type PlanChanges = {
   readonly changed?: Changed
   readonly began_at?: string
   readonly ended_at?: string | null
-  readonly report?: object
-  readonly seal?: string | null
 }
 
 /** Changes a plan's row; its version goes up by one. */

@@ -1,9 +1,11 @@
 import type { Reader } from '#platform/database.ts'
 import type { Plan } from './plan.ts'
+import { whoBegan, type WhoBegan } from './who-began.ts'
 
 /** Biên bản hủy sắp xếp: what went back, what was done meanwhile and kept, what waits to be decided. */
-export type UndoReport = {
+export type UndoReport = WhoBegan & {
   readonly plan: string
+  readonly digest: string
   readonly at: string
   readonly returned: number
   /** Dossiers that somebody had acted on between the cut and its undoing; every one of these acts stands. */
@@ -21,7 +23,7 @@ export async function reconcileUndo(
   plan: Plan,
   { at, units }: { at: string; units: readonly number[] },
 ): Promise<UndoReport> {
-  const [found] = await sql<Omit<UndoReport, 'plan' | 'at'>[]>`
+  const [found] = await sql<Omit<UndoReport, 'plan' | 'digest' | 'at' | keyof WhoBegan>[]>`
     with told as (
       select noun_id, count(*) filter (where act = 'restore')::int as back,
         bool_and(data ->> 'due_at' is not distinct from data -> 'was' ->> 'due_at') as clocks
@@ -42,5 +44,5 @@ export async function reconcileUndo(
       (select count(*) from told where back > 1)::int as doubled,
       (select count(*) from told where not clocks)::int as clocks_changed`
   if (!found) throw new Error('the undoing found nothing to count')
-  return { plan: plan.id, at, ...found }
+  return { plan: plan.id, digest: plan.digest, at, ...(await whoBegan(sql, plan, 'undo')), ...found }
 }

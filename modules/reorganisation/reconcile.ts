@@ -1,6 +1,7 @@
 import type { Reader } from '#platform/database.ts'
 import type { Text } from '#platform/text.ts'
 import type { Plan } from './plan.ts'
+import { whoBegan, type WhoBegan } from './who-began.ts'
 
 /** What the reconciliation proves, one by one. */
 export const PROOFS = {
@@ -39,7 +40,7 @@ export type Proof = {
 }
 
 /** Biên bản đối soát: what was moved and what was proven of it. */
-export type Report = {
+export type Report = WhoBegan & {
   readonly plan: string
   readonly digest: string
   readonly at: string
@@ -99,7 +100,7 @@ export async function reconcile(sql: Reader, plan: Plan, now: string): Promise<R
   ]
   const proofs = names.map((name) => ({ name, ...found[name], examples: found[name].examples ?? [] }))
   return {
-    ...{ plan: plan.id, digest: plan.digest, at: now },
+    ...{ plan: plan.id, digest: plan.digest, at: now, ...(await whoBegan(sql, plan, 'run')) },
     ...(counts ?? { in_flight: 0, moved: 0, undecided: 0, stayed: 0, ended: 0, originals: 0 }),
     lost: found.open_agency.broken,
     doubled: found.once.broken,

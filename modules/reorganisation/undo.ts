@@ -1,7 +1,7 @@
 import { restoreDelegations } from '#modules/authority'
 import { letRead, lockForCutOver, placeRows, returnRows } from '#modules/dossiers'
 import { endPostsAt, reopenPosts } from '#modules/people'
-import { recordEvent, SYSTEM } from '#modules/record'
+import { SYSTEM } from '#modules/record'
 import { reopenBooks } from '#modules/registers'
 import {
   closeAgencies,
@@ -13,7 +13,7 @@ import {
 } from '#modules/units'
 import { dayOf, fromDayNumber, toDayNumber } from '#platform/dates.ts'
 import { BATCH } from './batch.ts'
-import { sealOf } from './seal-report.ts'
+import { sealReport } from './seal-report.ts'
 import { endAgencySuccessions, listEndedAgencies, listEndedPosts, listKept } from './ground-store.ts'
 import { dropUndecided, listMoves, listStrays, markMoves, upsertStrays } from './moves-store.ts'
 import { updatePlan } from './plan-store.ts'
@@ -148,18 +148,8 @@ async function straysBatch(doing: Doing): Promise<Turn> {
 async function endUndo(doing: Doing): Promise<Turn> {
   const { trx, plan, now } = doing
   const report = await reconcileUndo(trx, plan, { at: now, units: endingUnits(doing.snapshot) })
-  await updatePlan(trx, plan.id, { state: 'undone', ended_at: now, report, seal: sealOf(doing, report) })
-  await recordEvent(
-    { trx, actor: SYSTEM, now, key: null },
-    {
-      ...{
-        module: 'reorganisation',
-        noun: 'reorganisation',
-        noun_id: plan.id,
-        noun_version: plan.version + 1,
-      },
-      ...{ act: 'reconcile', agency_id: null, unit_id: null, data: { ...report } },
-    },
-  )
+  const { began_by: _began, signed_by: _signed, ...counts } = report
+  await updatePlan(trx, plan.id, { state: 'undone', ended_at: now })
+  await sealReport(doing, 'undo', { report, told: counts })
   return { did: report.returned, isOver: true }
 }

@@ -37,7 +37,7 @@ export type RecordProof = {
 }
 
 /** What is wrong with a proof: the first thing. */
-export type ProofFault = 'not_a_proof' | 'key' | 'checkpoint' | 'statement' | 'event' | 'paper'
+export type ProofFault = 'not_a_proof' | 'key' | 'checkpoint' | 'statement' | 'event' | 'paper' | 'report'
 
 export type ProofVerdict =
   | {

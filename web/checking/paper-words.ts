@@ -7,5 +7,6 @@ export const PAPER_WORDS: Readonly<Record<string, Text>> = {
   mau_01: { vi: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', en: 'Receipt and appointment' },
   mau_02: { vi: 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', en: 'Request for papers' },
   mau_03: { vi: 'Phiếu từ chối tiếp nhận hồ sơ', en: 'Refusal of acceptance' },
+  reorganisation: { vi: 'Biên bản đối soát sắp xếp đơn vị', en: 'Reconciliation of a reorganisation' },
   record: { vi: 'Nhật ký của hồ sơ', en: 'Record of the dossier' },
 }

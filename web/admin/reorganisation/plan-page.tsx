@@ -23,6 +23,7 @@ import { ChangeForm, type Editing } from './change-form.tsx'
 import { PlanActs, type PlanActsProps } from './plan-acts.tsx'
 import { PlanPicture } from './plan-picture.tsx'
 import { type PlanFacts, PLANS } from './plan-reader.ts'
+import { ReconciliationFiles, waitsForSeal } from './reconciliation-files.tsx'
 import { toneOf } from './plan-words.ts'
 
 export type PlanPageProps = PlanFacts &
@@ -60,6 +61,7 @@ export function PlanPage(props: PlanPageProps) {
         <div id="dung-den-dau" data-live data-state={isMoving(props) ? 'running' : 'still'}>
           <Stack>
             <Standing {...props} />
+            <ReconciliationFiles id={plan.id} reports={props.reports} />
             <PlanActs {...props} />
           </Stack>
         </div>
@@ -82,9 +84,9 @@ export function PlanPage(props: PlanPageProps) {
   )
 }
 
-function isMoving({ plan }: PlanFacts): boolean {
+function isMoving({ plan, reports }: PlanFacts): boolean {
   const isTried = plan.dry_run_asked_at !== null && plan.dry_run_asked_at > (plan.planned_at ?? '')
-  return isTried || plan.state === 'running' || plan.state === 'undoing'
+  return isTried || plan.state === 'running' || plan.state === 'undoing' || reports.some(waitsForSeal)
 }
 
 /** Of a large plan the lines of one new unit, and whatever else its old units went into. */

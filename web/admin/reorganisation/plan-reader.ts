@@ -7,10 +7,12 @@ import {
   countUndecided,
   getPlan,
   listFindings,
+  listReports,
   listSteps,
   nameUnits,
   sumMoves,
   type Finding,
+  type KeptReport,
   type NamedUnit,
   type Plan,
   type StepLine,
@@ -20,6 +22,12 @@ import type { Trx } from '#platform/database.ts'
 
 /** Where plans of reorganisations are kept. */
 export const PLANS = '/quan-tri/sap-xep'
+
+/** The files of a reconciliation, without their endings. */
+export const RECONCILIATION: Readonly<Record<KeptReport['way'], string>> = {
+  run: 'doi-soat',
+  undo: 'doi-soat-huy',
+}
 
 /** Whose pages these are: the administrator prepares, the leader signs and runs, controllers and auditors look on. */
 export const PLANNERS = {
@@ -50,6 +58,7 @@ export type PlanFacts = {
   readonly steps: readonly StepLine[]
   readonly counts: Awaited<ReturnType<typeof countMoves>>
   readonly waiting: number
+  readonly reports: readonly KeptReport[]
 }
 
 /** Reads a plan with what was found of it and how far it has come. */
@@ -70,12 +79,13 @@ async function readPlan(trx: Trx, id: string): Promise<PlanFacts> {
 }
 
 /** How far a plan has come that runs or is undone: what its page asks for every second. */
-export type RunFacts = Pick<PlanFacts, 'plan' | 'steps' | 'counts'>
+export type RunFacts = Pick<PlanFacts, 'plan' | 'steps' | 'counts' | 'reports'>
 
 async function readRun(trx: Trx, id: string): Promise<RunFacts> {
   const plan = await getPlan(trx, id)
   const way = plan.state === 'undoing' || plan.state === 'undone' ? 'undo' : 'run'
-  return { plan, steps: await listSteps(trx, id, way), counts: await countMoves(trx, id) }
+  const [steps, counts] = [await listSteps(trx, id, way), await countMoves(trx, id)]
+  return { plan, steps, counts, reports: await listReports(trx, id) }
 }
 
 /** The same behind the reader's wall. */

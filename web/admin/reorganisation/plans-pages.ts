@@ -20,6 +20,7 @@ import { PlanPage } from './plan-page.tsx'
 import { ById, type Exchange, planOf, PLANNERS, PLANS, runOf } from './plan-reader.ts'
 import { PlansPage } from './plans-page.tsx'
 import { readPlanPosted } from './read-plan-posted.ts'
+import { reconciliationPages } from './reconciliation-pages.ts'
 import { reportPages } from './report-pages.ts'
 import { RunPage } from './run-page.tsx'
 
@@ -67,6 +68,7 @@ export function plansPages(app: FastifyInstance, door: Door): void {
   })
   editPages(app, door, showPlan)
   reportPages(app, door)
+  reconciliationPages(app, door)
 }
 
 async function showPlans(

@@ -1,11 +1,11 @@
-import { PROOFS, STATE_TEXT } from '#modules/reorganisation'
+import { FIGURES, type KeptReport, type Proof, PROOFS, provenIn, STATE_TEXT } from '#modules/reorganisation'
 import { formatMoment } from '#platform/dates.ts'
 import { showNumber } from '../../format.ts'
 import { Facts, Heading, Notice, Page, Progress, Stack, Table, Tag, useView } from '../../ui/index.ts'
 import type { View } from '../../view.ts'
 import { PLANS, type RunFacts } from './plan-reader.ts'
 import { stepText, toneOf } from './plan-words.ts'
-import { provenIn, type ReportShown } from './report-shown.ts'
+import { ReconciliationFiles, waitsForSeal } from './reconciliation-files.tsx'
 
 type Props = RunFacts & { view: View }
 
@@ -15,6 +15,7 @@ export function RunPage(props: Props) {
   const { t } = view
   const title = t('Tiến độ và đối soát', 'Progress and reconciliation')
   const isRunning = plan.state === 'running' || plan.state === 'undoing'
+  const waits = isRunning || props.reports.some(waitsForSeal)
   return (
     <Page
       view={view}
@@ -27,7 +28,7 @@ export function RunPage(props: Props) {
     >
       <Heading text={title} caption={plan.name} />
       <live-progress>
-        <div id="tien-do" data-live data-state={isRunning ? 'running' : 'still'}>
+        <div id="tien-do" data-live data-state={waits ? 'running' : 'still'}>
           <Stack>
             <Facts
               items={[
@@ -41,7 +42,10 @@ export function RunPage(props: Props) {
             />
             <Moves {...props} />
             <StepsTable {...props} />
-            <Proven shown={provenIn(plan.report)} seal={plan.seal} />
+            {props.reports.map((kept) => (
+              <Proven key={kept.way} kept={kept} />
+            ))}
+            <ReconciliationFiles id={plan.id} reports={props.reports} />
           </Stack>
         </div>
       </live-progress>
@@ -123,14 +127,20 @@ function StepsTable({ steps }: Props) {
   )
 }
 
-function Proven({ shown, seal }: { shown: ReportShown | null; seal: string | null }) {
+function Proven({ kept }: { kept: KeptReport }) {
   const { t, language } = useView()
-  if (!shown) return null
-  const broken = shown.proofs.reduce((sum, one) => sum + one.broken, 0)
+  const { figures, proofs, holds } = provenIn(kept.report)
   return (
     <Stack>
-      <Heading level={2} text={t('Biên bản đối soát', 'Reconciliation')} />
-      {broken + shown.lost + shown.doubled + shown.clocks_changed === 0 ? (
+      <Heading
+        level={2}
+        text={
+          kept.way === 'run'
+            ? t('Biên bản đối soát', 'Reconciliation')
+            : t('Biên bản đối soát khi hủy', 'Reconciliation of the undoing')
+        }
+      />
+      {holds ? (
         <Notice
           kind="success"
           title={t(
@@ -144,41 +154,51 @@ function Proven({ shown, seal }: { shown: ReportShown | null; seal: string | nul
           title={t('Có điều không khớp, xem bảng.', 'Something does not hold, see the table.')}
         />
       )}
-      {shown.proofs.length > 0 ? (
-        <Table
-          caption={t('Điều được chứng minh', 'What was proven')}
-          rows={shown.proofs}
-          rowKey={({ name }) => name}
-          columns={[
-            {
-              key: 'name',
-              label: t('Điều', 'What'),
-              isRowHeader: true,
-              cell: ({ name }) => PROOFS[name][language],
-            },
-            {
-              key: 'checked',
-              label: t('Đã xét', 'Looked at'),
-              align: 'end',
-              cell: ({ checked }) => showNumber(checked, language),
-            },
-            {
-              key: 'broken',
-              label: t('Không khớp', 'Does not hold'),
-              align: 'end',
-              cell: ({ broken: many }) => showNumber(many, language),
-            },
-            {
-              key: 'examples',
-              label: t('Ví dụ', 'Examples'),
-              cell: ({ examples }) => examples.slice(0, 5).join(', ') || '–',
-            },
-          ]}
-        />
-      ) : null}
-      {seal ? (
+      <Facts
+        items={figures.map(({ name, value }) => ({
+          ...{ key: name, label: FIGURES[name][language], value: showNumber(value, language) },
+        }))}
+      />
+      {proofs.length > 0 ? <ProofsTable proofs={proofs} /> : null}
+      {kept.seal ? (
         <p>{t('Biên bản được ký bằng khóa của nhật ký.', 'The report is signed by the key of the log.')}</p>
       ) : null}
     </Stack>
+  )
+}
+
+function ProofsTable({ proofs }: { proofs: readonly Proof[] }) {
+  const { t, language } = useView()
+  return (
+    <Table
+      caption={t('Điều được chứng minh', 'What was proven')}
+      rows={proofs}
+      rowKey={({ name }) => name}
+      columns={[
+        {
+          key: 'name',
+          label: t('Điều', 'What'),
+          isRowHeader: true,
+          cell: ({ name }) => PROOFS[name][language],
+        },
+        {
+          key: 'checked',
+          label: t('Đã xét', 'Looked at'),
+          align: 'end',
+          cell: ({ checked }) => showNumber(checked, language),
+        },
+        {
+          key: 'broken',
+          label: t('Không khớp', 'Does not hold'),
+          align: 'end',
+          cell: ({ broken: many }) => showNumber(many, language),
+        },
+        {
+          key: 'examples',
+          label: t('Ví dụ', 'Examples'),
+          cell: ({ examples }) => examples.slice(0, 5).join(', ') || '–',
+        },
+      ]}
+    />
   )
 }

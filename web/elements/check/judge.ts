@@ -1,6 +1,7 @@
 import { formatMoment } from '#platform/dates.ts'
 import type { Text } from '#platform/text.ts'
 import type { Algorithms, Verifier } from '#platform/tlog/note.ts'
+import { checkReportProof, isProvenReport } from '#platform/tlog/report-proof.ts'
 import {
   checkRecordProof,
   findStated,
@@ -53,7 +54,9 @@ function judgeProof(
   { proof, scanned }: { readonly proof: unknown; readonly scanned: string },
   verifiers: readonly Verifier[],
 ): Said {
-  const verdict = checkRecordProof(algorithms, proof, verifiers)
+  const verdict = isProvenReport(proof)
+    ? checkReportProof(algorithms, proof, verifiers)
+    : checkRecordProof(algorithms, proof, verifiers)
   if (!verdict.ok) return wrong(FAULTS[verdict.fault], verdict.where)
   const { statement, events, size, key } = verdict
   const said = openStatement(algorithms, sealedIn(scanned), verifiers)?.statement
@@ -157,6 +160,10 @@ const FAULTS: Record<ProofFault, Text> = {
   event: {
     vi: 'Một việc trong tệp không có trong nhật ký đã ký: nó đã bị sửa.',
     en: 'An act in this file is not in the signed log: it was changed.',
+  },
+  report: {
+    vi: 'Biên bản trong tệp không phải biên bản mà nhật ký đã ghi: nội dung hoặc tệp PDF của nó đã bị sửa.',
+    en: 'The report in this file is not the one the log holds: its content or its PDF was changed.',
   },
   paper: {
     vi: 'Một giấy trong tệp không khớp với nhật ký đã ký: nội dung của nó đã bị sửa.',
