@@ -1862,6 +1862,7 @@ create table reorganisation_reports (
   constraint reorganisation_reports_file_sha256_check CHECK (file_sha256 ~ '^[0-9a-f]{64}$'::text),
   constraint reorganisation_reports_way_check CHECK (way = ANY (ARRAY['run'::text, 'undo'::text]))
 );
+grant select on reorganisation_reports to :"app";
 grant select on reorganisation_reports to :"city";
 grant insert, select, update on reorganisation_reports to :"worker";
 comment on table reorganisation_reports is 'Biên bản đối soát: what the reconciliation of a run or of its undoing proved, and its paper under the city''s seal.';

@@ -22,5 +22,5 @@ select id, case state when 'undone' then 'undo' else 'run' end, report, seal, co
 from reorganisations where report is not null;
 alter table reorganisations drop column report, drop column seal;
 
-grant select on reorganisation_reports to :"city";
+grant select on reorganisation_reports to :"app", :"city";
 grant select, insert, update on reorganisation_reports to :"worker";
