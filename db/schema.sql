@@ -1675,7 +1675,7 @@ create table ratings (
   dossier_id uuid not null,
   unit_id integer not null,
   agency_ids uuid[] not null,
-  rated_by uuid not null,
+  rated_by uuid,
   score integer not null,
   comment text,
   rated_at timestamp with time zone not null,
@@ -1703,12 +1703,13 @@ create policy ratings_follow on ratings for update to :"app"
   using (agency_ids && string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[])
   with check (agency_ids && string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]);
 create policy ratings_give on ratings for insert to :"app"
-  with check (rated_by = NULLIF(current_setting('app.person'::text, true), ''::text)::uuid);
+  with check (rated_by = NULLIF(current_setting('app.person'::text, true), ''::text)::uuid OR rated_by IS NULL AND dossier_id = NULLIF(current_setting('app.tracked'::text, true), ''::text)::uuid);
 create policy ratings_read on ratings for select to :"app"
   using (rated_by = NULLIF(current_setting('app.person'::text, true), ''::text)::uuid OR dossier_id = NULLIF(current_setting('app.tracked'::text, true), ''::text)::uuid OR agency_ids && string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]);
 grant insert, select, update (followed_up_at, followed_up_by, followed_up_by_name, follow_up) on ratings to :"app";
 grant select on ratings to :"city";
 comment on table ratings is 'Đánh giá: one rating for one hand-over; agency_ids may read the score, nobody is shown who gave it.';
+comment on column ratings.rated_by is 'Who rated; null for a rating by code and second factor.';
 comment on column ratings.criteria is 'Points from 0 to 2 by criterion, those that were answered (NĐ 61/2018 Đ31); the score is the criterion "overall".';
 comment on column ratings.follow_up_due_at is 'Until when the head answers a low rating; null where none is needed.';
 

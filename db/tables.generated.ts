@@ -899,7 +899,8 @@ export interface RatingsTable {
   readonly dossier_id: string
   readonly unit_id: number
   readonly agency_ids: readonly string[]
-  readonly rated_by: string
+  /** Who rated; null for a rating by code and second factor. */
+  readonly rated_by: string | null
   readonly score: number
   readonly comment: string | null
   readonly rated_at: string

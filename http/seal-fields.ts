@@ -3,7 +3,7 @@ import type { SigningKey } from '#platform/tlog/signing-key.ts'
 import type { Door } from './door.ts'
 
 /** What has so few values that a digest made fast would tell it to whoever tries them all. */
-const GUESSED: ReadonlySet<string> = new Set(['password', 'next', 'again', 'personal_number'])
+const GUESSED: ReadonlySet<string> = new Set(['password', 'next', 'again', 'personal_number', 'phone_tail'])
 
 const secrets = new WeakMap<SigningKey, Buffer>()
 

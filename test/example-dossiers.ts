@@ -53,3 +53,17 @@ export const MARITAL_STATUS: SubmitInput = {
   },
   checklist: [{ key: 'earlier', kind: 'original', count: 1, paper_ids: [] }],
 }
+
+/** A certified copy from acceptance to the hand-over, as the desk's pages take it. */
+export const CERTIFIED_DEEDS = [
+  { by: 'tiepnhan', act: 'forward' },
+  {
+    by: 'chuyenvien',
+    act: 'propose',
+    fields: { 'propose.outcome': 'granted', 'propose.summary': 'Đúng bản chính' },
+  },
+  { by: 'ky', act: 'approve' },
+  { by: 'vanthu', act: 'number' },
+  { by: 'thungan', act: 'pay' },
+  { by: 'tiepnhan', act: 'deliver' },
+] as const

@@ -35,6 +35,7 @@ export const API: readonly Line[] = [
       DELETE /api/session
       POST /api/tracking
       POST /api/tracking/result
+      POST /api/tracking/rating
       POST /api/signing/batches
       GET /api/signing/batches/{id}
       POST /api/signing/batches/{id}/continuation

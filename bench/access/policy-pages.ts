@@ -35,6 +35,7 @@ export const PAGES: readonly Line[] = [
       GET /danh-ba/{unit}
       GET /bieu-phi
       GET /tra-cuu
+      GET /tra-cuu/danh-gia
       GET /doi-chieu
       GET /doi-chieu/khong-can-mang.html`,
   },
@@ -53,6 +54,7 @@ export const PAGES: readonly Line[] = [
       POST /dang-xuat
       POST /tra-cuu
       POST /tra-cuu/ket-qua
+      POST /tra-cuu/danh-gia
       GET /can-bo/ky/lo/{id}
       POST /can-bo/ky/lo/{id}
       POST /can-bo/ky/bo/{id}
@@ -164,6 +166,7 @@ export const PAGES: readonly Line[] = [
     may: 'officerWhoSees',
     routes: `
       GET /can-bo/ho-so/{code}
+      GET /can-bo/ho-so/{code}/moi-danh-gia
       GET /can-bo/ho-so/{code}/nhat-ky`,
   },
   {

@@ -10,6 +10,7 @@ import {
   TrackResultInput,
 } from '#modules/dossiers'
 import { getVersion } from '#modules/procedures'
+import { findRating } from '#modules/ratings'
 import { anyone } from '#modules/record'
 import { listSignatures } from '#modules/signing'
 import { conflict } from '#platform/refusal.ts'
@@ -38,6 +39,7 @@ export const TrackedView = Type.Interface([DossierSummary], {
   explanation: Type.Array(Type.String()),
   chain: Type.Union([ChainShown, Type.Null()]),
   handled: Handled,
+  may_rate: Type.Boolean({ description: 'Handed over and not rated yet' }),
 })
 export type TrackedView = Static<typeof TrackedView>
 
@@ -77,11 +79,12 @@ async function trackedView(
 ): Promise<TrackedView> {
   const reading = { actor: anyone('tracking'), ...at }
   const work = { trx, actor: reading.actor, now: at.now, key: null }
-  const [summary, version, place, chain] = await Promise.all([
+  const [summary, version, place, chain, rating] = await Promise.all([
     presentLine(trx, dossier, reading),
     getVersion(trx, dossier.procedure_version_id),
     agencyOf(trx, dossier.return_agency_id),
     chainOf(work, dossier.id, at.language),
+    findRating(trx, dossier.id),
   ])
   const explanation = await explainDossier(work, dossier, version)
   return {
@@ -97,6 +100,7 @@ async function trackedView(
     return_at: place.name,
     chain,
     handled: await handledSince(trx, dossier),
+    may_rate: dossier.delivery === 'delivered' && rating === null,
     explanation: explanation.map((line) => say(line.text, at.language)),
   }
 }

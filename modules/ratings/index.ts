@@ -1,6 +1,6 @@
 export { CRITERIA, Criteria, type Criterion, CRITERION_TEXT, FEWEST_RATINGS, LOW_SCORE } from './criteria.ts'
 export { followUpRating } from './follow-up-rating.ts'
 export { hearRatings, unitsHeaded } from './hear-ratings.ts'
-export { mayRate, rateDossier } from './rate-dossier.ts'
-export { FollowUpInput, type HeardRating, RatingInput, type Rating } from './rating.ts'
+export { mayRate, rateDossier, rateTracked } from './rate-dossier.ts'
+export { FollowUpInput, type HeardRating, RatingInput, type Rating, TrackedRatingInput } from './rating.ts'
 export { findRating } from './ratings-store.ts'

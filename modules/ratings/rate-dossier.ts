@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { getDossier, isApplicant, type Dossier } from '#modules/dossiers'
+import { getDossier, isApplicant, trackDossier, type Dossier } from '#modules/dossiers'
 import type { Actor, Work } from '#modules/record'
 import { addWorkingHours, findCalendar } from '#modules/calendar'
 import { dayOf } from '#platform/dates.ts'
 import { conflict, forbidden } from '#platform/refusal.ts'
 import { LOW_SCORE } from './criteria.ts'
-import type { Rating, RatingInput } from './rating.ts'
+import type { Rating, RatingInput, TrackedRatingInput } from './rating.ts'
 import { insertRating, isOfficerThere, lockRating } from './ratings-store.ts'
 
 /** May this actor rate this dossier, its rating aside? Only the applicant, once the result is handed over. */
@@ -22,6 +22,13 @@ export async function rateDossier(work: Work, code: string, input: RatingInput):
       en: 'Only the applicant or his proxy may rate.',
     })
   }
+  await mustBeFree(work, dossier)
+  if (await isOfficerThere(work, dossier)) throw selfRated()
+  return giveRating(work, dossier, input)
+}
+
+/** Looks the key up, then refuses before the hand-over and after a first rating. */
+async function mustBeFree(work: Work, dossier: Dossier): Promise<void> {
   const before = await lockRating(work, dossier.id)
   if (dossier.delivery !== 'delivered') {
     throw conflict('not_delivered', {
@@ -35,7 +42,24 @@ export async function rateDossier(work: Work, code: string, input: RatingInput):
       en: 'This dossier has been rated. One rating for one hand-over.',
     })
   }
-  if (await isOfficerThere(work, dossier)) throw selfRated()
+}
+
+/**
+ * Đánh giá bằng mã (QR on the receipt, or the tablet at the desk): whoever knows the code and the second factor rates the
+ * hand-over, once and without a name. A wrong try is kept, so a refusal of the code is answered and thrown by the door.
+ */
+export async function rateTracked(
+  work: Work,
+  { code, phone_tail, ...input }: TrackedRatingInput,
+): Promise<Rating | { refusal: Error }> {
+  if (work.actor.kind === 'officer') throw byOfficer()
+  const tracked = await trackDossier(work, { code, phone_tail })
+  if ('refusal' in tracked) return tracked
+  await mustBeFree(work, tracked.dossier)
+  return giveRating({ ...work, actor: { ...work.actor, person_id: null } }, tracked.dossier, input)
+}
+
+async function giveRating(work: Work, dossier: Dossier, input: RatingInput): Promise<Rating> {
   const rating = {
     ...{ id: randomUUID(), score: input.score, comment: input.comment?.trim() || null },
     ...{ criteria: input.criteria ?? {}, rated_at: work.now },
@@ -60,5 +84,12 @@ function selfRated() {
   return forbidden('no_self_rating', {
     vi: 'Bạn là cán bộ của đơn vị giải quyết hồ sơ này nên không đánh giá thay người dân được.',
     en: 'You are an officer of the unit that handled this dossier, so you cannot rate it.',
+  })
+}
+
+function byOfficer() {
+  return forbidden('no_rating_by_officers', {
+    vi: 'Đang đăng nhập bằng tài khoản cán bộ nên không đánh giá được. Người dân tự đánh giá trên điện thoại của mình hoặc máy tại quầy.',
+    en: 'An officer is signed in here, so no rating can be given. People rate on their own phone or on the device at the desk.',
   })
 }

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { TrackInput } from '#modules/dossiers'
 import { Criteria } from './criteria.ts'
 
 /** Đánh giá: what an applicant says of a hand-over, 1 (very dissatisfied) to 5 (very satisfied). */
@@ -11,6 +12,14 @@ export const RatingInput = Type.Object(
   { additionalProperties: false },
 )
 export type RatingInput = Static<typeof RatingInput>
+
+/** The rating with the code and the second factor that open it to a visitor. */
+export const TrackedRatingInput = Type.Interface(
+  [TrackInput, RatingInput],
+  {},
+  { additionalProperties: false },
+)
+export type TrackedRatingInput = Static<typeof TrackedRatingInput>
 
 export type Rating = {
   id: string

@@ -4,13 +4,20 @@ import { allPapers, type ProcedureVersion } from '#modules/procedures'
 import { Breadcrumbs, ButtonGroup, ButtonLink, Heading, Notice, Page } from '#web/ui/index.ts'
 import type { View } from '#web/view.ts'
 import { ResultForm } from './result-form.tsx'
+import { RateByCode } from './tracked-rating-page.tsx'
 import { HandledNotice } from './dossiers/handled-notice.tsx'
 import { Apology, AskedPapers, Dates, StandPanel } from './dossiers/dossier-parts.tsx'
 
-type Props = { view: View; tracked: TrackedView; version: ProcedureVersion | null; now: string }
+type Props = {
+  view: View
+  tracked: TrackedView
+  version: ProcedureVersion | null
+  now: string
+  newKey: () => string
+}
 
 /** A dossier as whoever knows code and second factor may see it: no names in full, no answers. */
-export function TrackedPage({ view, tracked, version, now }: Props) {
+export function TrackedPage({ view, tracked, version, now, newKey }: Props) {
   const { t } = view
   const { supplement, refusal, ending } = tracked
   return (
@@ -47,6 +54,7 @@ export function TrackedPage({ view, tracked, version, now }: Props) {
       ) : null}
       <Dates dossier={tracked} explanation={tracked.explanation} now={now} returnAt={tracked.return_at} />
       {tracked.chain ? <ChainPanel chain={tracked.chain} /> : null}
+      {tracked.may_rate ? <RateByCode view={view} code={tracked.code} idempotencyKey={newKey()} /> : null}
       {tracked.business === 'finished' ? <ResultForm code={tracked.code} /> : null}
       <ButtonGroup>
         <ButtonLink href={`/ho-so/${tracked.code}`} text={t('Đăng nhập để làm tiếp', 'Sign in to go on')} />

@@ -6,14 +6,17 @@ import { findProcedure, openCatalogue } from '#modules/procedures'
 import { type FieldError, Refusal } from '#platform/refusal.ts'
 import { describe } from '#http/problem.ts'
 import { typed } from '#web/forms/field-shape.ts'
-import { fieldsOf, readerOf, sendPage } from '#web/serve.ts'
+import { fieldsOf, freshKey, readerOf, sendPage } from '#web/serve.ts'
 import { textOf } from './procedure-pages.ts'
+import { ratingByCode } from './rate-by-code.ts'
 import { TrackedPage } from './tracked-page.tsx'
 import { TrackedResultPage } from './tracked-result-page.tsx'
+import { factorErrors } from './tracking-errors.ts'
 import { TrackingPage } from './tracking-page.tsx'
 
 /** Tracking by code and a second factor. The factor is posted and stands in no address; the answer is the page itself. */
 export function trackingPages(app: FastifyInstance, door: Door): void {
+  ratingByCode(app, door)
   app.get<{ Querystring: { ma?: unknown } }>('/tra-cuu', async (request, reply) => {
     const { view } = await readerOf(door, request, 'citizen')
     return sendPage(reply, TrackingPage({ view, code: textOf(request.query.ma) ?? '' }))
@@ -27,13 +30,16 @@ export function trackingPages(app: FastifyInstance, door: Door): void {
       const fields = fieldsOf(request)
       const code = typed(fields['code']).trim()
       const tail = typed(fields['phone_tail']).replace(/\s/g, '')
-      const errors = errorsOf(code, tail)
+      const errors = factorErrors(code, tail)
       if (errors.length > 0) return sendPage(reply, TrackingPage({ view, code, errors }), 400)
       try {
         const tracked = await track(door, { code, phone_tail: tail }, language)
         const catalogue = await openCatalogue(door.house.app)
         const version = findProcedure(catalogue, tracked.procedure.code, now)?.version
-        return sendPage(reply, TrackedPage({ view, tracked, version: version ?? null, now }))
+        return sendPage(
+          reply,
+          TrackedPage({ view, tracked, version: version ?? null, now, newKey: freshKey }),
+        )
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
         const { status, detail } = describe(error, language)
@@ -42,6 +48,11 @@ export function trackingPages(app: FastifyInstance, door: Door): void {
     },
   )
 
+  resultByCode(app, door)
+}
+
+/** The signed result, for whoever adds the whole number of one of its persons. */
+function resultByCode(app: FastifyInstance, door: Door): void {
   app.post(
     '/tra-cuu/ket-qua',
     { config: { rateLimit: { max: 10, timeWindow: '1 minute' } } },
@@ -53,7 +64,7 @@ export function trackingPages(app: FastifyInstance, door: Door): void {
         typed(fields[name]).replace(/\s/g, ''),
       )
       const input = { code, phone_tail: phone_tail ?? '', personal_number: personal_number ?? '' }
-      const errors = [...errorsOf(code, input.phone_tail), ...numberErrors(input.personal_number)]
+      const errors = [...factorErrors(code, input.phone_tail), ...numberErrors(input.personal_number)]
       if (errors.length > 0) return sendPage(reply, TrackedResultPage({ view, code, errors }), 400)
       try {
         return sendResult(reply, await trackFile(door, input))
@@ -73,23 +84,4 @@ function numberErrors(number: string): FieldError[] {
     en: 'Personal number: write all 12 digits (an organisation: its tax code of 10 or 13).',
   }
   return [{ field: 'personal_number', message }]
-}
-
-function errorsOf(code: string, tail: string): FieldError[] {
-  const errors: FieldError[] = []
-  if (code.length < 6 || code.length > 60) {
-    const message = {
-      vi: 'Mã hồ sơ: ghi đủ mã như trên giấy tiếp nhận.',
-      en: 'Dossier code: write the whole code as on the receipt.',
-    }
-    errors.push({ field: 'code', message })
-  }
-  if (!/^\d{4}$/.test(tail)) {
-    const message = {
-      vi: '4 số cuối: ghi đúng 4 chữ số cuối của số điện thoại đã khai.',
-      en: 'Last 4 digits: write the last 4 digits of the phone you gave.',
-    }
-    errors.push({ field: 'phone_tail', message })
-  }
-  return errors
 }

@@ -4,6 +4,7 @@ import { checkInput } from '#http/check-input.ts'
 import type { Door } from '#http/door.ts'
 import { pageLanguage } from '#http/language.ts'
 import { read } from '#http/work.ts'
+import { getDossier } from '#modules/dossiers'
 import { readBoard, readCriteria } from '#modules/oversight'
 import { FollowUpInput, followUpRating, hearRatings, unitsHeaded } from '#modules/ratings'
 import { dayOf, fromDayNumber, toDayNumber } from '#platform/dates.ts'
@@ -13,6 +14,7 @@ import { officerReader } from '../officer/desk.ts'
 import { textIn } from '../posted.ts'
 import { actByForm, fieldsOf, freshKey, sendPage, type Reader } from '../serve.ts'
 import { followUpName } from './heard-card.tsx'
+import { InvitationPage } from './invitation-page.tsx'
 import { type SatisfactionFacts, SatisfactionPage } from './satisfaction-page.tsx'
 
 const PATH = '/can-bo/hai-long'
@@ -22,6 +24,7 @@ type Asked = { Querystring: Static<typeof Asked> }
 
 /** Hài lòng, for officers: the unit's score; for its head also comments, and what is done about low ratings. */
 export function satisfactionPages(app: FastifyInstance, door: Door): void {
+  invitationPages(app, door)
   app.get<Asked>(PATH, { schema: { querystring: Asked } }, (request, reply) =>
     show(door, { request, reply }, { isDone: request.query.xong === 'ghi' }),
   )
@@ -42,6 +45,19 @@ export function satisfactionPages(app: FastifyInstance, door: Door): void {
       return reply.redirect(`${PATH}?xong=ghi`, 303)
     },
   )
+}
+
+/** The code by which a resident rates; for those who see the dossier, once it is handed over. */
+function invitationPages(app: FastifyInstance, door: Door): void {
+  app.get<{ Params: { code: string } }>('/can-bo/ho-so/:code/moi-danh-gia', async (request, reply) => {
+    const { actor, view } = await officerReader(door, request)
+    const { code, delivery } = await read(door, actor, (trx) =>
+      getDossier({ trx, actor }, request.params.code),
+    )
+    if (delivery !== 'delivered') return reply.redirect(`/can-bo/ho-so/${code}`, 303)
+    const address = `${door.publicAddress}/tra-cuu/danh-gia?ma=${encodeURIComponent(code)}`
+    return sendPage(reply, InvitationPage({ view, code, address }))
+  })
 }
 
 type Exchange = { readonly request: FastifyRequest; readonly reply: FastifyReply }

@@ -12,9 +12,8 @@ import {
   withdrawDossier,
 } from '#modules/dossiers'
 import { openCatalogue, versionOn } from '#modules/procedures'
-import { CRITERIA, type Criteria, rateDossier } from '#modules/ratings'
+import { rateDossier } from '#modules/ratings'
 import { type FieldError, Refusal } from '#platform/refusal.ts'
-import type { Nested } from '#web/form-fields.ts'
 import { typed } from '#web/forms/field-shape.ts'
 import { actByForm, fieldsOf, freshKey, sendPage, signedInReader } from '#web/serve.ts'
 import { atPaper } from '../filing/submit-filing.ts'
@@ -23,15 +22,12 @@ import { textOf } from '../procedure-pages.ts'
 import { FiledPage } from './filed-page.tsx'
 import { OwnDossierPage } from './own-dossier-page.tsx'
 import { OwnDossiersPage } from './own-dossiers-page.tsx'
+import { NO_SCORE, readRating } from './rate-form.tsx'
 import { readOwn } from './read-own.ts'
 import { WithdrawPage } from './withdraw-page.tsx'
 
 type ByCode = { Params: { code: string } }
 
-const NO_SCORE: FieldError = {
-  field: 'score',
-  message: { vi: 'Chọn mức hài lòng từ 1 đến 5.', en: 'Choose from 1 to 5.' },
-}
 const NO_REASON: FieldError = {
   field: 'reason',
   message: { vi: 'Ghi lý do rút, ít nhất 3 chữ cái.', en: 'Write why, at least 3 letters.' },
@@ -130,28 +126,14 @@ async function takeVersion(door: Door, request: FastifyRequest<ByCode>, reply: F
 async function rate(door: Door, request: FastifyRequest<ByCode>, reply: FastifyReply) {
   const { code } = request.params
   const fields = fieldsOf(request)
-  const score = Number(typed(fields['score']))
-  if (![1, 2, 3, 4, 5].includes(score)) {
+  const rating = readRating(fields)
+  if (!rating) {
     const own = await readOwn(door, request, code)
     const returned = { errors: [NO_SCORE], idempotencyKey: freshKey() }
     return sendPage(reply, OwnDossierPage({ own, returned }), 400)
   }
-  const comment = typed(fields['comment']).slice(0, 1000)
-  await actByForm(door, request, (work) =>
-    rateDossier(work, code, { score, criteria: criteriaIn(fields), ...(comment ? { comment } : {}) }),
-  )
+  await actByForm(door, request, (work) => rateDossier(work, code, rating))
   return reply.redirect(`/ho-so/${code}`, 303)
-}
-
-/** The criteria that were answered; anything else in their place was not. */
-function criteriaIn({ criteria }: Nested): Criteria {
-  const given: Nested = typeof criteria === 'object' && !Array.isArray(criteria) ? criteria : {}
-  return Object.fromEntries(
-    CRITERIA.flatMap((key) => {
-      const points = Number(typed(given[key]) || Number.NaN)
-      return [0, 1, 2].includes(points) ? [[key, points]] : []
-    }),
-  )
 }
 
 /** Takes the asked papers in; what was received stays received when something else is wrong. */

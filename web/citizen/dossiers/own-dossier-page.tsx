@@ -68,7 +68,13 @@ export function OwnDossierPage({ own, returned }: { own: OwnDossier; returned: R
       {dossier.supplement && may.has('supplement') ? <SupplementForm own={own} returned={returned} /> : null}
       <Endings own={own} />
       {own.offer ? <Offer own={own} offer={own.offer} idempotencyKey={returned.idempotencyKey} /> : null}
-      {own.mayRate ? <Rate own={own} returned={returned} /> : null}
+      {own.mayRate ? (
+        <Rate
+          action={`/ho-so/${own.dossier.code}/danh-gia`}
+          idempotencyKey={returned.idempotencyKey}
+          errors={returned.errors}
+        />
+      ) : null}
       {own.rating ? (
         <Notice kind="success">
           <p>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { describe, test } from 'node:test'
-import { MARITAL_STATUS } from '#test/example-dossiers.ts'
+import { CERTIFIED_DEEDS, MARITAL_STATUS } from '#test/example-dossiers.ts'
 import { openDesk } from '#test/desk.ts'
 import { openTestHouse } from '#test/house.ts'
 import { addressesIn, fillIn, formActions, formFields, sendFiles, sendForm } from '#test/page-forms.ts'
@@ -90,7 +90,7 @@ describe('my dossiers', async () => {
     const code = await desk.file()
     await desk.does(code, { by: 'tiepnhan', act: 'accept' })
     assert.doesNotMatch(formActions((await hoa.get(page(code))).body).join(' '), /danh-gia/)
-    for (const deed of CERTIFIED) await desk.does(code, deed)
+    for (const deed of CERTIFIED_DEEDS) await desk.does(code, deed)
     const action = `${page(code)}/danh-gia`
     const none = await fillIn(hoa, page(code), { action })
     assert.equal(none.statusCode, 400)
@@ -111,17 +111,3 @@ describe('my dossiers', async () => {
     assert.ok(addressesIn(shown.body).every((address) => !address.includes('5678')))
   })
 })
-
-/** A certified copy from acceptance to the hand-over. */
-const CERTIFIED = [
-  { by: 'tiepnhan', act: 'forward' },
-  {
-    by: 'chuyenvien',
-    act: 'propose',
-    fields: { 'propose.outcome': 'granted', 'propose.summary': 'Đúng bản chính' },
-  },
-  { by: 'ky', act: 'approve' },
-  { by: 'vanthu', act: 'number' },
-  { by: 'thungan', act: 'pay' },
-  { by: 'tiepnhan', act: 'deliver' },
-] as const

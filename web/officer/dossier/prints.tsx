@@ -43,6 +43,13 @@ export function Prints({ facts }: { facts: DossierFacts }) {
           text={t('Phiếu kiểm soát (Mẫu 06)', 'Control slip (form 06)')}
         />
       ) : null}
+      {dossier.delivery === 'delivered' && facts.actor.sees !== 'city' ? (
+        <ButtonLink
+          kind="secondary"
+          href={`/can-bo/ho-so/${dossier.code}/moi-danh-gia`}
+          text={t('Mời đánh giá (mã QR)', 'Invite a rating (QR code)')}
+        />
+      ) : null}
     </div>
   )
 }
