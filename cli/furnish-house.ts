@@ -9,6 +9,7 @@ import { loadCodePattern } from '#modules/dossiers'
 import { loadProcedures } from '#modules/procedures'
 import { loadBankAccounts } from '#modules/payments'
 import { loadAlertRules } from '#modules/alerts'
+import { loadCustodyRules } from '#modules/custody'
 import { loadSignInRules } from '#modules/people'
 import { loadQueueRules, loadQueueServices } from '#modules/queue'
 import { recordLoad } from '#modules/record'
@@ -107,6 +108,7 @@ function baseData(options: { demonstration: boolean }): readonly Loading[] {
     one('queue_services', 'queue/services.json', loadQueueServices),
     one('queue_rules', 'queue/rules.json', loadQueueRules),
     one('alert_rules', 'alerts/rules.json', loadAlertRules),
+    one('custody_rules', 'custody/rules.json', loadCustodyRules),
     one('competences', 'authority/competence.json', text(loadCompetences)),
     one(
       'bank_accounts',

@@ -673,6 +673,49 @@ grant select on cursors to :"city";
 grant delete, insert, select, update on cursors to :"worker";
 comment on table cursors is 'How far each consumer of the feed has come; the row "sequencer" remembers the last event placed.';
 
+create table custody_acts (
+  id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  actor_id uuid,
+  actor_name text not null,
+  agency_id uuid not null,
+  to_agency_id uuid,
+  slip_id uuid,
+  receipt_id uuid,
+  original_ids uuid[] not null,
+  reason text default ''::text not null,
+  agency_ids uuid[] not null,
+  constraint custody_acts_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES accounts(id),
+  constraint custody_acts_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint custody_acts_receipt_id_fkey FOREIGN KEY (receipt_id) REFERENCES hand_over_receipts(id),
+  constraint custody_acts_slip_id_fkey FOREIGN KEY (slip_id) REFERENCES transfer_slips(id),
+  constraint custody_acts_to_agency_id_fkey FOREIGN KEY (to_agency_id) REFERENCES agencies(id),
+  constraint custody_acts_pkey PRIMARY KEY (id),
+  constraint custody_acts_kind_check CHECK (kind = ANY (ARRAY['take'::text, 'pass'::text, 'send'::text, 'receive'::text, 'miss'::text, 'refuse_slip'::text, 'take_back'::text, 'return'::text]))
+);
+CREATE INDEX custody_acts_of_originals ON custody_acts USING gin (original_ids);
+CREATE INDEX custody_acts_of_slip ON custody_acts USING btree (slip_id, at) WHERE slip_id IS NOT NULL;
+alter table custody_acts enable row level security;
+create policy custody_acts_city on custody_acts for select to :"city"
+  using (true);
+create policy custody_acts_wall on custody_acts to :"app"
+  using (agency_ids && string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[])
+  with check (agency_ids && string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]);
+grant insert, select on custody_acts to :"app";
+grant select on custody_acts to :"city";
+comment on table custody_acts is 'Sổ giao nhận bản chính: every hand-over of originals as it was; append-only';
+
+create table custody_rules (
+  valid_from date not null,
+  rule jsonb not null,
+  constraint custody_rules_pkey PRIMARY KEY (valid_from)
+);
+grant select on custody_rules to :"app";
+grant select on custody_rules to :"city";
+grant select on custody_rules to :"worker";
+comment on table custody_rules is 'Thời hạn giữ bản chính: after how long a holder is asked why he still has it; a landed row is never edited';
+
 create table cut_overs (
   id uuid not null,
   effective_at timestamp with time zone not null,
@@ -1165,6 +1208,42 @@ comment on table forecasts is 'Dự báo trễ: the last forecast of each unit, 
 comment on column forecasts.measured is 'By horizon: how many the same reckoning would have foretold on the last working days, how many of these were late, and how many were late at all.';
 comment on column forecasts.per_day is 'Dossiers finished a working day, over the days measured.';
 
+create table hand_over_receipts (
+  id uuid not null,
+  dossier_id uuid not null,
+  what text not null,
+  to_whom text not null,
+  identity text not null,
+  number_matched boolean not null,
+  signed text not null,
+  strokes text,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  by_name text not null,
+  agency_id uuid not null,
+  agency_ids uuid[] not null,
+  constraint hand_over_receipts_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint hand_over_receipts_by_id_fkey FOREIGN KEY (by_id) REFERENCES accounts(id),
+  constraint hand_over_receipts_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES dossiers(id),
+  constraint hand_over_receipts_pkey PRIMARY KEY (id),
+  constraint hand_over_receipts_check CHECK (signed = 'drawn'::text OR strokes IS NULL),
+  constraint hand_over_receipts_identity_check CHECK (identity = ANY (ARRAY['card'::text, 'vneid'::text, 'other'::text])),
+  constraint hand_over_receipts_signed_check CHECK (signed = ANY (ARRAY['drawn'::text, 'paper'::text])),
+  constraint hand_over_receipts_to_whom_check CHECK (to_whom = ANY (ARRAY['principal'::text, 'filer'::text, 'proxy'::text])),
+  constraint hand_over_receipts_what_check CHECK (what = ANY (ARRAY['result'::text, 'originals'::text]))
+);
+CREATE INDEX hand_over_receipts_of_dossier ON hand_over_receipts USING btree (dossier_id, at);
+alter table hand_over_receipts enable row level security;
+create policy hand_over_receipts_city on hand_over_receipts for select to :"city"
+  using (true);
+create policy hand_over_receipts_wall on hand_over_receipts to :"app"
+  using (agency_ids && string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[])
+  with check (agency_ids && string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]);
+grant insert, select on hand_over_receipts to :"app";
+grant select (id, dossier_id, what, to_whom, identity, number_matched, signed, at, by_id, by_name, agency_id, agency_ids) on hand_over_receipts to :"city";
+comment on table hand_over_receipts is 'Ký nhận: who received a result or his originals, how the desk knew him, and his signature as drawn or that it is on paper';
+comment on column hand_over_receipts.strokes is 'The drawn signature as the path of an SVG of 600 × 200; emptied when the dossier is forgotten';
+
 create table histories (
   name text not null,
   begun_at timestamp with time zone not null,
@@ -1328,6 +1407,49 @@ grant select on officer_tallies to :"app";
 grant select on officer_tallies to :"city";
 grant delete, insert, select, update on officer_tallies to :"worker";
 comment on table officer_tallies is 'Số liệu theo người thụ lý: dossiers finished on a day that a specialist held, on time and late. Evidence for his head, never a ranking.';
+
+create table originals (
+  id uuid not null,
+  dossier_id uuid not null,
+  dossier_code text not null,
+  paper_key text not null,
+  ordinal integer not null,
+  name jsonb not null,
+  holder text not null,
+  agency_id uuid,
+  account_id uuid,
+  holder_name text,
+  slip_id uuid,
+  since timestamp with time zone not null,
+  taken_at timestamp with time zone not null,
+  agency_ids uuid[] not null,
+  version integer default 1 not null,
+  constraint originals_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint originals_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint originals_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES dossiers(id),
+  constraint originals_slip_id_fkey FOREIGN KEY (slip_id) REFERENCES transfer_slips(id),
+  constraint originals_pkey PRIMARY KEY (id),
+  constraint originals_dossier_id_paper_key_ordinal_key UNIQUE (dossier_id, paper_key, ordinal),
+  constraint originals_check CHECK ((holder = 'courier'::text) = (slip_id IS NOT NULL)),
+  constraint originals_check1 CHECK ((holder = 'citizen'::text) = (agency_id IS NULL)),
+  constraint originals_check2 CHECK ((holder = ANY (ARRAY['officer'::text, 'courier'::text])) = (account_id IS NOT NULL)),
+  constraint originals_holder_check CHECK (holder = ANY (ARRAY['officer'::text, 'agency'::text, 'archive'::text, 'courier'::text, 'citizen'::text])),
+  constraint originals_ordinal_check CHECK (ordinal > 0)
+);
+CREATE INDEX originals_held ON originals USING btree (agency_id, since) WHERE holder = ANY (ARRAY['officer'::text, 'agency'::text, 'courier'::text]);
+CREATE INDEX originals_of_account ON originals USING btree (account_id, since) WHERE holder = 'officer'::text;
+CREATE INDEX originals_on_slip ON originals USING btree (slip_id) WHERE slip_id IS NOT NULL;
+alter table originals enable row level security;
+create policy originals_city on originals for select to :"city"
+  using (true);
+create policy originals_wall on originals to :"app"
+  using (agency_ids && string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[])
+  with check (agency_ids && string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]);
+grant insert, select, update on originals to :"app";
+grant select on originals to :"city";
+comment on table originals is 'Bản chính: one row for each original paper taken in, with its one holder; none is ever deleted';
+comment on column originals.holder is 'officer: a person at agency_id; agency: its cupboard; archive: filed there with the dossier; courier: on the way under slip_id, agency_id and account_id sent it and answer for it; citizen: given back';
+comment on column originals.agency_ids is 'The agencies that may see it: the places of its dossier, and whoever sent or received it';
 
 create table outages (
   id uuid not null,
@@ -2342,6 +2464,53 @@ create table tracking_tries (
 grant delete, select on tracking_tries to :"worker";
 comment on table tracking_tries is 'Wrong second factors per dossier code: five, then a wait.';
 
+create table transfer_slips (
+  id uuid not null,
+  code text not null,
+  from_agency_id uuid not null,
+  from_account_id uuid not null,
+  from_name text not null,
+  to_agency_id uuid not null,
+  courier text default ''::text not null,
+  note text default ''::text not null,
+  sent_at timestamp with time zone not null,
+  state text default 'open'::text not null,
+  original_ids uuid[] not null,
+  received_ids uuid[] default '{}'::uuid[] not null,
+  missing_ids uuid[] default '{}'::uuid[] not null,
+  taken_back_ids uuid[] default '{}'::uuid[] not null,
+  refused jsonb,
+  closed_at timestamp with time zone,
+  closed_by_name text,
+  version integer default 1 not null,
+  constraint transfer_slips_from_account_id_fkey FOREIGN KEY (from_account_id) REFERENCES accounts(id),
+  constraint transfer_slips_from_agency_id_fkey FOREIGN KEY (from_agency_id) REFERENCES agencies(id),
+  constraint transfer_slips_to_agency_id_fkey FOREIGN KEY (to_agency_id) REFERENCES agencies(id),
+  constraint transfer_slips_pkey PRIMARY KEY (id),
+  constraint transfer_slips_code_key UNIQUE (code),
+  constraint transfer_slips_check CHECK (received_ids <@ original_ids),
+  constraint transfer_slips_check1 CHECK (missing_ids <@ original_ids AND NOT missing_ids && received_ids),
+  constraint transfer_slips_check2 CHECK (taken_back_ids <@ original_ids AND NOT taken_back_ids && received_ids),
+  constraint transfer_slips_check3 CHECK (from_agency_id <> to_agency_id),
+  constraint transfer_slips_check4 CHECK ((state = 'closed'::text) = (closed_at IS NOT NULL)),
+  constraint transfer_slips_check5 CHECK ((state = 'closed'::text) = ((cardinality(received_ids) + cardinality(taken_back_ids)) = cardinality(original_ids))),
+  constraint transfer_slips_code_check CHECK (code ~ '^[0-9A-HJKMNP-TV-Z]{9}$'::text),
+  constraint transfer_slips_original_ids_check CHECK (cardinality(original_ids) > 0),
+  constraint transfer_slips_state_check CHECK (state = ANY (ARRAY['open'::text, 'refused'::text, 'closed'::text]))
+);
+CREATE INDEX transfer_slips_coming ON transfer_slips USING btree (to_agency_id, sent_at) WHERE state <> 'closed'::text;
+CREATE INDEX transfer_slips_sent ON transfer_slips USING btree (from_agency_id, sent_at) WHERE state <> 'closed'::text;
+alter table transfer_slips enable row level security;
+create policy transfer_slips_city on transfer_slips for select to :"city"
+  using (true);
+create policy transfer_slips_wall on transfer_slips to :"app"
+  using (ARRAY[from_agency_id, to_agency_id] && string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[])
+  with check (ARRAY[from_agency_id, to_agency_id] && string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]);
+grant insert, select, update on transfer_slips to :"app";
+grant select on transfer_slips to :"city";
+comment on table transfer_slips is 'Phiếu bàn giao bản chính: originals on their way from one agency to another; the sender answers for them until they are received';
+comment on column transfer_slips.code is 'Eight random letters or digits of Crockford''s base 32 and one that checks them: what the QR says and what is typed';
+
 create table unit_successions (
   old_unit_id integer not null,
   new_unit_id integer not null,
@@ -2664,10 +2833,15 @@ begin
   update ratings r set comment = null, follow_up = case when r.follow_up is null then null else '' end
     where r.dossier_id = any(ids);
   update chains c set ending = jsonb_set(c.ending, '{reason}', '""') where c.dossier_ids && ids and c.ending is not null;
+  update hand_over_receipts h set strokes = null where h.dossier_id = any(ids);
+  update custody_acts a set reason = '' from originals o
+    where o.dossier_id = any(ids) and a.original_ids @> array[o.id] and a.kind = 'refuse_slip';
+  update transfer_slips s set note = '', courier = '', refused = s.refused || '{"reason": ""}' from originals o
+    where o.dossier_id = any(ids) and s.original_ids @> array[o.id];
 end
 $function$
 ;
-comment on function forget_beside(uuid[]) is 'What is personal or written freely beside forgotten dossiers: signatures, payments, bank lines, ratings, chains.';
+comment on function forget_beside(uuid[]) is 'What is personal or written freely beside forgotten dossiers: signatures, payments, bank lines, ratings, chains, receipts of hand-overs, notes on slips.';
 
 CREATE OR REPLACE FUNCTION forget_dossiers(before timestamp with time zone, most integer, moment timestamp with time zone)
  RETURNS TABLE(dossiers integer, papers integer, positions bigint[])
@@ -2736,6 +2910,32 @@ $function$
 ;
 grant execute on function forget_dossiers(timestamp with time zone,integer,timestamp with time zone) to :"worker";
 comment on function forget_dossiers(timestamp with time zone,integer,timestamp with time zone) is 'Deletes what is personal of at most 500 dossiers that ended before a moment; answers the positions of the log whose salts went.';
+
+CREATE OR REPLACE FUNCTION originals_of(dossier uuid)
+ RETURNS SETOF originals
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path FROM CURRENT
+AS $function$
+  select o.* from originals o where o.dossier_id = dossier and exists (
+    select 1 from dossiers d where d.id = dossier and (
+      d.reception_agency_id = any (string_to_array(nullif(current_setting('app.agencies', true), ''), ',')::uuid[])
+      or d.competence_agency_id = any (string_to_array(nullif(current_setting('app.agencies', true), ''), ',')::uuid[])
+      or d.signer_agency_id = any (string_to_array(nullif(current_setting('app.agencies', true), ''), ',')::uuid[])
+      or d.return_agency_id = any (string_to_array(nullif(current_setting('app.agencies', true), ''), ',')::uuid[])
+      or d.support_agency_id = any (string_to_array(nullif(current_setting('app.agencies', true), ''), ',')::uuid[])
+      or d.other_agency_ids && string_to_array(nullif(current_setting('app.agencies', true), ''), ',')::uuid[]
+      or d.filer_id = nullif(current_setting('app.person', true), '')::uuid
+      or d.principal_id = nullif(current_setting('app.person', true), '')::uuid
+      or d.proxy_id = nullif(current_setting('app.person', true), '')::uuid
+      or has_table_privilege(session_user, 'events', 'select')
+    )
+  ) order by o.paper_key, o.ordinal
+$function$
+;
+grant execute on function originals_of(uuid) to :"app";
+grant execute on function originals_of(uuid) to :"city";
+comment on function originals_of(uuid) is 'Where each original of a dossier is, for whoever may see the dossier by its own wall; fails closed.';
 
 CREATE OR REPLACE FUNCTION papers_held_for(holder uuid)
  RETURNS SETOF papers
@@ -2824,6 +3024,19 @@ grant execute on function signatures_for(uuid) to :"app";
 grant execute on function signatures_for(uuid) to :"city";
 grant execute on function signatures_for(uuid) to :"worker";
 comment on function signatures_for(uuid) is 'The signatures of one noun; to be asked only with the id of a noun that the wall let through.';
+
+CREATE OR REPLACE FUNCTION slip_addressee(code text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path FROM CURRENT
+AS $function$
+  select s.to_agency_id from transfer_slips s where s.code = slip_addressee.code
+$function$
+;
+grant execute on function slip_addressee(text) to :"app";
+grant execute on function slip_addressee(text) to :"city";
+comment on function slip_addressee(text) is 'To which agency the slip of a code goes; null where there is none.';
 
 CREATE OR REPLACE FUNCTION track_dossier(asked_code text, asked_tail text, moment timestamp with time zone)
  RETURNS TABLE(dossier_id uuid, tries_left integer, wait_until timestamp with time zone)

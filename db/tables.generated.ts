@@ -346,6 +346,26 @@ export interface CursorsTable {
   readonly moved_at: string | null
 }
 
+export interface CustodyActsTable {
+  readonly id: string
+  readonly kind: 'take' | 'pass' | 'send' | 'receive' | 'miss' | 'refuse_slip' | 'take_back' | 'return'
+  readonly at: string
+  readonly actor_id: string | null
+  readonly actor_name: string
+  readonly agency_id: string
+  readonly to_agency_id: string | null
+  readonly slip_id: string | null
+  readonly receipt_id: string | null
+  readonly original_ids: readonly string[]
+  readonly reason: string
+  readonly agency_ids: readonly string[]
+}
+
+export interface CustodyRulesTable {
+  readonly valid_from: string
+  readonly rule: unknown
+}
+
 export interface CutOversTable {
   readonly id: string
   readonly effective_at: string
@@ -622,6 +642,23 @@ export interface ForecastsTable {
   readonly per_day: number
 }
 
+export interface HandOverReceiptsTable {
+  readonly id: string
+  readonly dossier_id: string
+  readonly what: 'result' | 'originals'
+  readonly to_whom: 'principal' | 'filer' | 'proxy'
+  readonly identity: 'card' | 'vneid' | 'other'
+  readonly number_matched: boolean
+  readonly signed: 'drawn' | 'paper'
+  /** The drawn signature as the path of an SVG of 600 × 200; emptied when the dossier is forgotten */
+  readonly strokes: string | null
+  readonly at: string
+  readonly by_id: string
+  readonly by_name: string
+  readonly agency_id: string
+  readonly agency_ids: readonly string[]
+}
+
 export interface HistoriesTable {
   readonly name: string
   readonly begun_at: string
@@ -714,6 +751,26 @@ export interface OfficerTalliesTable {
   readonly settled: number
   readonly on_time: number
   readonly late: number
+}
+
+export interface OriginalsTable {
+  readonly id: string
+  readonly dossier_id: string
+  readonly dossier_code: string
+  readonly paper_key: string
+  readonly ordinal: number
+  readonly name: unknown
+  /** officer: a person at agency_id; agency: its cupboard; archive: filed there with the dossier; courier: on the way under slip_id, agency_id and account_id sent it and answer for it; citizen: given back */
+  readonly holder: 'officer' | 'agency' | 'archive' | 'courier' | 'citizen'
+  readonly agency_id: string | null
+  readonly account_id: string | null
+  readonly holder_name: string | null
+  readonly slip_id: string | null
+  readonly since: string
+  readonly taken_at: string
+  /** The agencies that may see it: the places of its dossier, and whoever sent or received it */
+  readonly agency_ids: readonly string[]
+  readonly version: number
 }
 
 export interface OutagesTable {
@@ -1251,6 +1308,28 @@ export interface TrackingTriesTable {
   readonly wait_until: string | null
 }
 
+export interface TransferSlipsTable {
+  readonly id: string
+  /** Eight random letters or digits of Crockford's base 32 and one that checks them: what the QR says and what is typed */
+  readonly code: string
+  readonly from_agency_id: string
+  readonly from_account_id: string
+  readonly from_name: string
+  readonly to_agency_id: string
+  readonly courier: string
+  readonly note: string
+  readonly sent_at: string
+  readonly state: 'open' | 'refused' | 'closed'
+  readonly original_ids: readonly string[]
+  readonly received_ids: readonly string[]
+  readonly missing_ids: readonly string[]
+  readonly taken_back_ids: readonly string[]
+  readonly refused: unknown
+  readonly closed_at: string | null
+  readonly closed_by_name: string | null
+  readonly version: number
+}
+
 export interface UnitSuccessionsTable {
   readonly old_unit_id: number
   readonly new_unit_id: number
@@ -1334,6 +1413,8 @@ export interface Tables {
   readonly competences: CompetencesTable
   readonly criterion_tallies: CriterionTalliesTable
   readonly cursors: CursorsTable
+  readonly custody_acts: CustodyActsTable
+  readonly custody_rules: CustodyRulesTable
   readonly cut_overs: CutOversTable
   readonly delegations: DelegationsTable
   readonly desk_duties: DeskDutiesTable
@@ -1349,6 +1430,7 @@ export interface Tables {
   readonly fee_exemptions: FeeExemptionsTable
   readonly feed: FeedTable
   readonly forecasts: ForecastsTable
+  readonly hand_over_receipts: HandOverReceiptsTable
   readonly histories: HistoriesTable
   readonly house_limits: HouseLimitsTable
   readonly identities: IdentitiesTable
@@ -1362,6 +1444,7 @@ export interface Tables {
   readonly migrations: MigrationsTable
   readonly officer_backlog: OfficerBacklogTable
   readonly officer_tallies: OfficerTalliesTable
+  readonly originals: OriginalsTable
   readonly outages: OutagesTable
   readonly papers: PapersTable
   readonly passkeys: PasskeysTable
@@ -1404,6 +1487,7 @@ export interface Tables {
   readonly ticket_takes: TicketTakesTable
   readonly tickets: TicketsTable
   readonly tracking_tries: TrackingTriesTable
+  readonly transfer_slips: TransferSlipsTable
   readonly unit_successions: UnitSuccessionsTable
   readonly unit_versions: UnitVersionsTable
   readonly units: UnitsTable

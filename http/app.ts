@@ -37,6 +37,8 @@ import { dossierRoutes } from './routes/dossiers.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { alertRoutes } from './routes/alerts.ts'
+import { custodyRoutes } from './routes/custody.ts'
+import { slipRoutes } from './routes/transfer-slips.ts'
 import { explanationRoutes } from './routes/explanations.ts'
 import { forecastRoutes } from './routes/forecast.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -146,6 +148,8 @@ function addRoutes(api: FastifyInstance, door: Door): void {
   digestRoutes(api, door)
   explanationRoutes(api, door)
   alertRoutes(api, door)
+  custodyRoutes(api, door)
+  slipRoutes(api, door)
   ratingRoutes(api, door)
   signingRoutes(api, door)
   resultRoutes(api, door)

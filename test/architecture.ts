@@ -22,6 +22,7 @@ const MODULE_LINE = [
   'certification',
   'chains',
   'dossiers',
+  'custody',
   'payments',
   'signing',
   'authority',

@@ -55,6 +55,9 @@ export const MAY = {
   owner: ({ actor }, { resident }) => actor.id === resident.id,
   sees,
   officerWhoSees: both(officer, sees),
+  /** Whoever works at a place; the city's eyes touch nothing. */
+  ownOfficer: both(officer, ({ actor }) => actor.sees === 'own'),
+  ownOfficerWhoSees: both(officer, ({ actor }) => actor.sees === 'own', sees),
   deskWhoSees: both(role('desk_officer', 'cashier'), sees),
   ownWhoSees: both(({ actor }) => actor.sees === 'own', sees),
   signer: role('signer'),

@@ -1,3 +1,4 @@
+import type { CountedPaper } from '#modules/custody'
 import { listOwnPapers } from '#modules/papers'
 import { allPapers, papersFor, type PaperBans, type ProcedureVersion } from '#modules/procedures'
 import type { Work } from '#modules/record'
@@ -74,4 +75,18 @@ export async function checkPapers(
 /** The files behind a checklist. */
 export function paperIdsOf(checklist: readonly ChecklistLine[]): string[] {
   return checklist.flatMap((line) => line.paper_ids)
+}
+
+/** The originals of a checklist that are handed in and stay: what is only shown goes back at once. */
+export function originalsOf(
+  { checklist }: Pick<Dossier, 'checklist'>,
+  { definition }: Pick<ProcedureVersion, 'definition'>,
+): CountedPaper[] {
+  const rules = new Map(allPapers(definition).map((rule) => [rule.key, rule]))
+  return checklist.flatMap(({ key, kind, count }) => {
+    const rule = rules.get(key)
+    return kind === 'original' && rule?.handed === 'kept' && !rule.from_form
+      ? [{ paper_key: key, name: rule.name, count }]
+      : []
+  })
 }

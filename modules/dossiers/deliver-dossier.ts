@@ -1,7 +1,9 @@
 import { Type, type Static } from 'typebox'
+import { keepReceipt, ReceiptInput, settleOriginals } from '#modules/custody'
 import type { Work } from '#modules/record'
+import { invalid } from '#platform/refusal.ts'
 import type { Dossier } from './dossier.ts'
-import { judgeAct } from './dossier-policy.ts'
+import { judgeAct, placesOf } from './dossier-policy.ts'
 import { mustMatchPaper } from './match-paper.ts'
 import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
 
@@ -16,6 +18,14 @@ export const DeliverInput = Type.Object(
           'What the checking code of the paper says, as scanned, or its number; needed where a signed result is handed over on paper',
       }),
     ),
+    receipt: Type.Optional(ReceiptInput),
+    originals: Type.Optional(
+      Type.Array(Type.String({ format: 'uuid' }), {
+        maxItems: 200,
+        description:
+          'Originals at this desk that go back with the result; the others here are filed with the dossier',
+      }),
+    ),
   },
   { additionalProperties: false },
 )
@@ -27,9 +37,43 @@ export async function deliverDossier(work: Work, target: Target, input: DeliverI
   const step = judgeAct(dossier, 'deliver', work)
   const isOnPaper = input.way !== 'electronic' && dossier.decision?.signature !== undefined
   if (isOnPaper && !dossier.paper_check?.settled) await mustMatchPaper(work, dossier, input.paper)
+  const signed = await signedFor(work, dossier, input)
+  await settleOriginals(work, dossier.id, {
+    back: input.originals ?? [],
+    receipt_id: signed?.receipt_id ?? null,
+  })
   return writeDossier(work, dossier, {
     step,
     changes: { delivery: 'delivered', delivered_at: work.now },
-    data: { to_whom: input.to, way: input.way },
+    data: { to_whom: input.to, way: input.way, ...signed },
   })
+}
+
+/** Ký nhận: who received was known and signed; the event states the digest of what was drawn. Originals go back to nobody unknown. */
+async function signedFor(work: Work, dossier: Dossier, { to, receipt, originals = [] }: DeliverInput) {
+  if (!receipt) {
+    if (originals.length > 0) throw unknownReceiver()
+    return null
+  }
+  const handed = {
+    dossier_id: dossier.id,
+    what: 'result',
+    to_whom: to,
+    agency: dossier.return_agency_id,
+  } as const
+  const number = dossier.persons[to]?.personal_number
+  const { id, signature_digest } = await keepReceipt(
+    work,
+    { ...handed, number, seenBy: placesOf(dossier) },
+    receipt,
+  )
+  return { receipt_id: id, ...(signature_digest ? { signature_digest } : {}) }
+}
+
+function unknownReceiver() {
+  const message = {
+    vi: 'Trả bản chính phải kiểm tra người nhận và có ký nhận.',
+    en: 'Originals go back only to somebody who is known and signs.',
+  }
+  return invalid('receipt_missing', message, [{ field: 'receipt.identity', message }])
 }

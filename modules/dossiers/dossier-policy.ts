@@ -218,3 +218,9 @@ export function judgeAct(dossier: Dossier, act: Act, situation: { actor: Actor; 
     en: `“${ACT_TEXT[act].en}” on this dossier belongs to: ${who.en}.`,
   })
 }
+
+/** The agencies that see a dossier's originals wherever they are. */
+export function placesOf(dossier: Dossier): string[] {
+  const { reception_agency_id, competence_agency_id, signer_agency_id, return_agency_id } = dossier
+  return [reception_agency_id, competence_agency_id, signer_agency_id, return_agency_id]
+}

@@ -17,6 +17,7 @@ import { checkNamedPlace, competentPlaces } from './competence.ts'
 import { ChecklistLine, Persons, type Dossier } from './dossier.ts'
 import { codePattern } from './dossier-code.ts'
 import { insertDossier } from './dossier-store.ts'
+import { holdOriginals } from './hold-originals.ts'
 import { filesNamed, handedOnPaper, withFormFiles } from './form-files.ts'
 import { newDossier } from './new-dossier.ts'
 import { receptionPlace } from './reception.ts'
@@ -78,7 +79,9 @@ export async function submitDossier(
     checkNamedPlace(work, { version, answers, unit_id: places.unit_id }),
   ])
   await attachPapers(work, { papers: paperIdsOf(checklist), holder: fresh.id })
-  return insertDossier(work, fresh, pattern)
+  const dossier = await insertDossier(work, fresh, pattern)
+  await holdOriginals(work, dossier, version)
+  return dossier
 }
 
 /** An answer asked for before its turn: whether it refuses is told when it is awaited, if it comes to that. */

@@ -18,6 +18,7 @@ import { Mau07 } from './mau-07.ts'
 import { RegisterBook } from './register-book.ts'
 import { Review, viewReview } from './review.ts'
 import { TableReport } from './table-report.ts'
+import { TransferSlip, viewTransferSlip } from './transfer-slip.ts'
 import { viewDeskSign } from './view-desk-sign.ts'
 import { viewMau01 } from './view-mau-01.ts'
 import { viewMau02 } from './view-mau-02.ts'
@@ -42,6 +43,7 @@ export type PrintData = {
   readonly certification_book: CertificationBook
   readonly table_report: TableReport
   readonly desk_sign: DeskSign
+  readonly transfer_slip: TransferSlip
   readonly review: Review
 }
 /** The forms that can be printed. */
@@ -72,6 +74,7 @@ const KINDS: { readonly [Form in PrintForm]: Kind<Form> } = {
   register_book: { schema: RegisterBook, view: viewRegisterBook },
   table_report: { schema: TableReport, view: viewTableReport },
   desk_sign: { schema: DeskSign, view: viewDeskSign },
+  transfer_slip: { schema: TransferSlip, view: viewTransferSlip },
   review: { schema: Review, view: viewReview },
 }
 
