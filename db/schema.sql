@@ -1408,6 +1408,31 @@ grant select on officer_tallies to :"city";
 grant delete, insert, select, update on officer_tallies to :"worker";
 comment on table officer_tallies is 'Số liệu theo người thụ lý: dossiers finished on a day that a specialist held, on time and late. Evidence for his head, never a ranking.';
 
+create table offline_items (
+  id uuid not null,
+  agency_id uuid not null,
+  code text not null,
+  taken_by uuid not null,
+  sent_by uuid not null,
+  reviewed boolean not null,
+  taken_at timestamp with time zone not null,
+  sent_at timestamp with time zone not null,
+  constraint offline_items_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint offline_items_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES accounts(id),
+  constraint offline_items_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES accounts(id),
+  constraint offline_items_pkey PRIMARY KEY (id),
+  constraint offline_items_code_key UNIQUE (code)
+);
+alter table offline_items enable row level security;
+create policy offline_items_city on offline_items for select to :"city"
+  using (true);
+create policy offline_items_wall on offline_items to :"app"
+  using (agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]))
+  with check (agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]));
+grant insert, select on offline_items to :"app";
+grant select on offline_items to :"city";
+comment on table offline_items is 'Hồ sơ tiếp nhận khi mất kết nối đã gửi: what came sealed from a desk, who took it in and who sent it; the same item again is the same dossier.';
+
 create table originals (
   id uuid not null,
   dossier_id uuid not null,

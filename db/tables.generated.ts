@@ -753,6 +753,17 @@ export interface OfficerTalliesTable {
   readonly late: number
 }
 
+export interface OfflineItemsTable {
+  readonly id: string
+  readonly agency_id: string
+  readonly code: string
+  readonly taken_by: string
+  readonly sent_by: string
+  readonly reviewed: boolean
+  readonly taken_at: string
+  readonly sent_at: string
+}
+
 export interface OriginalsTable {
   readonly id: string
   readonly dossier_id: string
@@ -1444,6 +1455,7 @@ export interface Tables {
   readonly migrations: MigrationsTable
   readonly officer_backlog: OfficerBacklogTable
   readonly officer_tallies: OfficerTalliesTable
+  readonly offline_items: OfflineItemsTable
   readonly originals: OriginalsTable
   readonly outages: OutagesTable
   readonly papers: PapersTable

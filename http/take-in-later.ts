@@ -39,8 +39,10 @@ export async function takeInLater(
   })
 }
 
-function isSameCode(error: unknown): boolean {
+/** Another dossier, or another item, has this code already. */
+export function isSameCode(error: unknown): boolean {
+  const keys = ['dossiers_code_key', 'offline_items_code_key']
   return (
-    error instanceof PostgresError && error.code === '23505' && error.constraint_name === 'dossiers_code_key'
+    error instanceof PostgresError && error.code === '23505' && keys.includes(error.constraint_name ?? '')
   )
 }

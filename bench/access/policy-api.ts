@@ -64,7 +64,8 @@ export const API: readonly Line[] = [
     found: 'admitted',
     routes: `
       POST /api/offline/leases
-      POST /api/offline/intakes`,
+      POST /api/offline/intakes
+      POST /api/offline/sealed`,
   },
   {
     may: 'signedIn',

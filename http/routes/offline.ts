@@ -3,6 +3,7 @@ import { CodeLease, Dossier, leaseCodes, LeaseInput } from '#modules/dossiers'
 import { actByRequest } from '../act-by-request.ts'
 import type { Door } from '../door.ts'
 import { OfflineIntake, takeInLater } from '../take-in-later.ts'
+import { readSealed, SealedIntake, takeInSealed } from '../take-in-sealed.ts'
 
 const tags = ['offline']
 
@@ -33,6 +34,22 @@ export function offlineRoutes(app: FastifyInstance, door: Door): void {
     },
     async (request, reply) => {
       const answer = await actByRequest(door, { request, reply }, (work) => takeInLater(work, request.body))
+      return reply.code(201).send(answer)
+    },
+  )
+  app.post<{ Body: SealedIntake }>(
+    '/api/offline/sealed',
+    {
+      schema: {
+        ...{ tags, body: SealedIntake, response: { 201: Dossier } },
+        description:
+          'The same, sealed to the house by the desk: any officer of the point sends it, once. Under its item it is one dossier whoever sends it.',
+      },
+    },
+    async (request, reply) => {
+      const answer = await actByRequest(door, { request, reply }, (work) =>
+        takeInSealed(work, () => readSealed(door, request)),
+      )
       return reply.code(201).send(answer)
     },
   )

@@ -1,4 +1,4 @@
-export { CodeLease, codeTaken, leaseCodes, LeaseInput, mustBeLeased } from './lease-codes.ts'
+export { CodeLease, codeTaken, keepOfflineItem, leaseCodes, LeaseInput, mustBeLeased } from './lease-codes.ts'
 export { AcceptInput, acceptDossier } from './accept-dossier.ts'
 export { applyOutage, listToApply } from './apply-outage.ts'
 export { AnswerInput, answerConsultation } from './answer-consultation.ts'

@@ -6,6 +6,7 @@ import { dayOf } from '#platform/dates.ts'
 import { codePattern } from './dossier-code.ts'
 import { deskPost } from './leased-code.ts'
 
+export { keepOfflineItem } from './keep-offline-item.ts'
 export { codeTaken, mustBeLeased } from './leased-code.ts'
 
 /** How long a desk may go on without the line, in hours: as long as the officer's right on the device lasts. */

@@ -1,0 +1,28 @@
+import type { Work } from '#modules/record'
+import { deskPost } from './leased-code.ts'
+
+/** One thing taken in without the line: its own id, its code, who took it in and when. */
+type OfflineItem = {
+  readonly id: string
+  readonly code: string
+  readonly taken_by: string
+  readonly taken_at: string
+  /** Somebody at the desk looked at it because whoever took it in has left the desk. */
+  readonly reviewed: boolean
+}
+
+/**
+ * Remembers that an item arrived; answers the code under which it did before, whoever sent it, or null the first time.
+ * Two who send it at the same time wait for each other here.
+ */
+export async function keepOfflineItem(work: Work, item: OfflineItem): Promise<string | null> {
+  const { agency_id } = deskPost(work)
+  const { id, code, taken_by, taken_at, reviewed } = item
+  const kept = await work.trx`
+    insert into offline_items (id, agency_id, code, taken_by, sent_by, reviewed, taken_at, sent_at)
+    values (${id}, ${agency_id}, ${code}, ${taken_by}, ${work.actor.id}, ${reviewed}, ${taken_at}, ${work.now})
+    on conflict (id) do nothing returning id`
+  if (kept.length > 0) return null
+  const [before] = await work.trx<{ code: string }[]>`select code from offline_items where id = ${id}`
+  return before?.code ?? code
+}
