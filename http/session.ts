@@ -160,8 +160,21 @@ export function setSession(door: Door, reply: FastifyReply, session: SignedIn): 
   })
 }
 
-/** Takes the session's cookie away, and has the browser forget the pages it kept. */
+const SEALED = 'haicap_niem_phong'
+const A_YEAR_S = 31_536_000
+
+/** Says of this browser that it may hold sealed things that are not sent yet, whoever signs out of it. */
+export function keepsSealed(door: Door, reply: FastifyReply): void {
+  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: door.secure } as const
+  reply.setCookie(cookieName(door, SEALED), '1', { ...options, maxAge: A_YEAR_S })
+}
+
+/**
+ * Takes the session's cookie away, and has the browser forget what it kept. A desk's browser forgets by its own script
+ * (decisions/0029): clearing its storage would take what is sealed and not sent yet.
+ */
 export function clearSession(door: Door, reply: FastifyReply): void {
-  reply.header('clear-site-data', '"cache", "storage"')
+  const isDesk = reply.request.cookies[cookieName(door, SEALED)] !== undefined
+  reply.header('clear-site-data', isDesk ? '"cache"' : '"cache", "storage"')
   reply.clearCookie(cookieName(door, SESSION), { path: '/' })
 }

@@ -8,7 +8,8 @@ export const PHONE = { width: 390, height: 844 }
 export const DESK = { width: 1366, height: 900 }
 
 const CHROMIUM = '/usr/bin/chromium'
-const FLAGS = [
+/** How Chromium is started here. */
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

@@ -22,6 +22,12 @@ export type Assets = {
   readonly style: string
   readonly icon: string
   readonly scripts: Readonly<Record<Audience, string>>
+  /** The counter's program for when its line is cut, which draws the same screens as the server. */
+  readonly offline: string
+  /** What keeps a desk ready for that, on the counter's pages. */
+  readonly line: string
+  /** What stands between the counter's pages and the line; served where its scope begins, see `web/counter/offline-pages.ts`. */
+  readonly worker: string
   readonly preloadedFonts: readonly string[]
   readonly files: ReadonlyMap<string, Asset>
 }
@@ -32,6 +38,9 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 }
+
+/** What a browser has not; a program that still asks for it after shaking is refused by `build`. */
+const SERVER_ONLY = ['node:*', 'esbuild', 'postgres', 'kysely', 'fastify', '@fastify/*']
 
 let built: Assets | undefined
 
@@ -53,9 +62,12 @@ function build(): Assets {
   }
   const result = buildSync({
     absWorkingDir: root,
-    entryPoints: ['ui/css/style.css', ...new Set(Object.values(scripts))].map((name) =>
-      name.endsWith('.css') ? name : `elements/${name}.ts`,
+    entryPoints: ['ui/css/style.css', ...new Set(Object.values(scripts)), 'line', 'offline', 'worker'].map(
+      (name) => (name.endsWith('.css') ? name : `elements/${name}.ts`),
     ),
+    // What the browser's programs draw with is the server's own code: only what they use of it is taken along.
+    external: SERVER_ONLY,
+    metafile: true,
     outdir: `${root}/out`,
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
@@ -67,11 +79,15 @@ function build(): Assets {
     target: ['es2022', 'chrome100', 'safari15.4', 'firefox100'],
     logLevel: 'silent',
   })
+  for (const [path, { imports }] of Object.entries(result.metafile.outputs))
+    if (imports.some(({ path, kind }) => kind === 'import-statement' && !path.endsWith('.woff2')))
+      throw new Error(`${path} needs ${imports.map((one) => one.path).join(', ')}, which no browser has`)
   const bodies = new Map(result.outputFiles.map((file) => [basename(file.path), Buffer.from(file.contents)]))
   const icon = readFileSync(`${root}/ui/icon.svg`)
   const iconName = `icon-${createHash('sha256').update(icon).digest('hex').slice(0, 8)}.svg`
   bodies.set(iconName, icon)
   const hrefOf = (start: string, end: string) => ASSETS_PATH + nameOf([...bodies.keys()], start, end)
+  const bodyOf = (start: string) => String(bodies.get(basename(hrefOf(start, '.js'))) ?? '')
   return {
     style: hrefOf('style', '.css'),
     icon: ASSETS_PATH + iconName,
@@ -83,6 +99,9 @@ function build(): Assets {
       city: hrefOf(scripts.city, '.js'),
       admin: hrefOf(scripts.admin, '.js'),
     },
+    offline: hrefOf('offline', '.js'),
+    line: hrefOf('line', '.js'),
+    worker: bodyOf('worker'),
     preloadedFonts: [
       hrefOf('be-vietnam-pro-latin-400', '.woff2'),
       hrefOf('be-vietnam-pro-vietnamese-400', '.woff2'),

@@ -56,6 +56,7 @@ export function shownActor(actor: Actor): ShownActor | null {
   const home = LINKS[homeOf(actor)]
   const role = actor.posts[0]?.role
   return {
+    id: actor.id,
     name: actor.name,
     roleLabel: role ? ROLE_LABEL[role] : { vi: 'Công dân', en: 'Resident' },
     links: [...(home ? [home] : []), OWN],

@@ -6,6 +6,8 @@ export type { Audience, NavigationLink }
 
 /** Who is signed in, as the masthead shows it; `links` open under the name (my dossiers, my account). */
 export type ShownActor = {
+  /** Whose account it is. */
+  readonly id?: string | undefined
   readonly name: string
   readonly roleLabel: Text
   readonly links: readonly NavigationLink[]

@@ -37,7 +37,10 @@ export const PAGES: readonly Line[] = [
       GET /tra-cuu
       GET /tra-cuu/danh-gia
       GET /doi-chieu
-      GET /doi-chieu/khong-can-mang.html`,
+      GET /doi-chieu/khong-can-mang.html
+      GET /quay/mat-mang
+      GET /quay/sw.js
+      GET /quay/manifest.webmanifest`,
   },
   {
     may: 'nobody',
@@ -124,7 +127,8 @@ export const PAGES: readonly Line[] = [
       GET /quay/tiep-nhan
       POST /quay/tiep-nhan
       GET /quay/thu-tuc
-      POST /quay/quet-the`,
+      POST /quay/quet-the
+      GET /quay/mat-mang/du-lieu`,
   },
   {
     may: 'deskOrLeader',

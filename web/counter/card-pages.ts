@@ -2,10 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import type { Door } from '#http/door.ts'
 import { act } from '#http/work.ts'
-import { readCardScan, recordScan, type CardScan } from '#modules/people'
-import { formatDay } from '#platform/dates.ts'
-import { say, type Language } from '#platform/text.ts'
+import { readCardScan, recordScan } from '#modules/people'
 import { readDesk } from './intake-desk.ts'
+import { toldOfScan } from './told-of-scan.ts'
 
 const Posted = Type.Object({ code: Type.String({ maxLength: 1000 }) })
 
@@ -20,33 +19,7 @@ export function cardPages(app: FastifyInstance, door: Door): void {
       const read = readCardScan(request.body.code)
       const purpose = { purpose: 'intake', is_read: read.ok } as const
       await act(door, { actor, key: null }, (work) => recordScan(work, purpose))
-      if (!read.ok) return { told: say(read.reason, language) }
-      return { fields: fieldsOf(read.card), ...toldOf(read.card, language) }
+      return toldOfScan(read, language)
     },
   )
-}
-
-function fieldsOf({
-  personal_number,
-  full_name,
-  birth_on,
-  address_printed,
-}: CardScan): Record<string, string> {
-  return {
-    'principal.personal_number': personal_number,
-    ...(full_name ? { 'principal.full_name': full_name } : {}),
-    ...(birth_on ? { 'principal.birth_on': formatDay(birth_on) } : {}),
-    ...(address_printed ? { 'principal.address_printed': address_printed } : {}),
-  }
-}
-
-function toldOf({ doubts }: CardScan, language: Language): { told: string; isDoubtful: boolean } {
-  const check = {
-    vi: 'Đã đọc thẻ. Hãy đối chiếu ảnh và người; mã QR không chứng minh danh tính.',
-    en: 'The card was read. Compare the photograph with the person; the code proves no identity.',
-  }
-  return {
-    told: [...doubts, check].map((text) => say(text, language)).join(' '),
-    isDoubtful: doubts.length > 0,
-  }
 }

@@ -14,6 +14,7 @@ import { bankPages } from './bank-pages.ts'
 import { callPages } from './call-pages.ts'
 import { cardPages } from './card-pages.ts'
 import { intakePages } from './intake-pages.ts'
+import { offlinePages } from './offline-pages.ts'
 import { receiptPages } from './receipt-pages.ts'
 import { TakenPage } from './taken-page.tsx'
 import { countAlerts } from './waiting-alert.tsx'
@@ -37,6 +38,7 @@ type PeriodRequest = FastifyRequest<{ Querystring: Static<typeof PeriodQuery> }>
 export function counterPages(app: FastifyInstance, door: Door): void {
   callPages(app, door)
   intakePages(app, door)
+  offlinePages(app, door)
   cardPages(app, door)
   bankPages(app, door)
   receiptPages(app, door)

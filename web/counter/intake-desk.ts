@@ -20,10 +20,10 @@ import { dayOf } from '#platform/dates.ts'
 import { readerWith, type Reader } from '../serve.ts'
 
 /** Whose desk it is: the officer, his own commune, and every commune he takes dossiers in for. */
-type Desk = { readonly reader: Reader; readonly own: Unit; readonly units: readonly Unit[] }
+export type DeskFor = { readonly reader: Reader; readonly own: Unit; readonly units: readonly Unit[] }
 
 /** A desk with a procedure on it. */
-export type IntakeDesk = Desk & {
+export type IntakeDesk = DeskFor & {
   readonly version: ProcedureVersion
   readonly now: string
   readonly exemptions: readonly FeeExemption[]
@@ -32,7 +32,7 @@ export type IntakeDesk = Desk & {
 }
 
 /** The desk officer who asks; others are told whose page it is. */
-export async function readDesk(door: Door, request: FastifyRequest): Promise<Desk> {
+export async function readDesk(door: Door, request: FastifyRequest): Promise<DeskFor> {
   const reader = await readerWith(door, request, { audience: 'counter', roles: ['desk_officer'] })
   const post = reader.actor.posts.find((held) => held.role === 'desk_officer')
   if (!post) throw new Error('a desk officer without a desk')

@@ -36,6 +36,9 @@ import { formBesidePersons } from './persons.ts'
 
 const PATH = '/quay/tiep-nhan'
 
+/** A commune by what the screen asks and shows of it. */
+export type NamedUnit = Pick<Unit, 'slug' | 'code' | 'full_name'>
+
 export type IntakePageProps = {
   view: View
   version: ProcedureVersion
@@ -44,16 +47,18 @@ export type IntakePageProps = {
   errors: readonly FieldError[]
   /** What was refused as a whole; some refusals point at no field. */
   title?: string | undefined
-  own: Unit
-  units: readonly Unit[]
+  own: NamedUnit
+  units: readonly NamedUnit[]
   /** The chains this procedure may open. */
   chains: readonly ChainRule[]
   newKey: () => string
+  /** True where the line is cut: what only the server can do is left out. */
+  isCut?: boolean | undefined
 }
 
 /** Tiếp nhận on one screen: persons, answers, papers, fee; one key saves, the next takes the next. */
 export function IntakePage(props: IntakePageProps) {
-  const { view, version, errors, newKey } = props
+  const { view, version, errors } = props
   const { t, language } = view
   const name = say(version.definition.short_name, language)
   return (
@@ -64,9 +69,20 @@ export function IntakePage(props: IntakePageProps) {
       hasErrors={errors.length > 0 || props.title !== undefined}
     >
       <QueueBarPlace />
+      <IntakeScreen {...props} />
+    </Page>
+  )
+}
+
+/** The screen itself, as the server draws it, and the browser while its line is cut. */
+export function IntakeScreen(props: IntakePageProps) {
+  const { view, version, errors, newKey } = props
+  const { t, language } = view
+  return (
+    <>
       <ErrorSummary errors={errors} title={props.title} />
       <Heading
-        text={name}
+        text={say(version.definition.short_name, language)}
         caption={t(`Tiếp nhận · thủ tục ${version.code}`, `Intake · procedure ${version.code}`)}
       >
         <ButtonLink
@@ -93,7 +109,7 @@ export function IntakePage(props: IntakePageProps) {
         </div>
       </Form>
       <HotKeys />
-    </Page>
+    </>
   )
 }
 
@@ -173,18 +189,20 @@ function Aside(props: IntakePageProps) {
       </Panel>
       <ActionBar>
         <Button
-          text={t('Tiếp nhận và chuyển', 'Accept and forward')}
+          text={props.isCut ? t('Tiếp nhận', 'Accept') : t('Tiếp nhận và chuyển', 'Accept and forward')}
           name="do"
           value="take"
           shortcut="Alt+S"
         />
-        <Button
-          kind="secondary"
-          text={t('Lưu chờ kiểm tra', 'Save for checking')}
-          name="do"
-          value="keep"
-          shortcut="Alt+K"
-        />
+        {props.isCut ? null : (
+          <Button
+            kind="secondary"
+            text={t('Lưu chờ kiểm tra', 'Save for checking')}
+            name="do"
+            value="keep"
+            shortcut="Alt+K"
+          />
+        )}
       </ActionBar>
     </div>
   )

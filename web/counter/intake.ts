@@ -38,7 +38,7 @@ export type Intake = {
 
 type Setting = {
   readonly version: ProcedureVersion
-  readonly own: Unit
+  readonly own: Pick<Unit, 'slug'>
   readonly now: string
   /** The exemptions this procedure has today. */
   readonly exemptions: readonly FeeExemption[]
@@ -100,7 +100,7 @@ export function readIntake(typed: Nested, { version, own, now, exemptions, files
 /** The commune that settles it: the one the form's address names, else the one chosen, else one's own. */
 function unitOf(
   typed: Nested,
-  from: { version: ProcedureVersion; answers: Record<string, unknown>; own: Unit },
+  from: { version: ProcedureVersion; answers: Record<string, unknown>; own: Pick<Unit, 'slug'> },
 ): string {
   const { place } = from.version.definition.competent
   const address = place.by === 'field' ? from.answers[place.field] : undefined
@@ -109,7 +109,7 @@ function unitOf(
   return (typeof named === 'string' && named) || textOf(typed['unit']) || from.own.slug
 }
 
-function returnAt(typed: Nested, own: Unit): { return_at?: string } {
+function returnAt(typed: Nested, own: Pick<Unit, 'slug'>): { return_at?: string } {
   const chosen = textOf(typed['return_at'])
   return chosen && chosen !== own.slug ? { return_at: chosen } : {}
 }

@@ -1,6 +1,7 @@
 import type { Queue, QueueService, Ticket } from '#modules/queue'
 import type { Desk } from '#modules/directory'
 import { toLocalText } from '#platform/dates.ts'
+import { assets } from '../assets.ts'
 import { Button, Details, Form, Select, useView } from '../ui/index.ts'
 
 /** What the bar of a desk shows. */
@@ -22,11 +23,27 @@ const PATH = '/quay/goi-so'
 export function QueueBarPlace() {
   const { t } = useView()
   return (
-    <queue-bar src={`${PATH}/thanh`}>
-      <p>
-        <a href={PATH}>{t('Gọi số', 'Call numbers')}</a>
-      </p>
-    </queue-bar>
+    <>
+      <queue-bar src={`${PATH}/thanh`}>
+        <p>
+          <a href={PATH}>{t('Gọi số', 'Call numbers')}</a>
+        </p>
+      </queue-bar>
+      <DeskLine />
+    </>
+  )
+}
+
+/** Keeps this desk ready for when its line is cut, sends what was taken in without it, and says so in one line. */
+function DeskLine() {
+  const { actor, navigation } = useView()
+  const takesIn = navigation.some(({ href }) => href === '/quay/tiep-nhan')
+  if (!actor?.id || !takesIn) return null
+  return (
+    <>
+      <desk-line src="/quay/mat-mang/du-lieu" officer={actor.id} />
+      <script type="module" src={assets().line} />
+    </>
   )
 }
 

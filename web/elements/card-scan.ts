@@ -1,3 +1,4 @@
+import { askHere } from './ask-here.ts'
 import { make, sayHere } from './define.ts'
 
 type Answer = { fields?: Record<string, string>; told?: string; isDoubtful?: boolean }
@@ -23,9 +24,7 @@ export class CardScan extends HTMLElement {
   async #read(input: HTMLInputElement): Promise<void> {
     const told = (this.#told ??= this.#place())
     try {
-      const body = new URLSearchParams({ code: input.value })
-      const answer = await fetch(this.getAttribute('src') ?? '', { method: 'POST', body })
-      const { fields, told: words, isDoubtful }: Answer = await answer.json()
+      const { fields, told: words, isDoubtful } = await this.#ask(input.value)
       told.className = fields && !isDoubtful ? 'field-hint' : 'field-error'
       told.textContent = words ?? ''
       if (!fields) return input.select()
@@ -39,6 +38,14 @@ export class CardScan extends HTMLElement {
         en: 'The scan could not be sent. Scan again, or type.',
       })
     }
+  }
+
+  async #ask(code: string): Promise<Answer> {
+    const here = askHere(this, 'scan', code)
+    if (here !== null) return Object(here)
+    const body = new URLSearchParams({ code })
+    const answer = await fetch(this.getAttribute('src') ?? '', { method: 'POST', body })
+    return answer.json()
   }
 
   #fill(name: string, value: string): void {

@@ -4,6 +4,7 @@ import { DraftForm } from './draft-form.ts'
 import { LivePieces } from './live-pieces.ts'
 import { LiveSearch } from './live-search.ts'
 import { OnceForm } from './once-form.ts'
+import { forgetAtSignOut } from './sign-out.ts'
 import { UploadField } from './upload-field.ts'
 import { ComboBox } from './combo-box.ts'
 
@@ -16,3 +17,5 @@ define({
   'once-form': OnceForm,
   'upload-field': UploadField,
 })
+
+forgetAtSignOut()

@@ -1,6 +1,7 @@
 import { fold } from '#platform/text.ts'
+import { askHere } from './ask-here.ts'
 import { make, sayHere } from './define.ts'
-import { type Found, lookUp } from './look-up.ts'
+import { type Found, foundIn, lookUp } from './look-up.ts'
 
 const PAUSE_MS = 150
 const MOST = 50
@@ -80,7 +81,8 @@ export class ComboBox extends HTMLElement {
   async #search(): Promise<void> {
     const typed = this.#input.value
     const source = this.getAttribute('src')
-    this.#found = source ? await lookUp(source, typed) : matching(this.#all, typed)
+    const here = source ? foundIn(askHere(this, 'look', typed)) : null
+    this.#found = here ?? (source ? await lookUp(source, typed) : matching(this.#all, typed))
     if (this.#input.value === typed && document.activeElement === this.#input) this.#open()
   }
 

@@ -13,6 +13,7 @@ import { OnceForm } from './once-form.ts'
 import { PassKey } from './pass-key.ts'
 import { QueueBar } from './queue-bar.ts'
 import { QueueFollow } from './queue-follow.ts'
+import { forgetAtSignOut } from './sign-out.ts'
 import { UploadField } from './upload-field.ts'
 
 define({
@@ -32,3 +33,5 @@ define({
   'queue-follow': QueueFollow,
   'upload-field': UploadField,
 })
+
+forgetAtSignOut()

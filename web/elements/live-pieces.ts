@@ -1,3 +1,5 @@
+import { askHere } from './ask-here.ts'
+
 const PAUSE_MS = 300
 
 /**
@@ -31,19 +33,23 @@ export class LivePieces extends HTMLElement {
     const running = new AbortController()
     this.#running = running
     try {
-      const answer = await fetch(form.action, {
-        method: 'POST',
-        body: fieldsOf(form),
-        signal: running.signal,
-      })
-      if (!answer.ok) return
-      const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+      const text = await drawn(form, running.signal)
+      if (text === null) return
+      const page = new DOMParser().parseFromString(text, 'text/html')
       for (const old of form.querySelectorAll<HTMLElement>('[data-shape]'))
         swap(old, page.getElementById(old.id))
     } catch {
       // The connection is gone: the form stays as it is, and saving tells the rest.
     }
   }
+}
+
+/** The page as it is now: drawn by itself where it can, else by the server. */
+async function drawn(form: HTMLFormElement, signal: AbortSignal): Promise<string | null> {
+  const here = askHere(form, 'draw', form)
+  if (typeof here === 'string') return here
+  const answer = await fetch(form.action, { method: 'POST', body: fieldsOf(form), signal })
+  return answer.ok ? answer.text() : null
 }
 
 /** Whether a field holds another text or choice than the page came with. */

@@ -9,16 +9,17 @@ export async function lookUp(source: string, typed: string): Promise<Found[]> {
   try {
     const answer = await fetch(address, { headers: { accept: 'application/json' } })
     const body: unknown = answer.ok ? await answer.json() : null
-    return itemsOf(body).flatMap(parse)
+    return foundIn(body) ?? []
   } catch {
     return []
   }
 }
 
-function itemsOf(body: unknown): unknown[] {
+/** The things in `{ items }`; null where it is no such answer. */
+export function foundIn(body: unknown): Found[] | null {
   return typeof body === 'object' && body !== null && 'items' in body && Array.isArray(body.items)
-    ? body.items
-    : []
+    ? body.items.flatMap(parse)
+    : null
 }
 
 function parse(item: unknown): Found[] {

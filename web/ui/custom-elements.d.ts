@@ -26,6 +26,8 @@ declare module 'preact' {
       'queue-display': Enhanced & { src: string; last: number }
       'queue-follow': Enhanced & { src: string; print?: boolean | undefined }
       'queue-bar': Enhanced & { src: string }
+      'desk-line': Enhanced & { src: string; officer: string }
+      'offline-desk': Enhanced
       'go-form': Enhanced
       'live-pieces': Enhanced & { 'while-typing'?: boolean | undefined }
     }

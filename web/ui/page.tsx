@@ -67,6 +67,7 @@ function Head({ view, title, description, hasErrors }: PageProps) {
         <link key={href} rel="preload" as="font" type="font/woff2" href={href} crossorigin="anonymous" />
       ))}
       <link rel="stylesheet" href={files.style} />
+      {view.audience === 'counter' ? <link rel="manifest" href="/quay/manifest.webmanifest" /> : null}
       <link rel="icon" type="image/svg+xml" href={files.icon} />
       <script type="module" src={files.scripts[view.audience]} />
     </head>

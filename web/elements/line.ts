@@ -1,0 +1,4 @@
+import { define } from './define.ts'
+import { DeskLine } from './desk-line.ts'
+
+define({ 'desk-line': DeskLine })

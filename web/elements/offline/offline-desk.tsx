@@ -1,0 +1,213 @@
+import type { ComponentChildren } from 'preact'
+import { readCardScan } from '#modules/people'
+import { say } from '#platform/text.ts'
+import type { DeskData, DeskProcedure } from '../../counter/desk-data.ts'
+import { IntakeScreen } from '../../counter/intake-page.tsx'
+import type { Intake } from '../../counter/intake.ts'
+import { toldOfScan } from '../../counter/told-of-scan.ts'
+import { renderFragment } from '../../ui/index.ts'
+import { makeView } from '../../view.ts'
+import { answerHere } from '../ask-here.ts'
+import { make, sayHere } from '../define.ts'
+import { ChooseScreen } from './choose-screen.tsx'
+import { findHere } from './find.ts'
+import { codesLeft } from './lease.ts'
+import { listItems, sendWaiting, whenChanged } from './outbox.ts'
+import { actOnItem, noteCash } from './queue-acts.ts'
+import { QueueScreen } from './queue-screen.tsx'
+import { ReceiptScreen } from './receipt-screen.tsx'
+import { readForm, takeHere, type Receipt } from './take.ts'
+import { TopScreen, type Line } from './top-screen.tsx'
+import { houseNow, openData } from './vault.ts'
+
+/** How often the line is looked for. */
+const LOOK_MS = 10_000
+const PATIENCE_MS = 5_000
+const PATH = '/quay/tiep-nhan'
+
+const view = makeView({
+  language: document.documentElement.lang === 'en' ? 'en' : 'vi',
+  ...{ path: '/quay/mat-mang', audience: 'counter', navigation: [] },
+})
+
+/** `<offline-desk>`: choose, write down, take in, print, and the queue of what is to be sent; all of it without the line. */
+export class OfflineDesk extends HTMLElement {
+  #data: DeskData | null = null
+  #procedure: DeskProcedure | null = null
+  #receipt: Receipt | null = null
+  #line: Line = 'unknown'
+  #top = make('div', 'stack offline-top')
+  #work = make('div', 'stack')
+  #queue = make('div', 'stack offline-queue')
+
+  connectedCallback(): void {
+    answerHere(this, 'draw', () => this.#redrawn())
+    answerHere(this, 'scan', (code) => toldOfScan(readCardScan(String(code)), view.language))
+    answerHere(this, 'look', (typed) => this.#found(String(typed)))
+    // Before the elements inside hear of it: they would send it to the server.
+    this.addEventListener('submit', (event) => this.#submit(event), { capture: true })
+    this.addEventListener('click', (event) => this.#click(event))
+    whenChanged(() => void this.#drawAround())
+    window.addEventListener('online', () => void this.#look())
+    window.addEventListener('popstate', () => this.#open(procedureAsked()))
+    setInterval(() => void this.#look(), LOOK_MS)
+    void this.#begin()
+  }
+
+  async #begin(): Promise<void> {
+    this.#data = await openData().catch(() => null)
+    this.className = 'stack offline-desk'
+    this.replaceChildren(this.#top, this.#work, this.#queue)
+    this.#open(procedureAsked())
+    await this.#look()
+  }
+
+  /** Looks for the line, and sends what waits where it is there. */
+  async #look(): Promise<void> {
+    const signal = AbortSignal.timeout(PATIENCE_MS)
+    const answer = await fetch('/healthz', { cache: 'no-store', signal }).catch(() => null)
+    const sent = answer?.ok ? await sendWaiting().catch(() => 'cut' as const) : 'cut'
+    this.#line = sent === 'cut' || sent === 'signed_out' ? sent : 'there'
+    await this.#drawAround()
+  }
+
+  #open(code: string | null): void {
+    this.#receipt = null
+    this.#procedure = this.#data?.procedures.find(({ version }) => version.code === code) ?? null
+    this.#draw(code ?? '')
+  }
+
+  #draw(typed = ''): void {
+    const [data, procedure, receipt] = [this.#data, this.#procedure, this.#receipt]
+    if (data && receipt) this.#show(<ReceiptScreen data={data} receipt={receipt} hasPaid={false} />)
+    else if (data && procedure) this.#showIntake(data, procedure, { intake: readForm(data, procedure, null) })
+    else if (data) this.#show(<ChooseScreen typed={typed} found={findHere(data, typed)} />)
+    else this.#work.replaceChildren()
+    void this.#drawAround()
+  }
+
+  #showIntake(data: DeskData, procedure: DeskProcedure, shown: Shown): void {
+    this.#show(intakeScreen(data, procedure, shown))
+  }
+
+  #show(screen: ComponentChildren): void {
+    this.#work.innerHTML = renderFragment(view, screen)
+    const first =
+      this.#work.querySelector<HTMLElement>('.error-summary') ??
+      this.#work.querySelector<HTMLElement>('[autofocus], [aria-keyshortcuts="Alt+I"]')
+    first?.focus()
+    window.scrollTo(0, 0)
+  }
+
+  /** The screen anew, for its pieces that follow what is written; null leaves it to the server. */
+  #redrawn(): string | null {
+    const [data, procedure] = [this.#data, this.#procedure]
+    if (!data || !procedure) return null
+    const intake = readForm(data, procedure, this.#work.querySelector('form'))
+    return renderFragment(view, intakeScreen(data, procedure, { intake }))
+  }
+
+  #found(typed: string): unknown {
+    if (!this.#data) return null
+    const items = findHere(this.#data, typed).map(({ version }) => ({
+      value: version.code,
+      label: say(version.definition.short_name, view.language),
+      hint: version.code,
+    }))
+    return { items }
+  }
+
+  #submit(event: SubmitEvent): void {
+    const form = event.target
+    if (!(form instanceof HTMLFormElement)) return
+    event.preventDefault()
+    event.stopPropagation()
+    const pressed = event.submitter?.getAttribute('value') ?? ''
+    if (this.#queue.contains(form)) void this.#inQueue(form, pressed)
+    else if (form.method === 'get') this.#choose(form)
+    else if (this.#receipt) void this.#withReceipt(pressed)
+    else void this.#take(form)
+  }
+
+  #choose(form: HTMLFormElement): void {
+    const asked = new FormData(form).get('thu-tuc')
+    const typed = typeof asked === 'string' ? asked : ''
+    const data = this.#data
+    const found = data ? findHere(data, typed) : []
+    const only = found.length === 1 ? found[0] : found.find(({ version }) => version.code === typed)
+    if (!only) return this.#draw(typed)
+    history.pushState(null, '', `${PATH}?thu-tuc=${only.version.code}`)
+    this.#open(only.version.code)
+  }
+
+  /** Links to the intake stay here while the line is cut. */
+  #click(event: MouseEvent): void {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    if (!link || link.hasAttribute('data-leave') || !this.#data) return
+    if (new URL(link.href).pathname !== PATH) return
+    event.preventDefault()
+    history.pushState(null, '', link.href)
+    this.#open(procedureAsked())
+  }
+
+  async #take(form: HTMLFormElement): Promise<void> {
+    const [data, procedure] = [this.#data, this.#procedure]
+    if (!data || !procedure || form.hasAttribute('data-taking')) return
+    const intake = readForm(data, procedure, form)
+    if (intake.errors.length > 0) return this.#showIntake(data, procedure, { intake, wrong: true })
+    form.setAttribute('data-taking', '')
+    // The right may have ended since the screen was opened.
+    if (!(await openData())) return this.#begin()
+    this.#receipt = await takeHere(data, procedure, intake)
+    if (this.#receipt) this.#draw()
+    else this.#showIntake(data, procedure, { intake, title: sayHere(NO_CODES) })
+  }
+
+  async #withReceipt(pressed: string): Promise<void> {
+    const [data, receipt] = [this.#data, this.#receipt]
+    if (!data || !receipt) return
+    if (pressed === 'print') return window.print()
+    await noteCash(receipt.item, receipt.fee)
+    this.#show(<ReceiptScreen data={data} receipt={receipt} hasPaid />)
+  }
+
+  async #inQueue(form: HTMLFormElement, pressed: string): Promise<void> {
+    const problem = await actOnItem(pressed, new FormData(form))
+    if (problem) form.append(make('p', 'field-error', problem))
+    else await this.#look()
+  }
+
+  /** What stands around the work: the right and the line above, the queue below; a reason being typed is left alone. */
+  async #drawAround(): Promise<void> {
+    const [items, left] = await Promise.all([listItems(), codesLeft(houseNow())])
+    // Another window may have sent it all meanwhile.
+    if (this.#line === 'signed_out' && !items.some(({ state }) => state === 'waiting')) this.#line = 'there'
+    const isUnclear = new URLSearchParams(location.search).has('chua-ro')
+    const top = { data: this.#data, line: this.#line, left, isUnclear }
+    const isHeaded = !this.#procedure && !this.#receipt
+    this.#top.innerHTML = renderFragment(view, <TopScreen {...top} isHeaded={isHeaded} />)
+    if (this.#queue.querySelector('input:focus')) return
+    this.#queue.innerHTML = renderFragment(view, <QueueScreen items={items} />)
+  }
+}
+
+/** `wrong` once somebody has pressed: an empty screen misses everything. */
+type Shown = { readonly intake: Intake; readonly wrong?: boolean; readonly title?: string }
+
+function intakeScreen(data: DeskData, procedure: DeskProcedure, { intake, title, wrong = false }: Shown) {
+  const { version, chains } = procedure
+  const { own, units } = data
+  const errors = wrong ? intake.errors : []
+  return (
+    <IntakeScreen {...{ view, version, chains, intake, errors, title, own, units }} newKey={() => ''} isCut />
+  )
+}
+
+const NO_CODES = {
+  vi: 'Đã hết mã hồ sơ giữ trước cho hôm nay. Hãy ghi sổ giấy và nhập lại khi có kết nối.',
+  en: 'No codes are left for today. Write on paper, and type it in when the line is back.',
+}
+
+function procedureAsked(): string | null {
+  return new URLSearchParams(location.search).get('thu-tuc')
+}

@@ -1,0 +1,101 @@
+import { formatMoment } from '#platform/dates.ts'
+import { showMoney } from '../../format.ts'
+import { Button, Details, Heading, StatusTag, Table, TextField, useView, type Tone } from '../../ui/index.ts'
+import type { Item, ItemState } from './outbox.ts'
+
+const STATE: Record<ItemState, { vi: string; en: string; tone: Tone }> = {
+  waiting: { vi: 'Chờ gửi', en: 'Waiting', tone: 'info' },
+  sent: { vi: 'Đã gửi', en: 'Sent', tone: 'good' },
+  refused: { vi: 'Bị từ chối', en: 'Refused', tone: 'bad' },
+  discarded: { vi: 'Đã bỏ', en: 'Discarded', tone: 'neutral' },
+}
+const SHOWN = 60
+
+/** Hàng chờ gửi: what was taken in here, where each stands, why one was refused, and what may be done. */
+export function QueueScreen({ items }: { items: readonly Item[] }) {
+  const { t } = useView()
+  const count = (state: ItemState) => items.filter((one) => one.state === state).length
+  const open = items.filter(({ state }) => state === 'waiting' || state === 'refused')
+  const over = items.filter(({ state }) => state === 'sent' || state === 'discarded').toReversed()
+  return (
+    <section class="stack" aria-labelledby="hang-cho">
+      <Heading level={2} text={t('Hàng chờ gửi', 'Waiting to be sent')} id="hang-cho" />
+      <p role="status" data-counts={`${count('waiting')}/${count('sent')}/${count('refused')}`}>
+        {t(
+          `${count('waiting')} chờ gửi · ${count('sent')} đã gửi · ${count('refused')} bị từ chối`,
+          `${count('waiting')} waiting · ${count('sent')} sent · ${count('refused')} refused`,
+        )}
+      </p>
+      {count('waiting') > 0 ? (
+        <form class="form" action="#hang-cho" method="post">
+          <Button kind="secondary" text={t('Gửi ngay', 'Send now')} name="do" value="send" />
+        </form>
+      ) : null}
+      <Table
+        caption={t('Hồ sơ đã tiếp nhận trên máy này', 'Taken in on this machine')}
+        hideCaption
+        empty={t('Chưa có hồ sơ nào.', 'Nothing yet.')}
+        rows={[...open, ...over].slice(0, SHOWN)}
+        rowKey={({ item }) => item}
+        columns={[
+          { key: 'code', label: t('Mã hồ sơ', 'Code'), isRowHeader: true, cell: (one) => <Code one={one} /> },
+          { key: 'at', label: t('Nhận lúc', 'Received'), cell: ({ taken_at }) => formatMoment(taken_at) },
+          { key: 'state', label: t('Tình trạng', 'State'), cell: (one) => <Standing one={one} /> },
+          { key: 'acts', label: t('Việc làm được', 'What may be done'), cell: (one) => <Acts one={one} /> },
+        ]}
+      />
+    </section>
+  )
+}
+
+function Code({ one }: { one: Item }) {
+  return one.state === 'sent' ? <a href={`/quay/da-nhan/${one.code}`}>{one.code}</a> : <span>{one.code}</span>
+}
+
+function Standing({ one }: { one: Item }) {
+  const { t, language } = useView()
+  return (
+    <div>
+      <StatusTag text={STATE[one.state]} tone={STATE[one.state].tone} />
+      {one.reason ? <p>{one.reason}</p> : null}
+      {one.cash > 0 ? (
+        <p>
+          {t(
+            `Thu tạm ${showMoney(one.cash, language)}, cần lập biên lai`,
+            `${showMoney(one.cash, language)} taken, receipt to be made`,
+          )}
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+function Acts({ one }: { one: Item }) {
+  const { t } = useView()
+  if (one.state !== 'waiting' && one.state !== 'refused') return <span aria-hidden="true">–</span>
+  const isLeft = one.refusal === 'review_needed'
+  return (
+    <form class="form" action="#hang-cho" method="post">
+      <input type="hidden" name="item" value={one.item} />
+      {one.state === 'refused' ? (
+        <Button
+          kind="secondary"
+          text={isLeft ? t('Đã xem lại, gửi', 'Looked at, send') : t('Gửi lại', 'Send again')}
+          name="do"
+          value={isLeft ? 'reviewed' : 'retry'}
+        />
+      ) : null}
+      <Details summary={t('Bỏ hồ sơ này…', 'Discard…')}>
+        <TextField
+          name={`ly_do_${one.item}`}
+          label={t('Lý do bỏ', 'Why')}
+          hint={t(
+            'Ghi rõ, ví dụ: đã nhập lại dưới mã khác. Người nộp đang giữ giấy hẹn.',
+            'Say why, such as: typed again under another code. The applicant holds the receipt.',
+          )}
+        />
+        <Button kind="danger" text={t('Bỏ', 'Discard')} name="do" value="discard" />
+      </Details>
+    </form>
+  )
+}

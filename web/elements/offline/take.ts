@@ -1,0 +1,92 @@
+import { askedFor, clockOf } from '#modules/dossiers'
+import { caseFor } from '#modules/procedures'
+import type { DeskData, DeskProcedure } from '../../counter/desk-data.ts'
+import { readIntake, type Intake } from '../../counter/intake.ts'
+import { nestFields } from '../../form-fields.ts'
+import { cleanAnswers } from '../../forms/read-answers.ts'
+import { takeCode } from './lease.ts'
+import { addItem } from './outbox.ts'
+import { sealTo } from './seal.ts'
+import { houseNow } from './vault.ts'
+
+/** What stands on the receipt: its code and its day are final. */
+export type Receipt = {
+  readonly item: string
+  readonly code: string
+  readonly taken_at: string
+  readonly due_at: string | null
+  readonly procedure: DeskProcedure
+  readonly intake: Intake
+  readonly fee: number
+}
+
+/** The screen as it stands in its form, read by the same rules as on the server. */
+export function readForm(data: DeskData, procedure: DeskProcedure, form: HTMLFormElement | null): Intake {
+  const fields: Record<string, string | string[]> = {}
+  for (const [name, value] of form ? new FormData(form) : []) {
+    if (typeof value !== 'string') continue
+    const before = fields[name]
+    fields[name] = before === undefined ? value : [before, value].flat()
+  }
+  const { idempotency_key: _key, ...posted } = nestFields(fields)
+  return readIntake(form ? posted : usualIn(data, procedure), {
+    ...{ version: procedure.version, exemptions: procedure.exemptions },
+    ...{ own: data.own, now: houseNow(), files: new Map() },
+  })
+}
+
+/** Most people live where they come to, as on the server's screen. */
+function usualIn({ own }: DeskData, { version }: DeskProcedure) {
+  const { place } = version.definition.competent
+  return place.by === 'field' ? { answers: { [place.field]: { unit: own.code } } } : {}
+}
+
+/** Gives the next code, seals the intake to the house and keeps it for sending; null where no code is left. */
+export async function takeHere(
+  data: DeskData,
+  procedure: DeskProcedure,
+  intake: Intake,
+): Promise<Receipt | null> {
+  const taken_at = houseNow()
+  const code = await takeCode(taken_at)
+  if (code === null) return null
+  const item = crypto.randomUUID()
+  const { input: dossier, acceptance } = intake
+  const inside = { taken_by: data.officer.id, intake: { code, taken_at, dossier, acceptance } }
+  const sealed = await sealTo(data.seal, item, inside)
+  const waiting = { item, code, taken_at, procedure: procedure.version.code, cash: 0, sealed }
+  await addItem({ ...waiting, state: 'waiting' })
+  const fee = askedFor(intake.fees)
+  return {
+    item,
+    code,
+    taken_at,
+    procedure,
+    intake,
+    fee,
+    due_at: dueOf(data, procedure, { intake, taken_at, fee }),
+  }
+}
+
+type Taken = { readonly intake: Intake; readonly taken_at: string; readonly fee: number }
+
+/** The appointment, counted by the same legal clock as the house counts it later. */
+function dueOf(data: DeskData, { version }: DeskProcedure, { intake, taken_at, fee }: Taken): string | null {
+  const { channel } = intake.input
+  const answers = cleanAnswers(version.definition.form, intake.answers)
+  const facts = {
+    ...{
+      submitted_at: taken_at,
+      accepted_at: taken_at,
+      clock_from_at: null,
+      finished_at: null,
+      intervals: [],
+    },
+    ...{
+      money: fee > 0 ? ('due' as const) : ('none' as const),
+      channel,
+      case_key: caseFor(version, answers),
+    },
+  }
+  return clockOf(facts, version, { ...data.calendar, days: new Map(data.calendar.days) }).legal_due
+}
