@@ -60,29 +60,13 @@ function build(): Assets {
     city: 'city',
     admin: 'desk',
   }
-  const result = buildSync({
-    absWorkingDir: root,
-    entryPoints: ['ui/css/style.css', ...new Set(Object.values(scripts)), 'line', 'offline', 'worker'].map(
-      (name) => (name.endsWith('.css') ? name : `elements/${name}.ts`),
-    ),
-    // What the browser's programs draw with is the server's own code: only what they use of it is taken along.
-    external: SERVER_ONLY,
-    metafile: true,
-    outdir: `${root}/out`,
-    entryNames: '[name]-[hash]',
-    assetNames: '[name]-[hash]',
-    loader: { '.woff2': 'file' },
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'esm',
-    target: ['es2022', 'chrome100', 'safari15.4', 'firefox100'],
-    logLevel: 'silent',
-  })
-  for (const [path, { imports }] of Object.entries(result.metafile.outputs))
-    if (imports.some(({ path, kind }) => kind === 'import-statement' && !path.endsWith('.woff2')))
-      throw new Error(`${path} needs ${imports.map((one) => one.path).join(', ')}, which no browser has`)
-  const bodies = new Map(result.outputFiles.map((file) => [basename(file.path), Buffer.from(file.contents)]))
+  const bodies = bundled(root, [
+    'ui/css/style.css',
+    ...new Set(Object.values(scripts)),
+    'line',
+    'offline',
+    'worker',
+  ])
   const icon = readFileSync(`${root}/ui/icon.svg`)
   const iconName = `icon-${createHash('sha256').update(icon).digest('hex').slice(0, 8)}.svg`
   bodies.set(iconName, icon)
@@ -108,6 +92,31 @@ function build(): Assets {
     ],
     files: new Map([...bodies].map(([name, body]) => [name, assetOf(name, body)])),
   }
+}
+
+/** The programs and the style by file name; refuses a program that still needs what only a server has. */
+function bundled(root: string, names: readonly string[]): Map<string, Buffer> {
+  const result = buildSync({
+    absWorkingDir: root,
+    entryPoints: names.map((name) => (name.endsWith('.css') ? name : `elements/${name}.ts`)),
+    // What the browser's programs draw with is the server's own code: only what they use of it is taken along.
+    external: SERVER_ONLY,
+    metafile: true,
+    outdir: `${root}/out`,
+    entryNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    loader: { '.woff2': 'file' },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: ['es2022', 'chrome100', 'safari15.4', 'firefox100'],
+    logLevel: 'silent',
+  })
+  for (const [path, { imports }] of Object.entries(result.metafile.outputs))
+    if (imports.some(({ path, kind }) => kind === 'import-statement' && !path.endsWith('.woff2')))
+      throw new Error(`${path} needs ${imports.map((one) => one.path).join(', ')}, which no browser has`)
+  return new Map(result.outputFiles.map((file) => [basename(file.path), Buffer.from(file.contents)]))
 }
 
 function nameOf(names: readonly string[], start: string, end: string): string {
