@@ -36,7 +36,7 @@ export type Command = {
 const COMMANDS: Readonly<Record<string, Command>> = {
   start: {
     about:
-      'start everything and serve it (npm start); --demo with DATABASE_URL makes a demonstration, --empty leaves out its made-up dossiers',
+      'start everything and serve it (npm start); --demo with DATABASE_URL makes a demonstration, --empty leaves out its made-up dossiers, --house NAME serves a rehearsal',
     run: start,
   },
   due: {
@@ -68,7 +68,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   rehearse: {
     about:
-      'play the scenarios of the trial run by scripted officers in a house of their own: --scenario all --communes all; --mistakes N, --json',
+      'play the scenarios of the trial run by scripted officers in a house of their own: --scenario all --communes all; --mistakes N, --json; or --snapshot: make a house for people to rehearse in',
     run: rehearse,
   },
   readiness: {

@@ -50,7 +50,12 @@ export async function readiness(words: readonly string[], env: Env): Promise<num
 /** Beside a server that runs, keys are only looked at; where nobody serves, a demonstration's are made as it would make them. */
 async function keysOf(ground: Server, env: Env) {
   if (env.databaseUrl !== undefined || !ground.isHolder) return openKeyRing(join(ground.data.path, 'keys'))
-  return (await openSigning(ground.data.path, { demonstration: true, stampsAt: env.stampsAt })).keys
+  return (
+    await openSigning(ground.data.path, {
+      ...{ demonstration: true, stampsAt: env.stampsAt },
+      clock: systemClock,
+    })
+  ).keys
 }
 
 function told(units: readonly Named[]): string {

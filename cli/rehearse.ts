@@ -17,7 +17,9 @@ import type { Env } from '#platform/env.ts'
 import { showProgress } from '#platform/progress.ts'
 import { furnishAccounts, furnishHouse } from './furnish-house.ts'
 import { useGround } from './open-house.ts'
+import { makeRehearsal } from './rehearsal-house.ts'
 import { makeThrowAway } from './throw-away.ts'
+import { withHouse } from './with-house.ts'
 
 const OPTIONS = {
   scenario: { type: 'string', default: 'all' },
@@ -25,11 +27,15 @@ const OPTIONS = {
   mistakes: { type: 'string', default: '0' },
   seed: { type: 'string', default: '1' },
   house: { type: 'string', default: 'rehearsal' },
+  snapshot: { type: 'boolean', default: false },
+  begins: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const
 
 const USAGE = `haicap rehearse --scenario all|KEY,… --communes all|SLUG,… [--mistakes N] [--seed 1] [--house rehearsal] [--json]
-  plays the scenarios by scripted officers in a house of its own, which is dropped and made anew`
+  plays the scenarios by scripted officers in a house of its own, which is dropped and made anew
+haicap rehearse --snapshot [--house rehearsal] [--begins 2027-02-28T16:50:00Z] [--json]
+  makes a house for people to rehearse in, from a snapshot of the real one with all personal data replaced`
 
 /** The morning the rehearsal begins: a Monday before the two tiers had their catalogue switched. */
 const MORNING = '2026-03-02T01:00:00.000Z'
@@ -44,6 +50,7 @@ const BEGINS = '2025-07-01T00:00:00.000Z'
 /** `haicap rehearse`: every scenario in every commune asked for, and the scorecard. */
 export async function rehearse(words: readonly string[], env: Env): Promise<number> {
   const { values } = parseArgs({ args: [...words], options: OPTIONS, strict: true })
+  if (values.snapshot) return snapshot(env, values)
   const scenarios = await chosen(values.scenario)
   const ground = await useGround(env, 'rehearse')
   try {
@@ -65,6 +72,23 @@ export async function rehearse(words: readonly string[], env: Env): Promise<numb
     await ground.stop()
   }
   return 0
+}
+
+type Snapshot = { readonly house: string; readonly begins?: string | undefined; readonly json: boolean }
+
+/** Makes the house people rehearse in; how it is served is said at the end. */
+async function snapshot(env: Env, { house: name, begins, json }: Snapshot): Promise<number> {
+  return withHouse(env, { command: 'rehearse', house: undefined }, async ({ house: from, ground }) => {
+    const shown = showProgress({ vi: 'Chụp nhà thật, bảng', en: 'Copying the real house, tables' })
+    const made = await makeRehearsal({ name, from, ground }, { begins: begins ?? null }, shown.step)
+    shown.end()
+    process.stdout.write(
+      json
+        ? `${JSON.stringify({ house: name, ...made })}\n`
+        : `${name}: ${made.tables} bảng · tables, ${made.replaced} dòng đã thay dữ liệu cá nhân · rows with personal data replaced\nPORT=8090 npm start -- --house ${name}\n`,
+    )
+    return 0
+  })
 }
 
 async function chosen(asked: string): Promise<readonly Scenario[]> {

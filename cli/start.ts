@@ -26,6 +26,7 @@ import { furnishHouse } from './furnish-house.ts'
 import { openLogKey } from './log-key.ts'
 import { houseOn, takeGround, useGround } from './open-house.ts'
 import { openMirror } from './open-mirror.ts'
+import { openRehearsal, type Rehearsal } from './rehearsal-house.ts'
 import { openSigning } from './open-signing.ts'
 import { welcome } from './welcome.ts'
 
@@ -33,16 +34,21 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
 
 /** `npm start`: the database, the house, the doors and the jobs, until SIGINT or SIGTERM. */
 export async function start(words: readonly string[], env: Env): Promise<number> {
-  const demonstration = env.databaseUrl === undefined || words.includes('--demo')
+  const rehearsal = rehearsalIn(words)
+  const demonstration = env.databaseUrl === undefined || words.includes('--demo') || rehearsal !== null
   if (demonstration && !LOOPBACK.has(env.host)) {
     throw new Error(
       `a demonstration is served on this machine only (HOST 127.0.0.1 or localhost), not on ${env.host}: its password is public`,
     )
   }
   // Several servers may stand on one database of the operator's, also on one data folder.
-  const ground = await (env.databaseUrl === undefined ? takeGround : useGround)(env, 'start')
+  const isAlone = env.databaseUrl === undefined && rehearsal === null
+  const ground = await (isAlone ? takeGround : useGround)(env, 'start')
   try {
-    await serve(ground, env, { demonstration, history: !words.includes('--empty') })
+    const wanted = { demonstration, history: !words.includes('--empty') }
+    const stage =
+      rehearsal === null ? await openReal(ground, env, wanted) : await openRehearsal(ground, env, rehearsal)
+    await serve(stage, { ...wanted, isRehearsal: rehearsal !== null })
   } finally {
     await ground.stop()
   }
@@ -51,23 +57,39 @@ export async function start(words: readonly string[], env: Env): Promise<number>
 
 type Wanted = { readonly demonstration: boolean; readonly history: boolean }
 
-async function serve(ground: Server, env: Env, { demonstration, history }: Wanted): Promise<void> {
+/** The name behind `--house`: a rehearsal beside the real house; null where the real one is meant. */
+function rehearsalIn(words: readonly string[]): string | null {
+  const at = words.indexOf('--house')
+  if (at < 0) return null
+  const name = words[at + 1]
+  if (name === undefined) throw new Error('--house needs the name of a rehearsal')
+  return name
+}
+
+async function openReal(ground: Server, env: Env, { demonstration, history }: Wanted): Promise<Rehearsal> {
   const house = demonstration
     ? await openDemonstration(ground, { history, env })
     : await houseOn(ground, HOUSE)
+  return { house, ground, env, clock: systemClock }
+}
+
+async function serve(
+  { house, ground, env, clock }: Rehearsal,
+  { demonstration, isRehearsal }: Wanted & { readonly isRehearsal: boolean },
+): Promise<void> {
   const mirror = openMirror(env, house.name)
   const inspector = openInspector()
-  const pdf = openPdf({ layouts: join(ground.data.path, 'layouts') })
+  const pdf = openPdf({ layouts: join(ground.data.path, 'layouts'), isRehearsal })
   const mailer = env.mail && openMailer(env.mail)
   try {
-    if (!demonstration) await furnishHouse(house, { now: systemClock(), demonstration, show: showProgress })
+    if (!demonstration) await furnishHouse(house, { now: clock(), demonstration, show: showProgress })
     const key = await openLogKey(ground, env, house)
     const files = await openFiles(join(ground.data.path, 'files'))
-    const signing = await openSigning(ground.data.path, { demonstration, stampsAt: env.stampsAt })
+    const signing = await openSigning(ground.data.path, { demonstration, stampsAt: env.stampsAt, clock })
     const publicAddress = env.publicAddress ?? `http://${env.host}:${env.port}`
     const secure = publicAddress.startsWith('https:')
     const door: Door = {
-      ...{ house, clock: systemClock, files, inspector, pdf, signing, logKey: key, results: env.results },
+      ...{ house, clock, isRehearsal, files, inspector, pdf, signing, logKey: key, results: env.results },
       mirror,
       identity: env.identity ? openIdentityProvider(env.identity) : undefined,
       ...{ demonstration, secure, publicAddress, hotline: HANOI.hotline.number, busyAfterMs: 5000 },
@@ -75,7 +97,7 @@ async function serve(ground: Server, env: Env, { demonstration, history }: Wante
     const app = await buildApp(door)
     await app.register((pages) => webPages(pages, door))
     const address = await app.listen({ host: env.host, port: env.port })
-    const jobs = runJobs(house, systemClock, [
+    const jobs = runJobs(house, clock, [
       ...[...JOBS, keepLog(key), runCutOvers(key), tryPlans(env.results === 'signed'), sealReports(door)],
       ...[keepCertificates(signing.keys), watchForAlerts(env.results)],
       ...(mirror ? [KEEP_PULSE] : []),

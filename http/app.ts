@@ -17,6 +17,7 @@ import { MOST_BYTES } from '#platform/files.ts'
 import { invalid, notFound } from '#platform/refusal.ts'
 import { admitWhatFits } from './admit.ts'
 import type { Door } from './door.ts'
+import { markRehearsal } from './mark-rehearsal.ts'
 import { Problem, sendProblem } from './problem.ts'
 import { refuseBrokenText } from './sound-text.ts'
 import { answerWriters } from './write-answers.ts'
@@ -105,6 +106,7 @@ export async function buildApp(
   app.addHook('onRequest', refuseForeignSites)
   app.addHook('preValidation', refuseBrokenText)
   app.addHook('onSend', writeLocation)
+  if (door.isRehearsal) markRehearsal(app)
   app.addHook('onRoute', documentProblem)
   await app.register(async (api) => addRoutes(api, door))
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())

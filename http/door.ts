@@ -26,6 +26,8 @@ export type Door = {
   /** `paper`: results are signed by hand; an approval and a number are then one transaction each. */
   readonly results: 'signed' | 'paper'
   readonly demonstration: boolean
+  /** True in a rehearsal: every page, paper and file says DIỄN TẬP; left out in every other house. */
+  readonly isRehearsal?: boolean
   /** Where residents sign in by their electronic identity; left out where none is connected. */
   readonly identity?: IdentityProvider | undefined
   /** Cookies are `__Host-` and Secure behind TLS; plain on loopback. */

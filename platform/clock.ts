@@ -4,6 +4,11 @@ export type Clock = () => string
 /** The clock of the machine. */
 export const systemClock: Clock = () => new Date().toISOString()
 
+/** The clock of the machine, so many milliseconds on or back. */
+export function shiftedClock(milliseconds: number): Clock {
+  return () => new Date(Date.now() + milliseconds).toISOString()
+}
+
 /** A clock that stands still. */
 export function fixedClock(at: string): Clock {
   const moment = parse(at)

@@ -40,8 +40,15 @@ export type Pdf = {
 /** What the child answers. */
 export type Reply = { readonly pdf: Uint8Array; readonly places: readonly Placed[] }
 
+type PdfOptions = Partial<ChildOptions> & Pick<Pdf, 'layouts'> & { readonly isRehearsal?: boolean }
+
+/** Every layout learns that what it sets is of a rehearsal. */
+function marked(job: PdfJob): PdfJob {
+  return { ...job, data: { ...Object(job.data), rehearsal: true } }
+}
+
 /** The PDF service: a child, because the typesetter blocks and its memory grows with every document. */
-export function openPdf({ layouts, ...options }: Partial<ChildOptions> & Pick<Pdf, 'layouts'> = {}): Pdf {
+export function openPdf({ layouts, isRehearsal = false, ...options }: PdfOptions = {}): Pdf {
   const child = new Child<PdfJob, Reply>(new URL('./pdf-worker.ts', import.meta.url), {
     timeoutMs: 20_000,
     jobsPerChild: 1_000,
@@ -49,7 +56,7 @@ export function openPdf({ layouts, ...options }: Partial<ChildOptions> & Pick<Pd
     ...options,
   })
   const render = async (job: PdfJob): Promise<SetDocument> => {
-    const { pdf, places } = await child.ask(job)
+    const { pdf, places } = await child.ask(isRehearsal ? marked(job) : job)
     return { pdf: Buffer.from(pdf), places }
   }
   return {

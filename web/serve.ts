@@ -39,6 +39,7 @@ export async function readerOf(door: Door, request: FastifyRequest, audience: Au
     ),
     actor: shownActor(actor),
     demonstration: door.demonstration,
+    isRehearsal: door.isRehearsal === true,
   })
   return { actor, view, now: door.clock(), language }
 }
@@ -122,7 +123,12 @@ export function pageErrors(app: FastifyInstance, door: Door): void {
     if (problem.status >= 500 && !hasLeft(error))
       request.log.error({ err: error, route: request.routeOptions.url }, 'page failed')
     const reader = await readerOf(door, request, 'citizen').catch(() => null)
-    const view = reader?.view ?? makeView({ language, path: request.url, demonstration: door.demonstration })
+    const view =
+      reader?.view ??
+      makeView({
+        ...{ language, path: request.url, demonstration: door.demonstration },
+        isRehearsal: door.isRehearsal === true,
+      })
     if (problem.status === 503) reply.header('retry-after', '2')
     const { status, detail, fields } = problem
     return sendPage(reply, ProblemPage({ view, status, detail, fields }), status)

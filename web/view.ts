@@ -20,6 +20,8 @@ export type View = {
   readonly audience: Audience
   readonly actor: ShownActor | null
   readonly demonstration: boolean
+  /** True in a rehearsal, a house beside the real one. */
+  readonly isRehearsal: boolean
   /** The moment at which what the page shows was true, where it was read from a copy; null where it is true now. */
   readonly asOf: string | null
   readonly house: House
@@ -36,6 +38,7 @@ export function makeView(facts: Facts): View {
   return {
     actor: null,
     demonstration: false,
+    isRehearsal: false,
     asOf: null,
     house: HANOI,
     navigation: navigationOf(audience),

@@ -8,7 +8,7 @@ export function Masthead() {
   const say = useWords()
   return (
     <header class="masthead">
-      {view.demonstration ? <Ribbon /> : null}
+      {view.demonstration && !view.isRehearsal ? <Ribbon /> : null}
       <div class="masthead-bar">
         <a class="masthead-home" href="/">
           <Mark />

@@ -6,6 +6,7 @@ import { classNames } from './class-names.ts'
 import { Footer } from './footer.tsx'
 import { type Crumb, Breadcrumbs } from './heading.tsx'
 import { Masthead } from './masthead.tsx'
+import { RehearsalRibbon } from './rehearsal-ribbon.tsx'
 import { ViewContext } from './words.ts'
 
 export type PageProps = {
@@ -36,6 +37,7 @@ export function Page(props: PageProps): VNode {
           <a class="skip-link" href="#noi-dung">
             {view.t('Đến nội dung chính', 'Skip to main content')}
           </a>
+          {view.isRehearsal ? <RehearsalRibbon /> : null}
           {props.bare ? null : <Masthead />}
           <main id="noi-dung" tabIndex={-1}>
             {props.hero}
@@ -54,10 +56,11 @@ export function Page(props: PageProps): VNode {
 function Head({ view, title, description, hasErrors }: PageProps) {
   const files = assets()
   const error = hasErrors ? view.t('Lỗi: ', 'Error: ') : ''
+  const rehearsal = view.isRehearsal ? view.t('DIỄN TẬP – ', 'REHEARSAL – ') : ''
   return (
     <head>
       <meta charset="utf-8" />
-      <title>{`${error}${title} – ${view.house.name}`}</title>
+      <title>{`${error}${rehearsal}${title} – ${view.house.name}`}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       {description ? <meta name="description" content={description} /> : null}
       <meta name="color-scheme" content="light dark" />
