@@ -21,6 +21,9 @@ import { playHistory } from '#test/history.ts'
 
 const LATER = '2026-03-12T03:00:00.000Z'
 
+/** How many dossiers the random history has; the whole proof is BOARD_CASES=10000. */
+const CASES = Number(process.env['BOARD_CASES'] ?? 250)
+
 describe('figures folded from the feed', async () => {
   const house = await openTestHouse()
   const open = <T>(run: (trx: Trx) => Promise<T>): Promise<T> => inTransaction(house.worker, {}, run)
@@ -45,7 +48,7 @@ describe('figures folded from the feed', async () => {
   })
 
   test('after a random history of every act a recount over the raw events finds the same figures', async () => {
-    const done = await playHistory(house, { dossiers: 250, seed: 12 })
+    const done = await playHistory(house, { dossiers: CASES, seed: 12 })
     // Nothing is signed in it, so no paper can differ from what was signed.
     const played = ACTS.filter((act) => act !== 'settle_difference')
     for (const act of [...played, 'submit', 'rate']) assert.ok((done.get(act) ?? 0) > 0, `nobody did ${act}`)
