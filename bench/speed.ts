@@ -13,8 +13,9 @@ import { kilobytesPerDossier, residentMb } from './speed/footprint.ts'
 import { measureLifecycles, type Lifecycles } from './speed/lifecycles.ts'
 import { measureLists } from './speed/lists.ts'
 import { outcomeOf, speedPage, type Measured } from './speed/page.ts'
-import { measurePages } from './speed/pages.ts'
+import { measurePages, PAGES } from './speed/pages.ts'
 import { findPgbench } from './speed/pgbench.ts'
+import { scorePages } from './speed/lighthouse.ts'
 import { openPlace } from './speed/place.ts'
 import { served, type Scene } from './speed/scene.ts'
 
@@ -82,7 +83,7 @@ async function measure(): Promise<Measured> {
   const rest = small.rest ?? (await served(running, large))
   absent.push(
     'Directus as a peer: not part of this version of the bench.',
-    'Lighthouse: not part of this version of the bench.',
+    ...(typeof rest.scores === 'string' ? [rest.scores] : []),
   )
   const seconds = Math.round(performance.now() / 1000)
   return { ...{ quick, seconds, lifecycles, signed, absent }, comparison: small.comparison, ...rest }
@@ -94,11 +95,12 @@ async function measureRest(scene: Scene) {
   const lists = await measureLists(scene, { times, warm: quick ? 20 : 100, told })
   const board = await measureBoard(scene, times)
   const pages = await measurePages(scene, quick ? 0.5 : 5, told)
+  const scores = await scorePages(scene, quick ? 1 : PAGES.length, told)
   const kilobytes = await kilobytesPerDossier(scene.owner)
   const burst = await measureBurst(scene, quick ? 0.5 : 5, told)
   const { startMs } = scene.served
   return {
-    ...{ lists, board, pages, burst, startMs },
+    ...{ lists, board, pages, scores, burst, startMs },
     ...{ residentMb: residentMb(scene), kilobytesPerDossier: kilobytes },
   }
 }

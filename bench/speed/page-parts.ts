@@ -41,11 +41,24 @@ ${table(
 `
 }
 
-export function pagesPart({ pages }: Measured): string {
+export function pagesPart({ pages, scores }: Measured): string {
   const rows = pages.map(({ name, perS, bytes, packed }) => [name, rounded(perS), bytes, packed])
   return `## Pages of residents
 
 ${table(['page', 'per s', 'bytes', 'bytes packed'], rows)}
+${scoresPart(scores)}`
+}
+
+function scoresPart(scores: Measured['scores']): string {
+  if (typeof scores === 'string') return ''
+  const rows = scores.map(({ name, performance, accessibility, practices, search, lcpMs }) => [
+    ...[name, performance, accessibility, practices, search, rounded(lcpMs / 1000)],
+  ])
+  const names = ['page', 'performance', 'accessibility', 'best practices', 'SEO', 'largest paint, s']
+  return `
+Lighthouse, mobile profile; the goal is 95 in all four, and 1.8 s:
+
+${table(names, rows)}
 `
 }
 

@@ -10,6 +10,7 @@ import { rounded, shown } from './figures.ts'
 import type { Lifecycles } from './lifecycles.ts'
 import type { ListTimes } from './lists.ts'
 import { boardPart, burstPart, footprintPart, listsPart, pagesPart } from './page-parts.ts'
+import type { PageScore } from './lighthouse.ts'
 import type { PageRate } from './pages.ts'
 import type { Cost } from './scene.ts'
 
@@ -25,6 +26,8 @@ export type Measured = {
   readonly lists: readonly ListTimes[]
   readonly board: BoardTimes
   readonly pages: readonly PageRate[]
+  /** What Lighthouse says of them, or why it says nothing. */
+  readonly scores: readonly PageScore[] | string
   readonly burst: Burst
   /** Of an empty memory: milliseconds until the first page was answered, at the largest size. */
   readonly startMs: number
@@ -60,11 +63,22 @@ export function outcomeOf(measured: Measured) {
     burst_dishonest: burst.dishonest,
     burst_normal_after_s: burst.normalAfterS === null ? null : rounded(burst.normalAfterS),
     pages_per_s: rounded(Math.min(...pages.map(({ perS }) => perS))),
+    lighthouse_least: leastScore(measured),
     start_ms: rounded(measured.startMs),
     resident_mb: rounded(measured.residentMb),
     kilobytes_per_dossier: rounded(measured.kilobytesPerDossier),
     ...{ absent, quick, seconds },
   }
+}
+
+/** The lowest of all scores of all pages; null where there are none. */
+function leastScore({ scores }: Measured): number | null {
+  if (typeof scores === 'string') return null
+  return Math.min(
+    ...scores.flatMap(({ performance, accessibility, practices, search }) => [
+      ...[performance, accessibility, practices, search],
+    ]),
+  )
 }
 
 /** The Markdown page; draws its charts beside it. */

@@ -3,7 +3,8 @@ import { openLine } from './http-line.ts'
 import { runClients } from './load.ts'
 import type { Scene } from './scene.ts'
 
-const PAGES = [
+/** Name and address of each. */
+export const PAGES = [
   ['first page', '/'],
   ['where to go', '/noi-nop?q=C%E1%BA%A7u+Gi%E1%BA%A5y'],
   ['procedures', '/thu-tuc'],

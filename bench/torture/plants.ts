@@ -15,14 +15,14 @@ type Plant = {
 
 const TAKEN = 'on conflict (agency_id, register, year) do update set taken = r.taken + '
 const PUBLISH = 'await publish(part, pathOf(place.folder, file.sha256))'
-const ACT = 'run({ trx, actor: doing.actor, key: doing.key, now: door.clock() }),'
+const ACT = 'run({ trx, actor, key: doing.key, now: door.clock() }))'
 
 /** Every planted bug; each must be caught, or the checker does not see. */
 export const PLANTS: Readonly<Record<string, Plant>> = {
   commit: {
     file: '/http/work.ts',
     from: ACT,
-    to: `${ACT.slice(0, -1)}.then(async (answer) => (DUE && (await trx.unsafe('rollback; begin')), answer)),`,
+    to: `${ACT.slice(0, -1)}.then(async (answer) => (DUE && (await trx.unsafe('rollback; begin')), answer)))`,
     after: 12,
     caughtAs: 'lost',
     about: 'one act is answered and not committed',
@@ -48,7 +48,7 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
     file: '/modules/registers/take-number.ts',
     from: `${TAKEN}1`,
     to: `${TAKEN}\${DUE ? 2 : 1}::int`,
-    after: 5,
+    after: 2,
     caughtAs: 'number_gap',
     about: 'a register steps over one number',
   },
@@ -64,7 +64,7 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
     file: '/modules/evidence/append-to-log.ts',
     from: '...event,\n      logged_at,',
     to: `...event,\n      act: DUE ? 'other' : event.act,\n      logged_at,`,
-    after: 30,
+    after: 20,
     caughtAs: 'log',
     about: 'one leaf of the log says something else than its event',
   },

@@ -10,7 +10,7 @@ import { pause } from '#platform/processes.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import type { Kept } from './kept.ts'
 
-/** Waits until the house has done what it does by itself (at most a minute), then reads everything. */
+/** Waits until the house has done what it does by itself (at most five minutes: a busy machine starts slowly), then reads everything. */
 export async function readKept(sql: Sql, data: string): Promise<Kept> {
   await untilFollowed(sql)
   const [dossiers, events, payments, registers, entries, onPapers, papers, named] = [
@@ -38,7 +38,7 @@ export async function readKept(sql: Sql, data: string): Promise<Kept> {
       named.map(({ sha256 }) => sha256),
       join(data, 'files'),
     ),
-    ...(await readFollowers(sql)),
+    ...(await followersAtRest(sql)),
   }
 }
 
@@ -58,12 +58,24 @@ function readOnPapers(sql: Sql): Promise<Kept['onPapers'][number][]> {
 }
 
 async function untilFollowed(sql: Sql): Promise<void> {
-  for (let waited = 0; waited < 60_000; waited += 200) {
+  for (let waited = 0; waited < 300_000; waited += 200) {
     const [row] = await sql<{ done: boolean }[]>`
       select (select count(*) from events) = (select count(*) from feed)
         and (select max(position) from feed) = all (select position from cursors) as done`
     if (row?.done) return
     await pause(200)
+  }
+}
+
+/** The house's own jobs go on writing: read again where something came between the waiting and the reading. */
+async function followersAtRest(sql: Sql): ReturnType<typeof readFollowers> {
+  for (let again = 0; ; again++) {
+    const read = await readFollowers(sql)
+    const { feed, cursors, log } = read
+    const isAtRest =
+      feed.events === feed.placed && [...Object.values(cursors), log.entries].every((at) => at === feed.last)
+    if (isAtRest || again === 10) return read
+    await untilFollowed(sql)
   }
 }
 

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import type { Course } from '#modules/dossiers'
 import { foretell, measureForetelling } from './foretell.ts'
 import { outlookOf } from './forecast.ts'
-import { chanceLate, paceOf, standingAt } from './pace.ts'
+import { chanceLate, paceOf, samplesOf, standingAt } from './pace.ts'
 
 /** A clock that works day and night: minutes since the year began. */
 const clock = (moment: string): number =>
@@ -41,8 +41,8 @@ const TEN = Array.from({ length: 10 }, (_, place) => quick(`q${place}`, 0, (plac
 describe('the pace of a unit', () => {
   test('what stands teaches nothing, and what ended after the moment is not known at it', () => {
     const open = course('o', 900, [[0, 'reviewing']])
-    assert.deepEqual([...paceOf([open], clock, at(5000))], [])
-    assert.equal(paceOf(TEN, clock, at(450)).get('p reviewing')?.length, 4)
+    assert.deepEqual([...paceOf(samplesOf([open], clock), at(5000))], [])
+    assert.equal(paceOf(samplesOf(TEN, clock), at(450)).get('p reviewing')?.length, 4)
   })
 
   test('a pause is no work: the time a dossier waited for papers is left out', () => {
@@ -53,7 +53,7 @@ describe('the pace of a unit', () => {
       [4150, 'finished'],
     ])
     assert.deepEqual(
-      paceOf([asked], clock, at(9000))
+      paceOf(samplesOf([asked], clock), at(9000))
         .get('p reviewing')
         ?.toSorted((a, b) => a - b),
       [50, 150],
@@ -66,7 +66,7 @@ describe('the pace of a unit', () => {
       [60, 'reviewing'],
       [100, 'finished'],
     ])
-    assert.deepEqual(paceOf([paid], clock, at(900)).get('p reviewing'), [100])
+    assert.deepEqual(paceOf(samplesOf([paid], clock), at(900)).get('p reviewing'), [100])
     assert.equal(
       standingAt(
         course('p', 900, [
@@ -80,7 +80,7 @@ describe('the pace of a unit', () => {
   })
 
   test('the chance counts only those that waited as long; too few of them tell nothing', () => {
-    const pace = paceOf(TEN, clock, at(1000))
+    const pace = paceOf(samplesOf(TEN, clock), at(1000))
     assert.equal(chanceLate([pace], { kind: 'p reviewing', waited: 0, left: 500 }), 0.5)
     assert.equal(chanceLate([pace], { kind: 'p reviewing', waited: 200, left: 500 }), 3 / 8)
     assert.equal(chanceLate([pace], { kind: 'p reviewing', waited: 300, left: 500 }), null)

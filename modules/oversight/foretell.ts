@@ -1,7 +1,7 @@
 import type { WorkClock } from '#modules/calendar'
 import type { Course } from '#modules/dossiers'
 import { byHorizon, type ForecastItem, type Horizon, LIKELY, type Measured } from './forecast.ts'
-import { chanceLate, kindOf, paceOf, standingAt } from './pace.ts'
+import { chanceLate, kindOf, paceOf, samplesOf, standingAt } from './pace.ts'
 
 /** What a forecast rests on: a unit's dossiers, finished ones of all units, and its working time. */
 export type Grounds = {
@@ -12,9 +12,15 @@ export type Grounds = {
 
 const FARTHEST = 48 * 60
 
+/** What may be learnt from: the unit's finished dossiers, then those of all units. */
+function lessonsOf({ courses, elsewhere, clock }: Grounds) {
+  return [samplesOf(courses, clock), samplesOf(elsewhere, clock)]
+}
+
 /** What of these dossiers is due within the farthest horizon from a moment, with the chance that it will be late. */
-export function foretell({ courses, elsewhere, clock }: Grounds, at: string): ForecastItem[] {
-  const paces = [paceOf(courses, clock, at), paceOf(elsewhere, clock, at)]
+export function foretell(grounds: Grounds, at: string, lessons = lessonsOf(grounds)): ForecastItem[] {
+  const { courses, clock } = grounds
+  const paces = lessons.map((samples) => paceOf(samples, at))
   const now = clock(at)
   return courses.flatMap((course) => {
     const standing = standingAt(course, at)
@@ -43,8 +49,9 @@ export function measureForetelling(
   { moments, now }: { readonly moments: readonly string[]; readonly now: string },
 ): { h8: Measured; h16: Measured; h48: Measured } {
   const byId = new Map(grounds.courses.map((course) => [course.dossier_id, course]))
+  const lessons = lessonsOf(grounds)
   const judged = moments
-    .flatMap((at) => foretell(grounds, at))
+    .flatMap((at) => foretell(grounds, at, lessons))
     .flatMap((item) => {
       const course = byId.get(item.dossier_id)
       if (!course || item.due_at >= now || item.chance === null) return []

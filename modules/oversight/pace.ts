@@ -29,13 +29,16 @@ export function endOf({ steps }: Course): string | null {
   return steps.find((step) => ENDED.includes(step.state))?.at ?? null
 }
 
-/** The pace of what had ended between two moments: only what could be known at the second. */
-export function paceOf(courses: readonly Course[], clock: WorkClock, until: string): Pace {
-  const pace = new Map<string, number[]>()
-  for (const course of courses) {
+/** One finished dossier's working minutes from entering a state to its end, pauses left out. */
+type Sample = { readonly kind: string; readonly minutes: number; readonly end: string }
+
+/** Every sample of these courses: reckoned once, it serves each moment that only knows what had ended by then. */
+export function samplesOf(courses: readonly Course[], clock: WorkClock): readonly Sample[] {
+  return courses.flatMap((course) => {
     const end = endOf(course)
-    if (end === null || end > until) continue
+    if (end === null) return []
     const { steps } = course
+    const samples: Sample[] = []
     let left = 0
     let later = end
     for (const [place, step] of [...steps.entries()].toReversed()) {
@@ -48,11 +51,20 @@ export function paceOf(courses: readonly Course[], clock: WorkClock, until: stri
       left += clock(later) - clock(step.at)
       later = step.at
       if (steps[place - 1]?.state === step.state) continue
-      const key = kindOf(course.procedure, step.state)
-      const samples = pace.get(key) ?? []
-      samples.push(left)
-      pace.set(key, samples)
+      samples.push({ kind: kindOf(course.procedure, step.state), minutes: left, end })
     }
+    return samples
+  })
+}
+
+/** The pace of what had ended by a moment: only what could be known then. */
+export function paceOf(samples: readonly Sample[], until: string): Pace {
+  const pace = new Map<string, number[]>()
+  for (const { kind, minutes, end } of samples) {
+    if (end > until) continue
+    const alike = pace.get(kind)
+    if (alike) alike.push(minutes)
+    else pace.set(kind, [minutes])
   }
   return pace
 }

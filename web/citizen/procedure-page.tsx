@@ -28,6 +28,10 @@ export function ProcedurePage({ view, on, procedure }: Props) {
     <Page
       view={view}
       title={title[view.language]}
+      description={t(
+        `${title.vi}: giấy tờ cần nộp, thời hạn, phí và nơi nộp ở Hà Nội.`,
+        `${title.en}: papers to bring, time limit, fees and where to file in Hà Nội.`,
+      )}
       breadcrumbs={[{ text: t('Thủ tục', 'Procedures'), href: '/thu-tuc' }, { text: crumb }]}
     >
       <Heading text={title} caption={t(`Mã thủ tục ${code}`, `Procedure ${code}`)} />

@@ -35,15 +35,13 @@ export function ProceduresPage(props: Props) {
   const { view, asked } = props
   const { t } = view
   const title = t('Tìm thủ tục', 'Find a procedure')
+  const lead = t(
+    'Gõ tên việc bạn cần, có dấu hay không dấu, hoặc mã thủ tục.',
+    'Type what you need in Vietnamese, with or without accents, or the code of the procedure.',
+  )
   return (
-    <Page view={view} title={title}>
-      <Heading
-        text={title}
-        lead={t(
-          'Gõ tên việc bạn cần, có dấu hay không dấu, hoặc mã thủ tục.',
-          'Type what you need in Vietnamese, with or without accents, or the code of the procedure.',
-        )}
-      />
+    <Page view={view} title={title} description={lead}>
+      <Heading text={title} lead={lead} />
       <SearchBox
         action="/thu-tuc"
         label={t('Tên hoặc mã thủ tục', 'Name or code')}

@@ -44,15 +44,13 @@ type Props = {
 export function WherePage({ view, asked, answer, office, errors, all }: Props) {
   const { t } = view
   const title = t('Nộp ở đâu?', 'Where do I go?')
+  const lead = t(
+    'Gõ tên phường, xã, thị trấn cũ hoặc mới, kèm quận, huyện cũ nếu nhớ. Có dấu hay không dấu đều được.',
+    'Type an old or new ward, commune or town, with its old district if you know it. Accents are not needed.',
+  )
   return (
-    <Page view={view} title={title} hasErrors={errors.length > 0}>
-      <Heading
-        text={title}
-        lead={t(
-          'Gõ tên phường, xã, thị trấn cũ hoặc mới, kèm quận, huyện cũ nếu nhớ. Có dấu hay không dấu đều được.',
-          'Type an old or new ward, commune or town, with its old district if you know it. Accents are not needed.',
-        )}
-      />
+    <Page view={view} title={title} description={lead} hasErrors={errors.length > 0}>
+      <Heading text={title} lead={lead} />
       <ErrorSummary errors={errors} />
       <SearchBox
         action="/noi-nop"

@@ -1,0 +1,63 @@
+/** Lighthouse's mobile profile on the residents' pages, by Debian's Chromium; without `npm run bench:peers` there are no scores. */
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { PAGES } from './pages.ts'
+import type { Scene } from './scene.ts'
+
+const PEERS = fileURLToPath(new URL('../peers/', import.meta.url))
+const PROGRAM = join(PEERS, 'node_modules', 'lighthouse', 'cli', 'index.js')
+const CHROMIUM = '/usr/bin/chromium'
+const FLAGS = [
+  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking',
+  '--disable-component-update --disable-sync',
+].join(' ')
+
+/** The four scores of a page, of a hundred, and when its largest part was painted. */
+export type PageScore = {
+  readonly name: string
+  readonly performance: number
+  readonly accessibility: number
+  readonly practices: number
+  readonly search: number
+  readonly lcpMs: number
+}
+
+/** Scores each page, or only the first few; where it cannot be done, the reason. */
+export async function scorePages(
+  { served }: Pick<Scene, 'served'>,
+  most: number,
+  told: (text: string) => void,
+): Promise<readonly PageScore[] | string> {
+  if (!existsSync(PROGRAM)) return 'Lighthouse: not installed (npm run bench:peers).'
+  if (!existsSync(CHROMIUM)) return 'Lighthouse: Chromium is not installed (Debian’s chromium).'
+  const scores: PageScore[] = []
+  for (const [name, path] of PAGES.slice(0, most)) {
+    const score = await scoreOf(name, `http://127.0.0.1:${served.port}${path}`)
+    scores.push(score)
+    told(`Lighthouse, ${name}: ${Object.values(score).slice(1).join(', ')}`)
+  }
+  return scores
+}
+
+type Report = {
+  readonly categories: Readonly<Record<string, { readonly score: number | null }>>
+  readonly audits: Readonly<Record<string, { readonly numericValue?: number }>>
+}
+
+async function scoreOf(name: string, url: string): Promise<PageScore> {
+  const words = [PROGRAM, url, '--output=json', '--quiet', '--no-enable-error-reporting']
+  const { stdout } = await promisify(execFile)(process.execPath, [...words, `--chrome-flags=${FLAGS}`], {
+    env: { ...process.env, CHROME_PATH: CHROMIUM },
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  const { categories, audits }: Report = JSON.parse(stdout)
+  const scored = (key: string): number => Math.round(100 * (categories[key]?.score ?? 0))
+  return {
+    ...{ name, performance: scored('performance'), accessibility: scored('accessibility') },
+    ...{ practices: scored('best-practices'), search: scored('seo') },
+    lcpMs: Math.round(audits['largest-contentful-paint']?.numericValue ?? Number.NaN),
+  }
+}
