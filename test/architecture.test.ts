@@ -4,7 +4,7 @@ import { describe, test } from 'node:test'
 import { type Rule, type SourceFile, browser, floors, importsOf, pureModules } from './architecture.ts'
 import { frontDoors, migrations, names, sizes } from './architecture-sizes.ts'
 
-const exclude = ['node_modules/**', '.haicap/**']
+const exclude = ['**/node_modules/**', '.haicap/**']
 const files: SourceFile[] = globSync('**/*.{ts,tsx,sql,md}', { exclude }).map((path) => ({
   path,
   text: readFileSync(path, 'utf8'),

@@ -66,7 +66,7 @@ function toPlayAgain(results: ReadonlyMap<string, FileResult>): string[] {
 }
 
 function findTests(): string[] {
-  const files = globSync('**/*.test.{ts,tsx}', { exclude: ['node_modules/**', '.haicap/**'] })
+  const files = globSync('**/*.test.{ts,tsx}', { exclude: ['**/node_modules/**', '.haicap/**'] })
   const named = wanted.map((argument) => relative('.', argument))
   const found = files.filter((file) => named.length === 0 || named.some((part) => file.includes(part))).sort()
   // The long ones first, so that the two lanes end together.
