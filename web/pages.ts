@@ -7,6 +7,7 @@ import { assets } from './assets.ts'
 import { citizenPages } from './citizen/citizen-pages.ts'
 import { cityPages } from './city/city-pages.ts'
 import { counterPages } from './counter/counter-pages.ts'
+import { custodyPages } from './custody/custody-pages.ts'
 import { alertPages } from './alerts/alert-pages.ts'
 import { explanationPages } from './explanations/explanation-pages.ts'
 import { galleryRoutes } from './gallery/gallery.tsx'
@@ -34,6 +35,7 @@ export async function webPages(app: FastifyInstance, door: Door): Promise<void> 
   citizenPages(app, door)
   queuePages(app, door)
   counterPages(app, door)
+  custodyPages(app, door)
   officerPages(app, door)
   registersPages(app, door)
   signingPages(app, door)

@@ -24,4 +24,30 @@ export const CUSTODY: readonly Line[] = [
       POST /api/transfer-slips/{code}/return
       POST /api/originals/passing`,
   },
+  { may: 'officer', found: 'admitted', routes: 'GET /can-bo/ban-chinh/tim' },
+  {
+    may: 'officer',
+    routes: `
+      GET /can-bo/ban-chinh
+      GET /can-bo/ban-chinh/qua-han`,
+  },
+  {
+    may: 'ownOfficer',
+    found: 'admitted',
+    routes: `
+      GET /can-bo/ban-chinh/phieu/{code}
+      POST /can-bo/ban-chinh/phieu
+      POST /can-bo/ban-chinh/chuyen-tay
+      POST /can-bo/ban-chinh/phieu/{code}/nhan
+      POST /can-bo/ban-chinh/phieu/{code}/tu-choi
+      POST /can-bo/ban-chinh/phieu/{code}/nhan-lai`,
+  },
+  {
+    may: 'ownOfficerWhoSees',
+    found: 'admitted',
+    routes: `
+      GET /can-bo/ho-so/{code}/ban-chinh
+      POST /can-bo/ho-so/{code}/ban-chinh/nhan
+      POST /can-bo/ho-so/{code}/ban-chinh/tra`,
+  },
 ]

@@ -75,5 +75,5 @@ function unknownReceiver() {
     vi: 'Trả bản chính phải kiểm tra người nhận và có ký nhận.',
     en: 'Originals go back only to somebody who is known and signs.',
   }
-  return invalid('receipt_missing', message, [{ field: 'receipt.identity', message }])
+  return invalid('receipt_missing', message, [{ field: 'identity', message }])
 }

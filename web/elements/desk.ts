@@ -13,6 +13,7 @@ import { OnceForm } from './once-form.ts'
 import { PassKey } from './pass-key.ts'
 import { QueueBar } from './queue-bar.ts'
 import { QueueFollow } from './queue-follow.ts'
+import { SignBox } from './sign-box.ts'
 import { forgetAtSignOut } from './sign-out.ts'
 import { UploadField } from './upload-field.ts'
 
@@ -31,6 +32,7 @@ define({
   'pass-key': PassKey,
   'queue-bar': QueueBar,
   'queue-follow': QueueFollow,
+  'sign-box': SignBox,
   'upload-field': UploadField,
 })
 

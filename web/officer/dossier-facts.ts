@@ -1,8 +1,10 @@
 import { paymentOf, type DossierPayment } from '#http/dossier-payment.ts'
 import { presentDossier, type DossierView } from '#http/present-dossier.ts'
+import { type OriginalView, presentOriginals } from '#http/present-original.ts'
 import { chainOf, type ChainShown } from '#http/present-chain.ts'
 import { agencyOf, communesAround, versionOf } from '#http/names.ts'
 import type { ExplanationLine } from '#modules/calendar'
+import { listOriginalsOf } from '#modules/custody'
 import {
   calendarGiven,
   calendarOf,
@@ -46,6 +48,8 @@ export type DossierFacts = {
   /** The moment the page tells of. */
   readonly now: string
   readonly papers: readonly Paper[]
+  /** Where each original paper is. */
+  readonly originals: readonly OriginalView[]
   /** What is due, what is paid and how to transfer the rest. */
   readonly payment: DossierPayment
   /** Who may be assigned, and who holds the dossier now. */
@@ -85,6 +89,7 @@ export async function readFacts(trx: Trx, code: string, reader: Reader): Promise
   const asked = dossier.consultation?.agency_id
   return {
     ...{ dossier, view, version, actor, events, papers, specialists },
+    originals: await presentOriginals(trx, await listOriginalsOf(trx, dossier.id)),
     explanation: await explainDossier(work, dossier, version),
     standing: standingOf(dossier, { now, calendar }),
     now,

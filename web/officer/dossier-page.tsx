@@ -24,6 +24,7 @@ import { DueDate } from './dossier/due-date.tsx'
 import { History } from './dossier/history.tsx'
 import { Money } from './dossier/money.tsx'
 import { Papers } from './dossier/papers.tsx'
+import { OriginalsPanel } from '../custody/originals-panel.tsx'
 import { Persons, Places } from './dossier/people-and-places.tsx'
 import { Prints } from './dossier/prints.tsx'
 import { Steps } from './dossier/steps.tsx'
@@ -80,6 +81,7 @@ export function DossierPage({ view, facts, newKey, told, tried, result }: Dossie
         <Panel title={t('Giấy tờ', 'Papers')}>
           <Papers facts={facts} />
         </Panel>
+        <OriginalsPanel code={facts.dossier.code} originals={facts.originals} isCity={isCity} />
         <Panel title={t('Nội dung tờ khai', 'Answers of the form')}>
           {isCity ? (
             <p>

@@ -35,11 +35,16 @@ type Props = {
 
 const PATH = '/can-bo'
 
-/** Each list of what a reorganisation left open for his agency. */
-function Undecided({ lists }: { lists: Props['undecided'] }) {
+/** Where originals are held, and each list of what a reorganisation left open for his agency. */
+function Besides({ lists }: { lists: Props['undecided'] }) {
   const { t, language } = useView()
   return (
     <>
+      <p>
+        <a href="/can-bo/ban-chinh">
+          {t('Bản chính đang giữ, phiếu bàn giao', 'Originals held, transfer slips')}
+        </a>
+      </p>
       {lists.map(({ plan_id, dossiers }) => (
         <Notice
           key={plan_id}
@@ -73,7 +78,7 @@ export function InboxPage(props: Props) {
           'Dossiers that wait for you; what is due first comes first.',
         )}
       />
-      <Undecided lists={undecided} />
+      <Besides lists={undecided} />
       <WaitingAlert alerts={alerts} href="/quay/cho-tiep-nhan" />
       <Untaken count={untaken} />
       <Questions count={questions} />

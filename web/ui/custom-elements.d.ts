@@ -29,6 +29,7 @@ declare module 'preact' {
       'desk-line': Enhanced & { src: string; officer: string }
       'offline-desk': Enhanced
       'go-form': Enhanced
+      'sign-box': Enhanced
       'live-pieces': Enhanced & { 'while-typing'?: boolean | undefined }
     }
   }

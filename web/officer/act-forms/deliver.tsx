@@ -1,5 +1,8 @@
 import type { Dossier, Party } from '#modules/dossiers'
-import { Choice, Notice, TextField, useView, type Option } from '../../ui/index.ts'
+import { Choice, Details, MultipleChoice, Notice, TextField, useView, type Option } from '../../ui/index.ts'
+import type { Nested } from '../../form-fields.ts'
+import { ReceiptFields, receiptOf } from '../../custody/receipt-fields.tsx'
+import { useNameOf } from '../../custody/where-words.tsx'
 import { textOf, type ActForm, type FieldsProps } from './act-form.ts'
 
 /** Trả kết quả: to one of the dossier's three persons, over the counter, by post or electronically. */
@@ -12,13 +15,27 @@ export const deliver: ActForm = {
     paper: { vi: 'Mã đối chiếu hoặc số trên bản giấy', en: 'Checking code or number of the paper' },
     to: { vi: 'Người nhận', en: 'Who receives it' },
     way: { vi: 'Cách trả', en: 'Way' },
+    identity: { vi: 'Giấy tờ của người nhận', en: 'What the receiver showed' },
+    tail: { vi: '4 số cuối', en: 'Last 4 digits' },
+    signed: { vi: 'Ký nhận', en: 'Signature' },
   },
   Fields: DeliverFields,
   read: (typed) => ({
     ...(textOf(typed['to']) ? { to: textOf(typed['to']) } : {}),
     ...(textOf(typed['paper']) ? { paper: textOf(typed['paper']) } : {}),
     ...(textOf(typed['way']) ? { way: textOf(typed['way']) } : {}),
+    ...receiptIn(typed),
+    ...(textsIn(typed['originals']).length > 0 ? { originals: textsIn(typed['originals']) } : {}),
   }),
+}
+
+function receiptIn(typed: Nested) {
+  const receipt = receiptOf((name) => textOf(typed[name]))
+  return receipt ? { receipt } : {}
+}
+
+function textsIn(value: Nested[string] | undefined): string[] {
+  return [value ?? []].flat().filter((one): one is string => typeof one === 'string' && one !== '')
 }
 
 function DeliverFields({ facts, field }: FieldsProps) {
@@ -45,7 +62,35 @@ function DeliverFields({ facts, field }: FieldsProps) {
           { value: 'electronic', label: t('Bản điện tử', 'Electronically') },
         ]}
       />
+      <Receipt facts={facts} field={field} />
     </>
+  )
+}
+
+/** Ký nhận, and the originals at this desk that go back with the result; the others here are filed. */
+function Receipt({ facts, field }: Pick<FieldsProps, 'facts' | 'field'>) {
+  const { t } = useView()
+  const nameOf = useNameOf()
+  const own: readonly string[] = facts.actor.posts.map(({ agency_id }) => agency_id)
+  const here = facts.originals.filter(
+    ({ holder, agency }) => (holder === 'officer' || holder === 'agency') && own.includes(agency?.id ?? ''),
+  )
+  const isOpen = ['identity', 'signed', 'tail'].some((name) => field(name).error) || here.length > 0
+  return (
+    <Details summary={t('Kiểm tra người nhận, ký nhận', 'Check and sign for who receives')} open={isOpen}>
+      {here.length > 0 ? (
+        <MultipleChoice
+          name={field('originals').name}
+          label={t(
+            'Trả lại bản chính (không chọn thì lưu cùng hồ sơ)',
+            'Originals that go back (the others are filed)',
+          )}
+          error={field('originals').error}
+          options={here.map((one) => ({ value: one.id, label: { vi: nameOf(one), en: nameOf(one) } }))}
+        />
+      ) : null}
+      <ReceiptFields field={field} />
+    </Details>
   )
 }
 
