@@ -92,7 +92,7 @@ function oneAtATime(pool: Sql): Sql {
 /** `onexecute` is how the driver asks whether a connection may take one more; its types leave it out. */
 function alone<T>(made: T): T {
   if (made instanceof Promise && 'options' in made) {
-    void Object.assign(made, { options: { ...Object(made.options), onexecute: () => false } })
+    void Object.assign(made, { options: { onexecute: () => false, ...Object(made.options) } })
   }
   return made
 }

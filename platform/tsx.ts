@@ -1,14 +1,19 @@
 /**
  * Lets Node run `.tsx` as it stands: Node strips types from `.ts` by itself, and this
- * hook turns JSX into Preact calls. Loaded with `node --import ./platform/tsx.ts`.
+ * hook turns JSX into Preact calls, and mends the PostgreSQL driver. Loaded with `node --import ./platform/tsx.ts`.
  */
 import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { transformSync } from 'oxc-transform'
+import { isDriver, mendDriver } from './mend-driver.ts'
 
 registerHooks({
   load(url, context, next) {
+    if (isDriver(url)) {
+      const source = mendDriver(readFileSync(fileURLToPath(url), 'utf8'))
+      return { format: 'module', source, shortCircuit: true }
+    }
     if (!url.endsWith('.tsx')) return next(url, context)
     const file = fileURLToPath(url)
     const { code, errors } = transformSync(file, readFileSync(file, 'utf8'), {
