@@ -27,6 +27,7 @@ describe('configuration that comes from files', async () => {
           'queue_services',
           'queue_rules',
           'alert_rules',
+          'custody_rules',
           'competences',
           'bank_accounts',
           'reports',
