@@ -1,7 +1,7 @@
 /**
  * `npm run bench:board [-- --quick] [--data folder] [--sizes 10000,100000] [--listeners 2000]`: how soon the city's board
- * answers at growing sizes of the house, what folding costs, and what many open boards cost the desks. The last line on
- * stdout is JSON.
+ * answers at growing sizes of the house, what folding costs, and what many open boards cost the desks. `--board-only` asks
+ * the board alone and writes a page named after the largest size. The last line on stdout is JSON.
  */
 import { parseArgs } from 'node:util'
 import { machineFacts } from './machine.ts'
@@ -20,6 +20,7 @@ const { values } = parseArgs({
     data: { type: 'string' },
     sizes: { type: 'string', default: '10000,100000' },
     listeners: { type: 'string' },
+    'board-only': { type: 'boolean', default: false },
   },
 })
 const { quick } = values
@@ -34,7 +35,7 @@ const place = openPlace(values.data)
 const running = { place, communes: size.communes, residents: size.residents }
 try {
   const figures = await measure()
-  told(writeProof(quick ? 'board-quick' : 'board', pageOf(figures)))
+  told(writeProof(nameOfPage(), pageOf(figures)))
   process.stdout.write(`${JSON.stringify(figures)}\n`)
 } finally {
   place.remove()
@@ -55,6 +56,7 @@ async function measure() {
     const { times, lagMs } = await served(running, (scene) => measureBoard(scene, quick ? 50 : 300))
     boards.push({ dossiers, ...times, lag_ms_p95: lagMs })
   }
+  if (values['board-only']) return { boards, folding: null, live: null }
   const [folding, live] = await served(running, async (scene) => {
     told('folding every event anew beside the live figures')
     const folded = await measureFolding(scene)
@@ -77,7 +79,17 @@ ${table(
   boards.map((one) => [one.dossiers, ms(one.p50), ms(one.p99), ms(one.lag_ms_p95)]),
 )}
 
-Folding ${folding.events} events anew beside the live figures, with reads on: ${folding.us_per_event.toFixed(0)} µs an event.
+${folding && live ? besides(folding, live, ms) : ''}`
+}
+
+type Figures = Awaited<ReturnType<typeof measure>>
+
+function besides(
+  folding: NonNullable<Figures['folding']>,
+  live: NonNullable<Figures['live']>,
+  ms: (value: number) => string,
+): string {
+  return `Folding ${folding.events} events anew beside the live figures, with reads on: ${folding.us_per_event.toFixed(0)} µs an event.
 
 ${table(
   ['', 'nobody listens', `${live.listeners} boards open`],
@@ -89,4 +101,9 @@ ${table(
 
 Of ${live.listeners} listeners ${live.told} were told of a change within the measured time; the last of them ${ms(live.last_told_ms)} after it.
 `
+}
+
+function nameOfPage(): string {
+  if (values['board-only']) return `board-${sizes.at(-1) ?? 0}`
+  return quick ? 'board-quick' : 'board'
 }
