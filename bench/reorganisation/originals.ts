@@ -26,13 +26,16 @@ export function asRow(value: Json): Row {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, one ?? null]))
 }
 
-/** Reads the samples with their events, lines of books and receipts. */
+/**
+ * Reads the samples with their events, lines of books and receipts. The number of an event's transaction is the copy's own;
+ * read along, it could by chance be taken for one of the words that are swapped.
+ */
 export async function readOriginals(sql: Sql, samples: readonly Sample[]): Promise<Original[]> {
   return Promise.all(
     samples.map(async ({ code, weight }): Promise<Original> => {
       const [row] = await sql<{ dossier: Row; events: Row[]; entries: Row[]; payments: Row[] }[]>`
         select to_jsonb(d) as dossier,
-          coalesce((select jsonb_agg(to_jsonb(e) order by e.id) from events e where e.noun_id = d.id), '[]') as events,
+          coalesce((select jsonb_agg(to_jsonb(e) - 'txid' order by e.id) from events e where e.noun_id = d.id), '[]') as events,
           coalesce((select jsonb_agg(to_jsonb(r)) from register_entries r where r.code = d.code), '[]') as entries,
           coalesce((select jsonb_agg(to_jsonb(p)) from payments p where p.dossier_id = d.id), '[]') as payments
         from dossiers d where d.code = ${code}`
