@@ -26,8 +26,8 @@ const ById = Type.Object({ id: Type.String({ format: 'uuid' }) })
 const tags = ['ratings']
 
 /**
- * Rates by code and second factor, without a name even where a citizen is signed in and on whatever device; a wrong try is committed before it is
- * refused. `key` is the request's or the form's Idempotency-Key.
+ * Rates by code and second factor, without a name even where a citizen is signed in and on whatever device; a wrong try is
+ * committed before it is refused. `key` is the request's or the form's Idempotency-Key.
  */
 export async function rateByCode(
   door: Door,
