@@ -68,6 +68,7 @@ test('an officer enrols a passkey, needs it at the next sign-in, loses it, and h
   await looks(page)
 
   await page.getByRole('button', { name: 'Đăng xuất mọi nơi' }).click()
+  await page.waitForURL((url) => url.pathname === '/dang-nhap')
   await enter(page, 'chuyenvien.cau-giay')
   await page.getByRole('heading', { name: 'Bước hai: khóa đăng nhập' }).waitFor()
   await looks(page)
