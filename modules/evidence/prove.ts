@@ -1,18 +1,25 @@
 import type { Reader } from '#platform/database.ts'
+import { HASH_BYTES } from '#platform/tlog/hashing.ts'
 import { prover, tilesFor, type WideHashes } from '#platform/tlog/make-proof.ts'
 import { NODE } from '#platform/tlog/node-algorithms.ts'
 import { TILE_WIDTH, widthIn } from '#platform/tlog/tile.ts'
 import { invalid } from '#platform/refusal.ts'
 import { findCheckpoint } from './log-store.ts'
-import { readTiles } from './tiles-store.ts'
+import { type Place, readTiles } from './tiles-store.ts'
 
-/** What proofs under one signed checkpoint share, by its note, which names its root; of the last few. */
-const shared = new Map<string, WideHashes>()
+/** Tiles as bytes, by `level/n`. */
+type Tiles = Map<string, Uint8Array>
+type Shared = { readonly wide: WideHashes; readonly tiles: Tiles }
+
+/**
+ * What proofs under one signed checkpoint share, by its note, which names its root; of the last few. Without it each proof
+ * read five tiles to use one, and every two hundredth waited for the garbage of those before.
+ */
+const shared = new Map<string, Shared>()
 const MOST_SHARED = 2
 
-function sharedBy(note: string | null): WideHashes {
-  const known =
-    note === null ? new Map<string, Uint8Array>() : (shared.get(note) ?? new Map<string, Uint8Array>())
+function sharedBy(note: string | null): Shared {
+  const known = (note === null ? undefined : shared.get(note)) ?? { wide: new Map(), tiles: new Map() }
   if (note === null || shared.has(note)) return known
   const [oldest] = shared.keys()
   if (oldest !== undefined && shared.size >= MOST_SHARED) shared.delete(oldest)
@@ -23,14 +30,30 @@ function sharedBy(note: string | null): WideHashes {
 /** Proves from the kept tiles that are needed for these indexes and sizes, in a log of the largest; `note` is its checkpoint's, where it has one. */
 export async function openProver(reader: Reader, sizes: readonly number[], note: string | null = null) {
   const size = Math.max(...sizes)
-  const places = tilesFor(sizes).map((place) => ({ ...place, width: widthIn(size, place.level, place.n) }))
-  const tiles = await readTiles(
-    reader,
-    places.filter(({ width }) => width > 0),
-  )
-  const at = (level: number, n: number) =>
-    tiles.get(`${level}/${Math.floor(n / TILE_WIDTH)}`)?.[n % TILE_WIDTH]
-  return { ...prover(NODE.sha256, at, sharedBy(note)), leaf: (index: number) => at(0, index) }
+  const { wide, tiles: kept } = sharedBy(note)
+  const places = tilesFor(sizes)
+    .map((place) => ({ ...place, width: widthIn(size, place.level, place.n) }))
+    .filter(({ level, n, width }) => width > 0 && !kept.has(`${level}/${n}`))
+  const tiles = places.length > 0 ? await readTiles(reader, places) : kept
+  keepCommon(kept, places, tiles)
+  const at = (level: number, n: number) => {
+    const name = `${level}/${Math.floor(n / TILE_WIDTH)}`
+    return hashIn(tiles.get(name) ?? kept.get(name), n % TILE_WIDTH)
+  }
+  return { ...prover(NODE.sha256, at, wide), leaf: (index: number) => at(0, index) }
+}
+
+/** Keeps what nearly every proof of this tree needs: the tiles above the leaves', and those at its right edge. */
+function keepCommon(kept: Tiles, places: readonly Place[], tiles: ReadonlyMap<string, Uint8Array>): void {
+  for (const { level, n, width } of places) {
+    const tile = tiles.get(`${level}/${n}`)
+    if (tile && (level > 0 || width < TILE_WIDTH)) kept.set(`${level}/${n}`, tile)
+  }
+}
+
+function hashIn(tile: Uint8Array | undefined, index: number): Uint8Array | undefined {
+  const hash = tile?.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES)
+  return hash?.length === HASH_BYTES ? hash : undefined
 }
 
 /** A leaf's place in the log, proven: hashes as bytes. */

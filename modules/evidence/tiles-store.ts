@@ -1,16 +1,16 @@
 import type { Reader } from '#platform/database.ts'
-import { joinBytes } from '#platform/tlog/bytes.ts'
-import { bundleOf, hashesOf, TILE_WIDTH, type TilePlace } from '#platform/tlog/tile.ts'
+import { bundleOf, TILE_WIDTH, type TilePlace } from '#platform/tlog/tile.ts'
 import { selectEntries } from './log-store.ts'
 
-type Place = { readonly level: number; readonly n: number; readonly width: number }
+/** A tile, and how many of its hashes. */
+export type Place = { readonly level: number; readonly n: number; readonly width: number }
 type Row = { level: number; n: number; hashes: Uint8Array | null }
 
-/** The hashes of tiles, by `level/n` and in one trip, each as many as asked for; fewer where the log does not reach so far. */
+/** The hashes of tiles as bytes, by `level/n` and in one trip, each as many as asked for; fewer where the log does not reach so far. */
 export async function readTiles(
   reader: Reader,
   places: readonly Place[],
-): Promise<ReadonlyMap<string, Uint8Array[]>> {
+): Promise<ReadonlyMap<string, Uint8Array>> {
   const [levels, ns, widths] = [
     places.map(({ level }) => level),
     places.map(({ n }) => n),
@@ -28,20 +28,14 @@ export async function readTiles(
         where l.position > w.n * ${TILE_WIDTH} and l.position <= w.n * ${TILE_WIDTH} + w.width) end) as hashes
     from unnest(${levels}::smallint[], ${ns}::bigint[], ${widths}::int[]) w (level, n, width)
       left join log_tiles t on t.level = w.level and t.n = w.n and w.width = ${TILE_WIDTH}`
-  return new Map(
-    rows.map(({ level, n, hashes }) => [`${level}/${n}`, hashes ? (hashesOf(hashes) ?? []) : []]),
-  )
-}
-
-/** The hashes of one tile. */
-async function readTile(reader: Reader, place: Place): Promise<Uint8Array[]> {
-  const tiles = await readTiles(reader, [place])
-  return tiles.get(`${place.level}/${place.n}`) ?? []
+  return new Map(rows.map(({ level, n, hashes }) => [`${level}/${n}`, hashes ?? new Uint8Array()]))
 }
 
 /** The bytes of a tile or a bundle of entries. */
 export async function readTileBytes(reader: Reader, { level, n, width }: TilePlace): Promise<Uint8Array> {
-  if (level !== 'entries') return joinBytes(await readTile(reader, { level, n, width }))
+  if (level !== 'entries') {
+    return (await readTiles(reader, [{ level, n, width }])).get(`${level}/${n}`) ?? new Uint8Array()
+  }
   const from = n * TILE_WIDTH
   return bundleOf(await selectEntries(reader, { from, to: from + width }))
 }

@@ -7,7 +7,9 @@ export type Sha256 = (bytes: Uint8Array) => Uint8Array
 export const HASH_BYTES = 32
 
 const LEAF = Uint8Array.of(0)
-const NODE = 1
+/** A proof makes hundreds of nodes, one after the other: one block for all of them. */
+const block = new Uint8Array(1 + 2 * HASH_BYTES)
+block[0] = 1
 
 /** The hash of an entry (RFC 9162, 2.1.1): leaves and nodes cannot be taken for each other. */
 export function leafHash(sha256: Sha256, entry: Uint8Array): Uint8Array {
@@ -16,9 +18,6 @@ export function leafHash(sha256: Sha256, entry: Uint8Array): Uint8Array {
 
 /** The hash of a node over its two children. */
 export function nodeHash(sha256: Sha256, left: Uint8Array, right: Uint8Array): Uint8Array {
-  // A proof makes hundreds of these: one block, filled in place.
-  const block = new Uint8Array(1 + 2 * HASH_BYTES)
-  block[0] = NODE
   block.set(left, 1)
   block.set(right, 1 + HASH_BYTES)
   return sha256(block)

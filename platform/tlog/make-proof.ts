@@ -26,9 +26,12 @@ export function prover(sha256: Sha256, at: TileHash, wide: WideHashes = new Map(
   const rangeHash = (start: number, width: number): Uint8Array => {
     if (width < TILE_WIDTH) return rangeOf(start, width)
     const key = `${start}/${width}`
-    const known = wide.get(key) ?? rangeOf(start, width)
-    wide.set(key, known)
-    return known
+    const known = wide.get(key)
+    if (known) return known
+    // A copy: what is kept must not hold the larger block that a hash was cut from.
+    const hash = Uint8Array.from(rangeOf(start, width))
+    wide.set(key, hash)
+    return hash
   }
 
   const rangeOf = (start: number, width: number): Uint8Array => {
