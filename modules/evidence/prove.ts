@@ -1,7 +1,7 @@
 import type { Reader } from '#platform/database.ts'
 import { HASH_BYTES } from '#platform/tlog/hashing.ts'
-import { prover, tilesFor, type WideHashes } from '#platform/tlog/make-proof.ts'
-import { NODE } from '#platform/tlog/node-algorithms.ts'
+import { prover, type TileFold, type TileHash, tilesFor, type WideHashes } from '#platform/tlog/make-proof.ts'
+import { foldTile, NODE } from '#platform/tlog/node-algorithms.ts'
 import { TILE_WIDTH, widthIn } from '#platform/tlog/tile.ts'
 import { invalid } from '#platform/refusal.ts'
 import { findCheckpoint } from './log-store.ts'
@@ -36,11 +36,13 @@ export async function openProver(reader: Reader, sizes: readonly number[], note:
     .filter(({ level, n, width }) => width > 0 && !kept.has(`${level}/${n}`))
   const tiles = places.length > 0 ? await readTiles(reader, places) : kept
   keepCommon(kept, places, tiles)
-  const at = (level: number, n: number) => {
+  const tileOver = (level: number, n: number): Uint8Array => {
     const name = `${level}/${Math.floor(n / TILE_WIDTH)}`
-    return hashIn(tiles.get(name) ?? kept.get(name), n % TILE_WIDTH)
+    return tiles.get(name) ?? kept.get(name) ?? new Uint8Array()
   }
-  return { ...prover(NODE.sha256, at, wide), leaf: (index: number) => at(0, index) }
+  const at: TileHash = (level, n) => hashIn(tileOver(level, n), n % TILE_WIDTH)
+  const fold: TileFold = (level, n, count) => foldTile(tileOver(level, n), n % TILE_WIDTH, count)
+  return { ...prover(NODE.sha256, at, { wide, fold }), leaf: (index: number) => at(0, index) }
 }
 
 /** Keeps what nearly every proof of this tree needs: the tiles above the leaves', and those at its right edge. */
@@ -51,9 +53,9 @@ function keepCommon(kept: Tiles, places: readonly Place[], tiles: ReadonlyMap<st
   }
 }
 
-function hashIn(tile: Uint8Array | undefined, index: number): Uint8Array | undefined {
-  const hash = tile?.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES)
-  return hash?.length === HASH_BYTES ? hash : undefined
+function hashIn(tile: Uint8Array, index: number): Uint8Array | undefined {
+  const hash = tile.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES)
+  return hash.length === HASH_BYTES ? hash : undefined
 }
 
 /** A leaf's place in the log, proven: hashes as bytes. */
