@@ -23,16 +23,11 @@ export type WideHashes = Map<string, Uint8Array>
 /** The hash over `count` hashes (a power of two) that stand beside each other in one tile, from the `n`th of its level on. */
 export type TileFold = (level: number, n: number, count: number) => Uint8Array | undefined
 
-/**
- * Proofs over a tree whose tiles are at hand (RFC 9162, 2.1). What `wide` knows is not counted again; `fold` counts inside
- * a tile, where somebody can do that faster than node by node.
- */
-export function prover(
-  sha256: Sha256,
-  at: TileHash,
-  { wide = new Map(), fold }: { readonly wide?: WideHashes; readonly fold?: TileFold } = {},
-) {
-  /** MTH(D[start:start + width]); start is a multiple of the power of two that covers the width. */
+/** What `wide` knows is not counted again; `fold` counts inside a tile, where somebody can do that faster than node by node. */
+type Help = { readonly wide?: WideHashes; readonly fold?: TileFold }
+
+/** MTH(D[start:start + width]) of a tree whose tiles are at hand; start is a multiple of the power of two that covers the width. */
+function rangesOf(sha256: Sha256, at: TileHash, { wide = new Map(), fold }: Help) {
   const rangeHash = (start: number, width: number): Uint8Array => {
     if (width < TILE_WIDTH) return rangeOf(start, width)
     const key = `${start}/${width}`
@@ -55,6 +50,12 @@ export function prover(
     const split = splitOf(width)
     return nodeHash(sha256, rangeHash(start, split), rangeHash(start + split, width - split))
   }
+  return rangeHash
+}
+
+/** Proofs over a tree whose tiles are at hand (RFC 9162, 2.1). */
+export function prover(sha256: Sha256, at: TileHash, help: Help = {}) {
+  const rangeHash = rangesOf(sha256, at, help)
 
   /** PATH(index, D[0:size]): the hashes beside the way from the leaf to the root. */
   const path = (index: number, size: number): Uint8Array[] => {

@@ -4,9 +4,9 @@ import fc from 'fast-check'
 import { joinBytes, sameBytes } from './bytes.ts'
 import { isConsistent, isIncluded } from './check-proof.ts'
 import { growTree } from './growing-tree.ts'
-import { leafHash } from './hashing.ts'
+import { hashOver, leafHash } from './hashing.ts'
 import { prover, tilesFor } from './make-proof.ts'
-import { NODE } from './node-algorithms.ts'
+import { foldTile, NODE } from './node-algorithms.ts'
 import {
   bundleOf,
   entriesOf,
@@ -205,5 +205,21 @@ describe('tiles', () => {
     )
     assert.equal(entriesOf(bundleOf(some).subarray(1)), null)
     assert.equal(hashesOf(new Uint8Array(33)), null)
+  })
+
+  test('a fold inside a tile is the hash node by node, and there is none over what the tile has not', () => {
+    const leaves = entries(200).map((one) => leafHash(sha256, one))
+    const tile = joinBytes(leaves)
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 7 }), fc.nat({ max: 200 }), (height, from) => {
+        const count = 2 ** height
+        const folded = foldTile(tile, from, count)
+        const hashes = leaves.slice(from, from + count)
+        assert.deepEqual(
+          folded,
+          hashes.length === count ? Uint8Array.from(hashOver(sha256, hashes)) : undefined,
+        )
+      }),
+    )
   })
 })
