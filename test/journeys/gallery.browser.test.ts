@@ -97,3 +97,16 @@ test('without scripts lists are plain lists, files plain files, and nothing is d
   await expectNoSidewaysScroll(page)
   await page.context().close()
 })
+
+test('a browser too old for the style is told so in plain words, script or not; any other sees nothing of it', async () => {
+  const old = await browser.newContext({ javaScriptEnabled: false })
+  const page = await old.newPage()
+  // What a browser that knows no cascade layers keeps of a style whose every rule stands in one.
+  await page.route('**/*.css', (route) => route.fulfill({ contentType: 'text/css', body: '' }))
+  await page.goto(`${house}/_/giao-dien?xem=bieu-mau`)
+  assert.equal(await page.getByText('Trình duyệt này quá cũ').isVisible(), true)
+  await page.unroute('**/*.css')
+  await page.reload()
+  assert.equal(await page.getByText('Trình duyệt này quá cũ').isVisible(), false)
+  await old.close()
+})

@@ -7,6 +7,7 @@ import { Footer } from './footer.tsx'
 import { type Crumb, Breadcrumbs } from './heading.tsx'
 import { Masthead } from './masthead.tsx'
 import { RehearsalRibbon } from './rehearsal-ribbon.tsx'
+import { TooOld } from './too-old.tsx'
 import { ViewContext } from './words.ts'
 
 export type PageProps = {
@@ -37,6 +38,7 @@ export function Page(props: PageProps): VNode {
           <a class="skip-link" href="#noi-dung">
             {view.t('Đến nội dung chính', 'Skip to main content')}
           </a>
+          <TooOld />
           {view.isRehearsal ? <RehearsalRibbon /> : null}
           {props.bare ? null : <Masthead />}
           <main id="noi-dung" tabIndex={-1}>
