@@ -7,8 +7,9 @@ import type { Scene } from './scene.ts'
 
 export type BoardTimes = { readonly times: Times; readonly lagMs: number }
 
-/** Asks the board so many times, and waits after some events until they are counted. */
+/** Asks the board so many times, once all that was filled in is counted, and waits after some events until they are. */
 export async function measureBoard(scene: Scene, times: number): Promise<BoardTimes> {
+  await awaitFollowers(scene)
   const cookie = await openSessionOf(scene.owner, 'giamsat.ha-noi')
   const line = openLine(scene.served.port, '127.60.0.1')
   const ms: number[] = []
@@ -22,6 +23,16 @@ export async function measureBoard(scene: Scene, times: number): Promise<BoardTi
   const lags: number[] = []
   for (let turn = 0; turn < 10; turn += 1) lags.push(await lagOf(scene))
   return { times: timesOf(ms), lagMs: percentile(lags, 0.95) }
+}
+
+/** Waits until nothing that follows the feed is behind it: a house that has just been filled counts for minutes. */
+async function awaitFollowers({ owner }: Scene): Promise<void> {
+  const isBehind = async () => {
+    const [row] = await owner<{ behind: boolean }[]>`
+      select exists (select from cursors where position < (select max(position) from feed)) as behind`
+    return row?.behind ?? false
+  }
+  while (await isBehind()) await new Promise((resolve) => setTimeout(resolve, 200))
 }
 
 /** Signs somebody in, which is an event, and waits until the figures' cursor has passed it. */
