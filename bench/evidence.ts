@@ -63,7 +63,7 @@ async function timeBacklog(): Promise<number> {
     from generate_series(1, ${BACKLOG}::int) i`
   const begun = performance.now()
   await placeEvents(house, systemClock)
-  const size = await appendEvents(house, systemClock, KEY)
+  const size = await appendEvents(house, systemClock, { key: KEY })
   const perSecond = Math.round(size / ((performance.now() - begun) / 1000))
   say(`${size} events placed and logged: ${perSecond} a second`)
   return perSecond

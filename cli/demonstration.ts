@@ -59,7 +59,7 @@ async function playIn(house: House, ground: Server, env: Env): Promise<void> {
   await placeEvents(house, systemClock)
   await foldNewEvents(house, systemClock)
   await foldStatistics(house, systemClock)
-  await appendEvents(house, systemClock, await openLogKey(ground, env, house))
+  await appendEvents(house, systemClock, { key: await openLogKey(ground, env, house) })
   await endHistory(house.owner, systemClock())
   shown.end()
 }

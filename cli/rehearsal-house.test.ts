@@ -136,7 +136,7 @@ test('it has a clock, a log and a key of its own, and nothing that leads outside
   assert.ok(Math.abs(Date.parse(clock()) - Date.parse(begins)) < 600_000)
   const key = await openLogKey(own, env, rehearsal.house)
   await placeEvents(rehearsal.house, fixedClock(MONDAY_9))
-  await appendEvents(rehearsal.house, fixedClock(MONDAY_9), key)
+  await appendEvents(rehearsal.house, fixedClock(MONDAY_9), { key })
   const verdict = await inTransaction(rehearsal.house.worker, {}, (trx) => verifyLog(trx, key.verifier))
   assert.equal(verdict.ok, true, JSON.stringify(verdict))
 })

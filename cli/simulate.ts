@@ -43,7 +43,7 @@ export async function simulate(words: readonly string[], env: Env): Promise<numb
     const house = await makeThrowAway({ name: asked.house, address: ground.address }, OPTIONS.house.default)
     try {
       await play(house, ground, asked)
-      await appendEvents(house, systemClock, await openLogKey(ground, env, house))
+      await appendEvents(house, systemClock, { key: await openLogKey(ground, env, house) })
     } finally {
       await house.close()
     }

@@ -50,7 +50,7 @@ describe('with a streaming replica', async () => {
     assert.equal(answer.statusCode, 200)
     return { asOf: answer.headers['haicap-as-of'], waiting: Number(answer.json().total.waiting) }
   }
-  const beat = () => KEEP_PULSE.turn(house, systemClock)
+  const beat = () => KEEP_PULSE.turn(house, systemClock, new AbortController().signal)
 
   test('before anybody beats the pulse nobody knows how old the copy is, and the house itself is read', async () => {
     assert.equal((await board()).asOf, undefined)

@@ -1,16 +1,13 @@
 import type { House } from '#db/house.ts'
 import { sequenceEvents } from '#modules/record'
-import { inTransaction } from '#platform/transaction.ts'
 import type { Clock } from '#platform/clock.ts'
+import { inTransaction } from '#platform/transaction.ts'
+import { inBatches } from './in-batches.ts'
 
 const BATCH = 1000
 
 /** Places committed events on the feed until none is left; answers how many. */
-export async function placeEvents(house: House, clock: Clock): Promise<number> {
-  let placed = 0
-  for (;;) {
-    const count = await inTransaction(house.worker, {}, (trx) => sequenceEvents(trx, BATCH, clock()))
-    placed += count
-    if (count < BATCH) return placed
-  }
+export function placeEvents(house: House, clock: Clock, ending?: AbortSignal): Promise<number> {
+  const batch = () => inTransaction(house.worker, {}, (trx) => sequenceEvents(trx, BATCH, clock()))
+  return inBatches(BATCH, batch, ending)
 }

@@ -5,12 +5,16 @@ import type { SigningKey } from '#platform/tlog/signing-key.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import type { Job } from './run-jobs.ts'
 
-/** Takes what the feed has now into the log and signs it; answers how large the log is. */
-export async function appendEvents(house: House, clock: Clock, key: SigningKey): Promise<number> {
+/** Takes what the feed has now into the log and signs it, batch after batch unless the house is ending; answers how large the log is. */
+export async function appendEvents(
+  house: House,
+  clock: Clock,
+  { key, ending }: { readonly key: SigningKey; readonly ending?: AbortSignal },
+): Promise<number> {
   const turn = { upTo: await feedEnd(house.worker), batch: LOG_BATCH, key, now: clock() }
   for (;;) {
     const size = await inTransaction(house.worker, {}, (trx) => appendToLog(trx, turn))
-    if (size === null || size >= turn.upTo) return size ?? 0
+    if (size === null || size >= turn.upTo || ending?.aborted) return size ?? 0
   }
 }
 
@@ -20,6 +24,6 @@ export function keepLog(key: SigningKey): Job {
     name: 'log',
     everyMs: 250,
     keepsPace: true,
-    turn: (house, clock) => appendEvents(house, clock, key),
+    turn: (house, clock, ending) => appendEvents(house, clock, { key, ending }),
   }
 }

@@ -21,7 +21,8 @@ export type Job = {
   readonly everyMs: number
   /** Its rest is counted from the beginning of a turn: what must not fall behind under load. */
   readonly keepsPace?: true
-  readonly turn: (house: House, clock: Clock) => Promise<unknown>
+  /** A turn of many batches goes no further than the one under way once the house is ending. */
+  readonly turn: (house: House, clock: Clock, ending: AbortSignal) => Promise<unknown>
 }
 
 export const JOBS: readonly Job[] = [
@@ -57,7 +58,7 @@ export function runJobs(
   clock: Clock,
   jobs: readonly Job[] = JOBS,
 ): { stop: () => Promise<void> } {
-  let isOver = false
+  const ending = new AbortController()
   const wakers = new Set<() => void>()
   const rest = (ms: number): Promise<void> =>
     new Promise((resolve) => {
@@ -70,22 +71,22 @@ export function runJobs(
       wakers.add(wake)
     })
   const run = async (job: Job): Promise<void> => {
-    while (!isOver) {
+    while (!ending.signal.aborted) {
       const begun = performance.now()
       let pause = job.everyMs
-      await job.turn(house, clock).catch((error: unknown) => {
+      await job.turn(house, clock, ending.signal).catch((error: unknown) => {
         pause = 2000
-        if (!isOver)
+        if (!ending.signal.aborted)
           process.stderr.write(`job ${job.name}: ${error instanceof Error ? error.message : String(error)}\n`)
       })
       const taken = job.keepsPace ? performance.now() - begun : 0
-      if (!isOver) await rest(Math.max(LEAST_REST_MS, pause - taken))
+      if (!ending.signal.aborted) await rest(Math.max(LEAST_REST_MS, pause - taken))
     }
   }
   const running = jobs.map(run)
   return {
     async stop() {
-      isOver = true
+      ending.abort()
       for (const wake of wakers) wake()
       await Promise.all(running)
     },

@@ -11,13 +11,14 @@ const BATCH = 200
  * Explains imported bank lines until none is left; answers how many. Each line is a transaction of its own, as the
  * house but within the wall of the agency whose account it is.
  */
-export async function settleBankLines(house: House, clock: Clock): Promise<number> {
+export async function settleBankLines(house: House, clock: Clock, ending?: AbortSignal): Promise<number> {
   let settled = 0
   for (;;) {
     const lines = await inTransaction(house.worker, {}, (trx) => listUnexplained(trx, BATCH))
     const before = settled
     const failed: unknown[] = []
     for (const { id, agency_id } of lines) {
+      if (ending?.aborted) break
       const line = await settleOne(house, clock, { id, agency_id }).catch((error: unknown) => {
         failed.push(error)
         return null
@@ -28,7 +29,7 @@ export async function settleBankLines(house: House, clock: Clock): Promise<numbe
     if (failed.length > 0)
       throw new AggregateError(failed, `${failed.length} bank lines could not be explained`)
     // Lines another process is at are left to it.
-    if (lines.length < BATCH || settled === before) return settled
+    if (lines.length < BATCH || settled === before || ending?.aborted) return settled
   }
 }
 

@@ -17,7 +17,7 @@ export async function logEverything(house: House, now = MONDAY_9): Promise<numbe
   await inTransaction(house.owner, {}, (trx) => addVerifier(trx, LOG_KEY.verifier, now))
   for (;;) {
     await placeEvents(house, fixedClock(now))
-    const size = await appendEvents(house, fixedClock(now), LOG_KEY)
+    const size = await appendEvents(house, fixedClock(now), { key: LOG_KEY })
     const [left] = await house.worker<
       { count: number }[]
     >`select count(*) - ${size}::bigint as count from events`
