@@ -46,13 +46,21 @@ type Filter = {
   readonly after: string
 }
 
+/** What ever bore a province's code, and what ever stood under that: found by index, so that not every unit of the country is looked at. */
+function everUnder(sql: Reader, province: string) {
+  return sql`select unit_id from unit_versions where code = ${province}
+    union select d.unit_id from unit_versions d join unit_versions a on a.unit_id = d.parent_id
+      where a.code = ${province}`
+}
+
 /** Units of a kind on a day, by code, from after a code on. */
 export async function selectUnitsOf(sql: Reader, filter: Filter): Promise<Unit[]> {
   const { kind, province, on, limit, after } = filter
   const inside =
     province === null
       ? sql``
-      : sql`and case p.kind when 'province' then pv.code when 'district' then gv.code end = ${province}`
+      : sql`and case p.kind when 'province' then pv.code when 'district' then gv.code end = ${province}
+          and v.parent_id in (${everUnder(sql, province)})`
   const where = sql`u.kind = ${kind} and v.code > ${after} and ${openOn(sql, on)} ${inside}`
   return selectUnits(sql, { on, where, limit })
 }
