@@ -692,7 +692,7 @@ create table custody_acts (
   constraint custody_acts_slip_id_fkey FOREIGN KEY (slip_id) REFERENCES transfer_slips(id),
   constraint custody_acts_to_agency_id_fkey FOREIGN KEY (to_agency_id) REFERENCES agencies(id),
   constraint custody_acts_pkey PRIMARY KEY (id),
-  constraint custody_acts_kind_check CHECK (kind = ANY (ARRAY['take'::text, 'pass'::text, 'send'::text, 'receive'::text, 'miss'::text, 'refuse_slip'::text, 'take_back'::text, 'return'::text]))
+  constraint custody_acts_kind_check CHECK (kind = ANY (ARRAY['take'::text, 'pass'::text, 'send'::text, 'receive'::text, 'miss'::text, 'refuse_slip'::text, 'take_back'::text, 'return'::text, 'succeed'::text]))
 );
 CREATE INDEX custody_acts_of_originals ON custody_acts USING gin (original_ids);
 CREATE INDEX custody_acts_of_slip ON custody_acts USING btree (slip_id, at) WHERE slip_id IS NOT NULL;
@@ -702,8 +702,12 @@ create policy custody_acts_city on custody_acts for select to :"city"
 create policy custody_acts_wall on custody_acts to :"app"
   using (agency_ids && string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[])
   with check (agency_ids && string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]);
+create policy custody_acts_worker on custody_acts to :"worker"
+  using (true)
+  with check (true);
 grant insert, select on custody_acts to :"app";
 grant select on custody_acts to :"city";
+grant insert, select, update (agency_ids) on custody_acts to :"worker";
 comment on table custody_acts is 'Sổ giao nhận bản chính: every hand-over of originals as it was; append-only';
 
 create table custody_rules (
@@ -1239,8 +1243,11 @@ create policy hand_over_receipts_city on hand_over_receipts for select to :"city
 create policy hand_over_receipts_wall on hand_over_receipts to :"app"
   using (agency_ids && string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[])
   with check (agency_ids && string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]);
+create policy hand_over_receipts_worker on hand_over_receipts to :"worker"
+  using (true);
 grant insert, select on hand_over_receipts to :"app";
 grant select (id, dossier_id, what, to_whom, identity, number_matched, signed, at, by_id, by_name, agency_id, agency_ids) on hand_over_receipts to :"city";
+grant select (id, dossier_id, agency_ids), update (agency_ids) on hand_over_receipts to :"worker";
 comment on table hand_over_receipts is 'Ký nhận: who received a result or his originals, how the desk knew him, and his signature as drawn or that it is on paper';
 comment on column hand_over_receipts.strokes is 'The drawn signature as the path of an SVG of 600 × 200; emptied when the dossier is forgotten';
 
@@ -1470,8 +1477,11 @@ create policy originals_city on originals for select to :"city"
 create policy originals_wall on originals to :"app"
   using (agency_ids && string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[])
   with check (agency_ids && string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]);
+create policy originals_worker on originals to :"worker"
+  using (true);
 grant insert, select, update on originals to :"app";
 grant select on originals to :"city";
+grant select, update on originals to :"worker";
 comment on table originals is 'Bản chính: one row for each original paper taken in, with its one holder; none is ever deleted';
 comment on column originals.holder is 'officer: a person at agency_id; agency: its cupboard; archive: filed there with the dossier; courier: on the way under slip_id, agency_id and account_id sent it and answer for it; citizen: given back';
 comment on column originals.agency_ids is 'The agencies that may see it: the places of its dossier, and whoever sent or received it';
@@ -2508,15 +2518,16 @@ create table transfer_slips (
   closed_at timestamp with time zone,
   closed_by_name text,
   version integer default 1 not null,
+  succeeded_at timestamp with time zone,
   constraint transfer_slips_from_account_id_fkey FOREIGN KEY (from_account_id) REFERENCES accounts(id),
   constraint transfer_slips_from_agency_id_fkey FOREIGN KEY (from_agency_id) REFERENCES agencies(id),
   constraint transfer_slips_to_agency_id_fkey FOREIGN KEY (to_agency_id) REFERENCES agencies(id),
   constraint transfer_slips_pkey PRIMARY KEY (id),
   constraint transfer_slips_code_key UNIQUE (code),
+  constraint transfer_slips_apart CHECK (from_agency_id <> to_agency_id OR succeeded_at IS NOT NULL),
   constraint transfer_slips_check CHECK (received_ids <@ original_ids),
   constraint transfer_slips_check1 CHECK (missing_ids <@ original_ids AND NOT missing_ids && received_ids),
   constraint transfer_slips_check2 CHECK (taken_back_ids <@ original_ids AND NOT taken_back_ids && received_ids),
-  constraint transfer_slips_check3 CHECK (from_agency_id <> to_agency_id),
   constraint transfer_slips_check4 CHECK ((state = 'closed'::text) = (closed_at IS NOT NULL)),
   constraint transfer_slips_check5 CHECK ((state = 'closed'::text) = ((cardinality(received_ids) + cardinality(taken_back_ids)) = cardinality(original_ids))),
   constraint transfer_slips_code_check CHECK (code ~ '^[0-9A-HJKMNP-TV-Z]{9}$'::text),
@@ -2531,10 +2542,14 @@ create policy transfer_slips_city on transfer_slips for select to :"city"
 create policy transfer_slips_wall on transfer_slips to :"app"
   using (ARRAY[from_agency_id, to_agency_id] && string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[])
   with check (ARRAY[from_agency_id, to_agency_id] && string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]);
+create policy transfer_slips_worker on transfer_slips to :"worker"
+  using (true);
 grant insert, select, update on transfer_slips to :"app";
 grant select on transfer_slips to :"city";
+grant select, update on transfer_slips to :"worker";
 comment on table transfer_slips is 'Phiếu bàn giao bản chính: originals on their way from one agency to another; the sender answers for them until they are received';
 comment on column transfer_slips.code is 'Eight random letters or digits of Crockford''s base 32 and one that checks them: what the QR says and what is typed';
+comment on column transfer_slips.succeeded_at is 'When an end of it ended and the agency in its place took over: sender and receiver may since be the same';
 
 create table unit_successions (
   old_unit_id integer not null,

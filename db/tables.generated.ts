@@ -348,7 +348,7 @@ export interface CursorsTable {
 
 export interface CustodyActsTable {
   readonly id: string
-  readonly kind: 'take' | 'pass' | 'send' | 'receive' | 'miss' | 'refuse_slip' | 'take_back' | 'return'
+  readonly kind: 'take' | 'pass' | 'send' | 'receive' | 'miss' | 'refuse_slip' | 'take_back' | 'return' | 'succeed'
   readonly at: string
   readonly actor_id: string | null
   readonly actor_name: string
@@ -1339,6 +1339,8 @@ export interface TransferSlipsTable {
   readonly closed_at: string | null
   readonly closed_by_name: string | null
   readonly version: number
+  /** When an end of it ended and the agency in its place took over: sender and receiver may since be the same */
+  readonly succeeded_at: string | null
 }
 
 export interface UnitSuccessionsTable {

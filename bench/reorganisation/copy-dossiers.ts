@@ -43,6 +43,7 @@ async function insertCopies(sql: Sql, copies: readonly Copy[]): Promise<void> {
       from jsonb_populate_recordset(null::events, ${of(({ events }) => events)})
     )
     insert into payments select * from jsonb_populate_recordset(null::payments, ${of(({ payments }) => payments)})`
+  await sql`insert into originals select * from jsonb_populate_recordset(null::originals, ${of(({ papers }) => papers)})`
   const entries = of(({ entries: own }) => own)
   await sql`
     insert into registers (agency_id, register, year, taken)

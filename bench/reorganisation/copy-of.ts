@@ -40,6 +40,7 @@ export type Copy = {
   readonly events: readonly Row[]
   readonly entries: readonly Row[]
   readonly payments: readonly Row[]
+  readonly papers: readonly Row[]
 }
 
 /** Makes the rows. */
@@ -79,6 +80,7 @@ export function copyOf(original: Original, copying: Copying): Copy {
     dossier,
     events: original.events.map((event) => asRow(swap(event))),
     entries: entries.map(({ was: _was, ...entry }) => entry),
+    papers: original.papers.map((paper) => ({ ...asRow(swap(paper)), id: randomUUID() })),
     payments: original.payments.map((payment) => ({
       ...asRow(swap(payment)),
       id: randomUUID(),

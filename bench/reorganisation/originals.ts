@@ -11,6 +11,8 @@ export type Original = {
   readonly events: readonly Row[]
   readonly entries: readonly Row[]
   readonly payments: readonly Row[]
+  /** Its original papers, each with who holds it. */
+  readonly papers: readonly Row[]
   readonly weight: number
 }
 
@@ -33,11 +35,14 @@ export function asRow(value: Json): Row {
 export async function readOriginals(sql: Sql, samples: readonly Sample[]): Promise<Original[]> {
   return Promise.all(
     samples.map(async ({ code, weight }): Promise<Original> => {
-      const [row] = await sql<{ dossier: Row; events: Row[]; entries: Row[]; payments: Row[] }[]>`
+      const [row] = await sql<
+        { dossier: Row; events: Row[]; entries: Row[]; payments: Row[]; papers: Row[] }[]
+      >`
         select to_jsonb(d) as dossier,
           coalesce((select jsonb_agg(to_jsonb(e) - 'txid' order by e.id) from events e where e.noun_id = d.id), '[]') as events,
           coalesce((select jsonb_agg(to_jsonb(r)) from register_entries r where r.code = d.code), '[]') as entries,
-          coalesce((select jsonb_agg(to_jsonb(p)) from payments p where p.dossier_id = d.id), '[]') as payments
+          coalesce((select jsonb_agg(to_jsonb(p)) from payments p where p.dossier_id = d.id), '[]') as payments,
+          coalesce((select jsonb_agg(to_jsonb(o)) from originals o where o.dossier_id = d.id), '[]') as papers
         from dossiers d where d.code = ${code}`
       if (!row) throw new Error(`there is no sample ${code}`)
       return { ...row, weight }

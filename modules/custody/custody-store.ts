@@ -87,7 +87,16 @@ function uuids(trx: Trx, ids: readonly string[]) {
 
 /** One line of the book of hand-overs. */
 export type CustodyAct = {
-  readonly kind: 'take' | 'pass' | 'send' | 'receive' | 'miss' | 'refuse_slip' | 'take_back' | 'return'
+  readonly kind:
+    | 'take'
+    | 'pass'
+    | 'send'
+    | 'receive'
+    | 'miss'
+    | 'refuse_slip'
+    | 'take_back'
+    | 'return'
+    | 'succeed'
   readonly agency_id: string
   readonly originals: readonly Pick<Original, 'id' | 'dossier_id'>[]
   readonly to_agency_id?: string

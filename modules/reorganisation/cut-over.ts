@@ -2,6 +2,7 @@ import type { Sql } from '#platform/database.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { endParallel } from './end-parallel.ts'
 import { endRun } from './end-run.ts'
+import { countBook, followAgencies } from './follow-originals.ts'
 import { foldBatch, sweepBatch } from './fold-moves.ts'
 import { moment, replanBatch, stageBatch } from './stage-moves.ts'
 import { stageAgencies, stageDelegations, stagePosts, stageUnits } from './stage-ground.ts'
@@ -17,11 +18,13 @@ const RUN: readonly Step[] = [
   { name: 'agencies', turn: stageAgencies },
   { name: 'posts', turn: stagePosts },
   { name: 'delegations', turn: stageDelegations },
+  { name: 'book', turn: countBook },
   { name: 'replan', turn: replanBatch },
   { name: 'stage', turn: stageBatch },
   { name: 'moment', turn: moment },
   { name: 'fold', turn: foldBatch },
   { name: 'sweep', turn: sweepBatch },
+  { name: 'originals', turn: followAgencies },
   { name: 'reconcile', turn: endRun },
   { name: 'parallel', turn: endParallel },
 ]

@@ -1,3 +1,4 @@
+import { followParallel } from './follow-originals.ts'
 import { sweepBatch } from './fold-moves.ts'
 import { succeedRegisters } from './stage-ground.ts'
 import { parallelUntil } from './parallel.ts'
@@ -9,10 +10,11 @@ export async function endParallel(doing: Doing): Promise<Turn> {
   const { trx, plan, now } = doing
   if (now < parallelUntil(plan.document)) return { did: 0, isOver: false, waits: true }
   const swept = await sweepBatch(doing)
-  if (swept.isOver) {
+  const followed = swept.isOver ? await followParallel(doing) : swept
+  if (followed.isOver) {
     // The old desks have had their last day; their books are closed with the number they came to.
     await succeedRegisters(doing, 'close')
     await updatePlan(trx, plan.id, { ended_at: now })
   }
-  return swept
+  return { did: Math.max(swept.did, followed.did), isOver: followed.isOver }
 }

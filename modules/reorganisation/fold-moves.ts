@@ -2,6 +2,7 @@ import { agenciesOfComing, foldRows, lockForCutOver } from '#modules/dossiers'
 import { letReadReceipts } from '#modules/payments'
 import { letSeeSignatures } from '#modules/signing'
 import { BATCH } from './batch.ts'
+import { followDossiers } from './follow-originals.ts'
 import { listMoves, markMoves, type MoveState } from './moves-store.ts'
 import { replanBatch, stageBatch } from './stage-moves.ts'
 import type { Doing, Turn } from './step.ts'
@@ -19,7 +20,10 @@ export async function foldBatch({ trx, plan, now }: Doing): Promise<Turn> {
   )
   await letReadReceipts(trx, readers)
   await letSeeSignatures(trx, readers)
-  const folded = new Map((await foldRows(trx, rows, now)).map(({ id, version }) => [id, version]))
+  const written = await foldRows(trx, rows, now)
+  const folded = new Map(written.map(({ id, version }) => [id, version]))
+  const byFirstAct = rows.filter(({ id, former }) => former?.plan === plan.id && !folded.has(id))
+  await followDossiers({ trx, plan, now }, [...written, ...byFirstAct])
   const byId = new Map(rows.map((row) => [row.id, row]))
   const marked = moves.map(
     ({ dossier_id }): { dossier_id: string; state: MoveState; settled_version?: number } => {

@@ -4,7 +4,17 @@ import type { Plan } from './plan.ts'
 import { asJson } from './plan-store.ts'
 
 /** What is kept as it was before a plan changed it. */
-type KeptNoun = 'unit' | 'agency' | 'agency_name' | 'post' | 'register' | 'delegation' | 'delegation_made'
+type KeptNoun =
+  | 'unit'
+  | 'agency'
+  | 'agency_name'
+  | 'post'
+  | 'register'
+  | 'delegation'
+  | 'delegation_made'
+  | 'custody'
+  | 'original'
+  | 'slip'
 
 type Kept = { readonly plan: string; readonly noun: KeptNoun }
 
@@ -28,6 +38,30 @@ export async function listKept(
 ): Promise<readonly Readonly<Record<string, string>>[]> {
   const rows = await sql<{ was: Record<string, string> }[]>`
     select was from reorganisation_before where plan_id = ${plan} and noun = ${noun} order by key`
+  return rows.map(({ was }) => was)
+}
+
+/** Of one noun those with these keys, as they were. */
+export async function listKeptOf(
+  sql: Reader,
+  { plan, noun }: Kept,
+  keys: readonly string[],
+): Promise<readonly Readonly<Record<string, string>>[]> {
+  const rows = await sql<{ was: Record<string, string> }[]>`
+    select was from reorganisation_before
+    where plan_id = ${plan} and noun = ${noun} and key = any (${[...keys]}::text[]) order by key`
+  return rows.map(({ was }) => was)
+}
+
+/** Of one noun a page, as they were; what was empty then is null. */
+export async function listKeptPage(
+  sql: Reader,
+  { plan, noun }: Kept,
+  { offset, limit }: Page,
+): Promise<readonly Readonly<Record<string, string | null>>[]> {
+  const rows = await sql<{ was: Record<string, string | null> }[]>`
+    select was from reorganisation_before where plan_id = ${plan} and noun = ${noun}
+    order by key offset ${offset} limit ${limit}`
   return rows.map(({ was }) => was)
 }
 
@@ -77,6 +111,16 @@ export async function insertAgencySuccessions(
     from jsonb_to_recordset(${asJson(trx, rows)}::jsonb)
       as r (old_agency_id uuid, new_agency_id uuid, new_unit_id int, is_main boolean)
     on conflict (old_agency_id, new_agency_id, plan_id) do update set until_at = null`
+}
+
+/** Who acted for whom by a plan, also when it was undone; the main one of each new agency first. */
+export async function readSuccessions(
+  sql: Reader,
+  plan: string,
+): Promise<Pick<AgencySuccession, 'old_agency_id' | 'new_agency_id'>[]> {
+  return await sql<AgencySuccession[]>`
+    select old_agency_id, new_agency_id from agency_successions where plan_id = ${plan}
+    order by new_agency_id, is_main desc, old_agency_id`
 }
 
 /** Ends who acts for whom when a plan is undone. */

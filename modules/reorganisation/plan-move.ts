@@ -179,12 +179,8 @@ function undecided(dossier: InFlight, ground: Ground, { territory, how, candidat
 }
 
 function common(dossier: InFlight, { now }: Ground, lateBefore: string) {
-  const { id: dossier_id, code, version: seen_version, procedure_code, business, due_at } = dossier
+  const { id: dossier_id, code, version: seen_version, procedure_code, business, due_at, originals } = dossier
   const runs = RUNNING.includes(business) && due_at !== null && due_at > now
-  const originals = dossier.checklist.reduce(
-    (sum, { kind, count }) => sum + (kind === 'original' ? count : 0),
-    0,
-  )
   return {
     ...{ dossier_id, code, seen_version, procedure_code, business, due_at, originals },
     from_unit: dossier.unit_id,

@@ -1,21 +1,26 @@
 import type { Reader } from '#platform/database.ts'
 import type { Plan } from './plan.ts'
+import { countCustody, type CustodyCounts } from './count-custody.ts'
+import { proveOriginalsBack } from './prove-originals-back.ts'
+import type { Proof } from './reconcile.ts'
 import { whoBegan, type WhoBegan } from './who-began.ts'
 
 /** Biên bản hủy sắp xếp: what went back, what was done meanwhile and kept, what waits to be decided. */
-export type UndoReport = WhoBegan & {
-  readonly plan: string
-  readonly digest: string
-  readonly at: string
-  readonly returned: number
-  /** Dossiers that somebody had acted on between the cut and its undoing; every one of these acts stands. */
-  readonly acted_meanwhile: number
-  readonly ended_meanwhile: number
-  readonly undecided: number
-  readonly lost: number
-  readonly doubled: number
-  readonly clocks_changed: number
-}
+export type UndoReport = WhoBegan &
+  CustodyCounts & {
+    readonly plan: string
+    readonly digest: string
+    readonly at: string
+    readonly returned: number
+    /** Dossiers that somebody had acted on between the cut and its undoing; every one of these acts stands. */
+    readonly acted_meanwhile: number
+    readonly ended_meanwhile: number
+    readonly undecided: number
+    readonly lost: number
+    readonly doubled: number
+    readonly clocks_changed: number
+    readonly proofs: readonly Proof[]
+  }
 
 /** Proves from rows and events that everything in flight is at an agency that goes on, once, with its clock. */
 export async function reconcileUndo(
@@ -23,7 +28,9 @@ export async function reconcileUndo(
   plan: Plan,
   { at, units }: { at: string; units: readonly number[] },
 ): Promise<UndoReport> {
-  const [found] = await sql<Omit<UndoReport, 'plan' | 'digest' | 'at' | keyof WhoBegan>[]>`
+  const [found] = await sql<
+    Omit<UndoReport, 'plan' | 'digest' | 'at' | 'proofs' | keyof WhoBegan | keyof CustodyCounts>[]
+  >`
     with told as (
       select noun_id, count(*) filter (where act = 'restore')::int as back,
         bool_and(data ->> 'due_at' is not distinct from data -> 'was' ->> 'due_at') as clocks
@@ -44,5 +51,10 @@ export async function reconcileUndo(
       (select count(*) from told where back > 1)::int as doubled,
       (select count(*) from told where not clocks)::int as clocks_changed`
   if (!found) throw new Error('the undoing found nothing to count')
-  return { plan: plan.id, digest: plan.digest, at, ...(await whoBegan(sql, plan, 'undo')), ...found }
+  const proofs: Proof[] = [{ name: 'originals', ...(await proveOriginalsBack(sql, plan, units)) }]
+  const custody = await countCustody(sql, plan.id)
+  return {
+    ...{ plan: plan.id, digest: plan.digest, at, ...(await whoBegan(sql, plan, 'undo')) },
+    ...{ ...found, ...custody, proofs },
+  }
 }

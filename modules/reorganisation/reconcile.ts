@@ -1,6 +1,8 @@
 import type { Reader } from '#platform/database.ts'
 import type { Text } from '#platform/text.ts'
 import type { Plan } from './plan.ts'
+import { countCustody, type CustodyCounts } from './count-custody.ts'
+import { proveOriginals } from './prove-originals.ts'
 import { whoBegan, type WhoBegan } from './who-began.ts'
 
 /** What the reconciliation proves, one by one. */
@@ -19,8 +21,8 @@ export const PROOFS = {
     en: 'Every clock stands as if nothing had moved; the first date given is the same',
   },
   originals: {
-    vi: 'Mỗi bản chính có đúng một nơi giữ, số bản chính không đổi',
-    en: 'Every original paper has exactly one holder, and none is missing',
+    vi: 'Mỗi bản chính có đúng một người giữ còn làm việc, số bản chính khớp sổ giao nhận',
+    en: 'Every original has exactly one holder who still works, and their number is that of the book',
   },
   registers: { vi: 'Không sổ nào khuyết hoặc trùng số', en: 'No register lacks or doubles a number' },
   accounts: {
@@ -40,21 +42,22 @@ export type Proof = {
 }
 
 /** Biên bản đối soát: what was moved and what was proven of it. */
-export type Report = WhoBegan & {
-  readonly plan: string
-  readonly digest: string
-  readonly at: string
-  readonly in_flight: number
-  readonly moved: number
-  readonly undecided: number
-  readonly stayed: number
-  readonly ended: number
-  readonly lost: number
-  readonly doubled: number
-  readonly clocks_changed: number
-  readonly originals: number
-  readonly proofs: readonly Proof[]
-}
+export type Report = WhoBegan &
+  CustodyCounts & {
+    readonly plan: string
+    readonly digest: string
+    readonly at: string
+    readonly in_flight: number
+    readonly moved: number
+    readonly undecided: number
+    readonly stayed: number
+    readonly ended: number
+    readonly lost: number
+    readonly doubled: number
+    readonly clocks_changed: number
+    readonly originals: number
+    readonly proofs: readonly Proof[]
+  }
 
 type Found = {
   readonly checked: number
@@ -102,6 +105,7 @@ export async function reconcile(sql: Reader, plan: Plan, now: string): Promise<R
   return {
     ...{ plan: plan.id, digest: plan.digest, at: now, ...(await whoBegan(sql, plan, 'run')) },
     ...(counts ?? { in_flight: 0, moved: 0, undecided: 0, stayed: 0, ended: 0, originals: 0 }),
+    ...(await countCustody(sql, plan.id)),
     lost: found.open_agency.broken,
     doubled: found.once.broken,
     clocks_changed: found.clocks.broken,
@@ -165,26 +169,6 @@ function proveClocks(sql: Reader, plan: Plan): Promise<Found> {
     )
     select count(*)::int as checked, (count(*) filter (where not holds))::int as broken,
       (array_agg(code) filter (where not holds))[1:20] as examples from moved`)
-}
-
-/** Whoever has the dossier on his desk has its originals: the desk, then the body, then the clerk, then the desk of return. */
-function proveOriginals(sql: Reader, plan: Plan): Promise<Found> {
-  return one(sql<Found[]>`
-    with held as (
-      select m.code, m.originals, coalesce((select sum((line ->> 'count')::int) from jsonb_array_elements(d.checklist) line
-          where line ->> 'kind' = 'original'), 0) as now, d.version = m.settled_version as untouched,
-        (select count(*) from agencies a where a.id = case
-          when d.business in ('submitted', 'supplement_before', 'refusal_drafted', 'accepted') then d.reception_agency_id
-          when d.business = 'approved' then d.competence_agency_id
-          when d.business = 'finished' then d.return_agency_id
-          when d.business = 'endorsed' then d.signer_agency_id
-          else d.body_agency_id end and (m.outcome = 'undecided' or a.valid_to is null or a.valid_to > ${plan.document.effective_on})) as holders
-      from reorganisation_moves m join dossiers d on d.id = m.dossier_id
-      where m.plan_id = ${plan.id} and m.state <> 'gone' and m.originals > 0
-        and d.business not in ('refused', 'withdrawn', 'stopped') and d.delivery <> 'delivered'
-    )
-    select count(*)::int as checked, (count(*) filter (where holders <> 1 or (untouched and now <> originals)))::int as broken,
-      (array_agg(code) filter (where holders <> 1 or (untouched and now <> originals)))[1:20] as examples from held`)
 }
 
 /** Every number from the first to the last, each once; a register that goes on begins behind the one it follows. */

@@ -1,4 +1,5 @@
 import type { Text } from '#platform/text.ts'
+import { HOLDERS, type HoldersLine } from './count-custody.ts'
 import { PROOFS, type Proof } from './reconcile.ts'
 
 /** What a reconciliation counted, of a run or of its undoing, in the order it is told. */
@@ -12,6 +13,11 @@ export const FIGURES = {
   stayed: { vi: 'Ở nguyên', en: 'Stayed' },
   ended: { vi: 'Kết thúc trước thời điểm chuyển', en: 'Ended before the moment' },
   originals: { vi: 'Bản chính theo hồ sơ', en: 'Original papers' },
+  originals_moved: { vi: 'Bản chính chuyển người giữ', en: 'Originals that changed their holder' },
+  slips_moved: {
+    vi: 'Phiếu bàn giao đang trên đường, đến nơi kế thừa',
+    en: 'Slips on their way, now to successors',
+  },
   lost: { vi: 'Mất', en: 'Lost' },
   doubled: { vi: 'Lặp', en: 'Doubled' },
   clocks_changed: { vi: 'Đổi hạn', en: 'Dates changed' },
@@ -22,6 +28,8 @@ type FigureName = keyof typeof FIGURES
 export type ReportShown = {
   readonly figures: readonly { readonly name: FigureName; readonly value: number }[]
   readonly proofs: readonly Proof[]
+  /** Who held the originals that were given on, and who holds them now. */
+  readonly holders: readonly HoldersLine[]
   readonly holds: boolean
 }
 
@@ -37,7 +45,9 @@ export function provenIn(report: object): ReportShown {
   const found = fields.get('proofs')
   const proofs = Array.isArray(found) ? found.filter(isProof) : []
   const isWrong = figures.some(({ name, value }) => MUST_BE_NONE.includes(name) && value > 0)
-  return { figures, proofs, holds: !isWrong && proofs.every(({ broken }) => broken === 0) }
+  const lines = fields.get('holders')
+  const holders = Array.isArray(lines) ? lines.filter(isHolders) : []
+  return { figures, proofs, holders, holds: !isWrong && proofs.every(({ broken }) => broken === 0) }
 }
 
 function isFigure(name: string): name is FigureName {
@@ -46,4 +56,8 @@ function isFigure(name: string): name is FigureName {
 
 function isProof(value: unknown): value is Proof {
   return typeof value === 'object' && value !== null && 'name' in value && String(value.name) in PROOFS
+}
+
+function isHolders(value: unknown): value is HoldersLine {
+  return typeof value === 'object' && value !== null && 'holder' in value && String(value.holder) in HOLDERS
 }

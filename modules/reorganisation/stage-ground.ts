@@ -4,7 +4,6 @@ import { endPostsAt, givePosts } from '#modules/people'
 import { SYSTEM } from '#modules/record'
 import { succeedBooks } from '#modules/registers'
 import {
-  type Agency,
   closeAgencies,
   closeUnits,
   endVersions,
@@ -18,8 +17,8 @@ import { dayOf, fromDayNumber, toDayNumber } from '#platform/dates.ts'
 import { BATCH } from './batch.ts'
 import type { Doing, Turn } from './step.ts'
 import { insertAgencySuccessions, keepBefore } from './ground-store.ts'
+import { officesOf, successionsOf } from './offices.ts'
 import { parallelUntil } from './parallel.ts'
-import type { Snapshot } from './read-ground.ts'
 import { plannedUnits } from './planned-units.ts'
 
 /** Units: what the plan makes is there from its day on, what it ends ends that day; the graph old → new is complete. */
@@ -70,17 +69,6 @@ export async function stageAgencies({ trx, plan, snapshot, done }: Doing): Promi
     total: snapshot.closing.length,
     isOver: done + batch.length >= snapshot.closing.length,
   }
-}
-
-function successionsOf(agency: Agency, { ground, agenciesAfter }: Snapshot) {
-  const territory = ground.territories.get(agency.unit_id)
-  if (!territory) return []
-  return territory.targets.flatMap((target) => {
-    const next = agenciesAfter.find(({ unit_id, kind }) => unit_id === target.unit_id && kind === agency.kind)
-    if (!next || next.id === agency.id) return []
-    const is_main = target.unit_id === territory.main.unit_id
-    return [{ old_agency_id: agency.id, new_agency_id: next.id, new_unit_id: target.unit_id, is_main }]
-  })
 }
 
 /** Officers: their posts follow their office from the day on; the old ones end with the parallel time. */
@@ -176,13 +164,4 @@ export async function succeedRegisters(
     closed.map((book) => ({ key: `${book.agency} ${book.register} ${book.year}`, was: book })),
   )
   return closed.length
-}
-
-/** Each agency that ends, with the one that acts in its place. */
-function officesOf(snapshot: Snapshot) {
-  return snapshot.closing.flatMap((agency) => {
-    const main = successionsOf(agency, snapshot).find(({ is_main }) => is_main)
-    if (!main) return []
-    return [{ agency: agency.id, successor: main.new_agency_id, successor_unit: main.new_unit_id }]
-  })
 }

@@ -16,6 +16,7 @@ import { BATCH } from './batch.ts'
 import { sealReport } from './seal-report.ts'
 import { endAgencySuccessions, listEndedAgencies, listEndedPosts, listKept } from './ground-store.ts'
 import { dropUndecided, listMoves, listStrays, markMoves, upsertStrays } from './moves-store.ts'
+import { originalsBack } from './originals-back.ts'
 import { updatePlan } from './plan-store.ts'
 import { endingUnits, planBack, receivingUnits } from './plan-back.ts'
 import { reconcileUndo } from './reconcile-undo.ts'
@@ -28,6 +29,7 @@ export const stepsOfUndo: readonly Step[] = [
   { name: 'posts', turn: postsBack },
   { name: 'return', turn: returnBatch },
   { name: 'strays', turn: straysBatch },
+  { name: 'originals', turn: (doing) => originalsBack(doing, newAgencies(doing)) },
   { name: 'reconcile', turn: endUndo },
 ]
 
@@ -148,8 +150,9 @@ async function straysBatch(doing: Doing): Promise<Turn> {
 async function endUndo(doing: Doing): Promise<Turn> {
   const { trx, plan, now } = doing
   const report = await reconcileUndo(trx, plan, { at: now, units: endingUnits(doing.snapshot) })
-  const { began_by: _began, signed_by: _signed, ...counts } = report
+  const { proofs, began_by: _began, signed_by: _signed, ...counts } = report
+  const broken = proofs.filter((proof) => proof.broken > 0).map(({ name }) => name)
   await updatePlan(trx, plan.id, { state: 'undone', ended_at: now })
-  await sealReport(doing, 'undo', { report, told: counts })
+  await sealReport(doing, 'undo', { report, told: { ...counts, broken } })
   return { did: report.returned, isOver: true }
 }

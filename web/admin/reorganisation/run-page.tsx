@@ -1,4 +1,13 @@
-import { FIGURES, type KeptReport, type Proof, PROOFS, provenIn, STATE_TEXT } from '#modules/reorganisation'
+import {
+  FIGURES,
+  HOLDERS,
+  type HoldersLine,
+  type KeptReport,
+  type Proof,
+  PROOFS,
+  provenIn,
+  STATE_TEXT,
+} from '#modules/reorganisation'
 import { formatMoment } from '#platform/dates.ts'
 import { showNumber } from '../../format.ts'
 import { Facts, Heading, Notice, Page, Progress, Stack, Table, Tag, useView } from '../../ui/index.ts'
@@ -129,7 +138,7 @@ function StepsTable({ steps }: Props) {
 
 function Proven({ kept }: { kept: KeptReport }) {
   const { t, language } = useView()
-  const { figures, proofs, holds } = provenIn(kept.report)
+  const { figures, proofs, holders, holds } = provenIn(kept.report)
   return (
     <Stack>
       <Heading
@@ -160,10 +169,36 @@ function Proven({ kept }: { kept: KeptReport }) {
         }))}
       />
       {proofs.length > 0 ? <ProofsTable proofs={proofs} /> : null}
+      {holders.length > 0 ? <HoldersTable holders={holders} /> : null}
       {kept.seal ? (
         <p>{t('Biên bản được ký bằng khóa của nhật ký.', 'The report is signed by the key of the log.')}</p>
       ) : null}
     </Stack>
+  )
+}
+
+function HoldersTable({ holders }: { holders: readonly HoldersLine[] }) {
+  const { t, language } = useView()
+  const number = (value: number): string => showNumber(value, language)
+  return (
+    <Table
+      caption={t(
+        'Ai giữ các bản chính chuyển người giữ',
+        'Who holds the originals that changed their holder',
+      )}
+      rows={holders}
+      rowKey={({ holder }) => holder}
+      columns={[
+        {
+          key: 'holder',
+          label: t('Người giữ', 'Holder'),
+          isRowHeader: true,
+          cell: ({ holder }) => HOLDERS[holder][language],
+        },
+        { key: 'before', label: t('Trước', 'Before'), align: 'end', cell: ({ before }) => number(before) },
+        { key: 'after', label: t('Sau', 'After'), align: 'end', cell: ({ after }) => number(after) },
+      ]}
+    />
   )
 }
 
