@@ -156,7 +156,7 @@ describe('outside programs read it', { skip: missing('pdfsig', 'pdftotext', 'zba
     for (const words of [
       /BIÊN BẢN ĐỐI SOÁT/,
       /đúng một lần chuyển/,
-      /đúng một nơi giữ/,
+      /đúng một người giữ/,
       /Hạn của mỗi hồ sơ giữ nguyên/,
       /Không sổ nào khuyết/,
       /Mỗi tài khoản cán bộ dùng được/,

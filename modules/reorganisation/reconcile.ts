@@ -21,8 +21,8 @@ export const PROOFS = {
     en: 'Every clock stands as if nothing had moved; the first date given is the same',
   },
   originals: {
-    vi: 'Mỗi bản chính có đúng một người giữ còn làm việc, số bản chính khớp sổ giao nhận',
-    en: 'Every original has exactly one holder who still works, and their number is that of the book',
+    vi: 'Mỗi bản chính có đúng một người giữ, khớp sổ giao nhận',
+    en: 'Every original has exactly one holder, and their number is that of the book',
   },
   registers: { vi: 'Không sổ nào khuyết hoặc trùng số', en: 'No register lacks or doubles a number' },
   accounts: {

@@ -15,7 +15,7 @@ export const FIGURES = {
   originals: { vi: 'Bản chính theo hồ sơ', en: 'Original papers' },
   originals_moved: { vi: 'Bản chính chuyển người giữ', en: 'Originals that changed their holder' },
   slips_moved: {
-    vi: 'Phiếu bàn giao đang trên đường, đến nơi kế thừa',
+    vi: 'Phiếu trên đường, nay đến nơi kế thừa',
     en: 'Slips on their way, now to successors',
   },
   lost: { vi: 'Mất', en: 'Lost' },
