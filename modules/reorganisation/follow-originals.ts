@@ -28,7 +28,7 @@ const PLACES = [
 type Places = Pick<Coming, (typeof PLACES)[number]>
 
 /** Why, as the book says it. */
-export function reasonOf({ legal_basis }: Pick<Plan, 'legal_basis'>): string {
+function reasonOf({ legal_basis }: Pick<Plan, 'legal_basis'>): string {
   return `Sắp xếp theo ${legal_basis}`
 }
 
