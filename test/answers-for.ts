@@ -31,7 +31,7 @@ function answerTo(field: Field): unknown {
       return { full_name: HOA.full_name, ...Object.fromEntries(asked) }
     }
     case 'organisation':
-      return { name: 'Công ty TNHH Hoa Sen', tax_code: '0101234567', representative: HOA.full_name }
+      return { name: 'Công ty TNHH Hoa Sen', tax_code: '0101234565', representative: HOA.full_name }
     case 'address':
       return { unit: '00166', line: 'Số 12, ngõ 68 đường Cầu Giấy' }
     case 'land_parcel':

@@ -20,9 +20,9 @@ export const FLAGS = [
 ]
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** Opens Debian's Chromium; whoever opens it closes it. */
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+/** Opens Debian's Chromium, with more flags where needed; whoever opens it closes it. */
+export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: CHROMIUM, args: [...FLAGS, ...more] })
 }
 
 /** Opens Debian's Chromium; it closes by itself after the tests of the file. */

@@ -28,6 +28,8 @@ export type Assets = {
   readonly line: string
   /** What stands between the counter's pages and the line; served where its scope begins, see `web/counter/offline-pages.ts`. */
   readonly worker: string
+  /** What reads codes in pictures and before a camera: fetched when somebody asks for it. */
+  readonly scanCode: string
   readonly preloadedFonts: readonly string[]
   readonly files: ReadonlyMap<string, Asset>
 }
@@ -63,13 +65,11 @@ function build(): Assets {
     city: 'city',
     admin: 'desk',
   }
-  const bodies = bundled(root, [
-    'ui/css/style.css',
-    ...new Set(Object.values(scripts)),
-    'line',
-    'offline',
-    'worker',
-  ])
+  // Programs that others fetch when they are asked for; their addresses are written into those others.
+  const fetched = bundled(root, ['scan-code'])
+  const scanCode = ASSETS_PATH + nameOf([...fetched.keys()], 'scan-code', '.js')
+  const names = ['ui/css/style.css', ...new Set(Object.values(scripts)), 'line', 'offline', 'worker']
+  const bodies = new Map([...fetched, ...bundled(root, names, { SCAN_CODE: JSON.stringify(scanCode) })])
   const icon = readFileSync(`${root}/ui/icon.svg`)
   const iconName = `icon-${createHash('sha256').update(icon).digest('hex').slice(0, 8)}.svg`
   bodies.set(iconName, icon)
@@ -89,6 +89,7 @@ function build(): Assets {
     offline: hrefOf('offline', '.js'),
     line: hrefOf('line', '.js'),
     worker: bodyOf('worker'),
+    scanCode,
     preloadedFonts: [
       hrefOf('be-vietnam-pro-latin-400', '.woff2'),
       hrefOf('be-vietnam-pro-vietnamese-400', '.woff2'),
@@ -98,9 +99,14 @@ function build(): Assets {
 }
 
 /** The programs and the style by file name; refuses a program that still needs what only a server has. */
-function bundled(root: string, names: readonly string[]): Map<string, Buffer> {
+function bundled(
+  root: string,
+  names: readonly string[],
+  define: Record<string, string> = {},
+): Map<string, Buffer> {
   const result = buildSync({
     absWorkingDir: root,
+    define,
     entryPoints: names.map((name) => (name.endsWith('.css') ? name : `elements/${name}.ts`)),
     // What the browser's programs draw with is the server's own code: only what they use of it is taken along.
     external: SERVER_ONLY,

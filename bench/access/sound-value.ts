@@ -10,7 +10,7 @@ const WORDS = [
   '0912345678',
   '2026-03-02',
   'hoa@example.vn',
-  '0101234567',
+  '0101234565',
   'cau-giay',
   'Bổ sung theo đề nghị',
   '1',

@@ -103,13 +103,16 @@ test('a person is refused part by part', () => {
   assert.match(checked.errors[0]?.message.vi ?? '', /sinh năm 1990/)
 })
 
-test('an organisation needs a tax code of 10 or 13 digits, or the 12 of its owner', () => {
+test('an organisation needs a tax code of 10 or 13 digits whose tenth checks the others, or the 12 of its owner', () => {
   const asked = form(field('firm', 'organisation'))
-  assert.deepEqual(refusals(asked, { firm: { name: 'Công ty Hoa Sen', tax_code: '12345' } }), [
-    'firm.tax_code',
-  ])
-  assert.deepEqual(answersOf(asked, { firm: { name: 'Công ty Hoa Sen', tax_code: '0101234567-001' } }), {
-    firm: { name: 'Công ty Hoa Sen', tax_code: '0101234567001' },
+  for (const tax_code of ['12345', '0101234567', '0101234565-000', '999190000123'])
+    assert.deepEqual(
+      refusals(asked, { firm: { name: 'Công ty Hoa Sen', tax_code } }),
+      ['firm.tax_code'],
+      tax_code,
+    )
+  assert.deepEqual(answersOf(asked, { firm: { name: 'Công ty Hoa Sen', tax_code: '0101234565-001' } }), {
+    firm: { name: 'Công ty Hoa Sen', tax_code: '0101234565001' },
   })
 })
 

@@ -1,4 +1,5 @@
 import { type Answers, type Field, type FieldType, type Form, holds } from '#modules/forms'
+import { checkDigit } from '#modules/people'
 import { fromDayNumber, toDayNumber } from '#platform/dates.ts'
 import { personName } from './names.ts'
 import type { Random } from './random.ts'
@@ -50,7 +51,7 @@ const MAKERS: Record<FieldType, Make> = {
   person: makePerson,
   organisation: (_, { random, resident }) => ({
     name: `Công ty TNHH ${random.pick(['Hồng Hà', 'Thăng Long', 'Sông Nhuệ', 'Đông Đô'])}`,
-    tax_code: `01${String(random.between(10_000_000, 99_999_999))}`,
+    tax_code: taxCode(random.between(1_000_000, 9_999_990)),
     representative: resident.full_name,
   }),
   address: (_, { unit, random }) => ({
@@ -121,4 +122,11 @@ export function answersFor(form: Form, scene: Scene): Record<string, unknown> {
     if (holds(section.when, answers)) answers = fill(section.fields, scene, answers)
   }
   return answers
+}
+
+/** A made-up code of an enterprise that has its check digit: the next of the sequence that asks for one. */
+function taxCode(sequence: number): string {
+  const start = `01${sequence}`
+  const digit = checkDigit(start)
+  return digit === null ? taxCode(sequence + 1) : start + digit
 }

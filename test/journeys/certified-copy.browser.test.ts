@@ -45,7 +45,7 @@ test('a certified copy is taken in, paid and handed over at the counter within 2
   const [scans] = await house.owner`select data from events where act = 'scan_card'`
   assert.deepEqual(
     scans?.['data'],
-    { purpose: 'intake', is_read: true },
+    { purpose: 'intake', of: 'card', is_read: true },
     'recorded, without what the card says',
   )
 })

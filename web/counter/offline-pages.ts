@@ -41,9 +41,9 @@ export function offlinePages(app: FastifyInstance, door: Door): void {
 
 /** The worker with the names of what it keeps; it changes whenever one of them does. */
 function sendWorker(reply: FastifyReply): FastifyReply {
-  const { style, icon, scripts, offline, files, worker } = assets()
+  const { style, icon, scripts, offline, scanCode, files, worker } = assets()
   const fonts = [...files.keys()].filter((name) => name.endsWith('.woff2')).map((name) => `/_/assets/${name}`)
-  const kept = [PATH, style, icon, scripts.counter, offline, ...fonts]
+  const kept = [PATH, style, icon, scripts.counter, offline, scanCode, ...fonts]
   return reply
     .header('cache-control', 'no-cache')
     .type('text/javascript; charset=utf-8')

@@ -8,6 +8,9 @@ import { neededParts } from './persons.ts'
 
 type Props = { version: ProcedureVersion; typed: Nested; errors: readonly FieldError[] }
 
+/** A scanner types the whole of a code into one field. */
+const MOST_SCANNED = 1000
+
 const KIND_TEXT: Record<ProcedureVersion['definition']['applicants'][number], Text> = {
   citizen: { vi: 'Công dân', en: 'Citizen' },
   organisation: { vi: 'Tổ chức, doanh nghiệp', en: 'Organisation, company' },
@@ -23,7 +26,11 @@ export function PersonFields({ version, typed, errors }: Props) {
   return (
     <fieldset class="persons">
       <legend>{t('Chủ hồ sơ', 'Principal')}</legend>
-      <card-scan src="/quay/quet-the" field="principal.personal_number">
+      <card-scan
+        src="/quay/quet-the"
+        fields="principal.personal_number principal.tax_code"
+        kinds={applicants.join(' ')}
+      >
         <div class="dense">
           {applicants.length > 1 ? (
             <Select
@@ -41,7 +48,7 @@ export function PersonFields({ version, typed, errors }: Props) {
             inputmode="numeric"
             autocomplete="off"
             width="medium"
-            maxlength={500}
+            maxlength={MOST_SCANNED}
             optional={!needed.includes('personal_number')}
           />
           <TextField {...field('full_name')} label={t('Họ và tên', 'Full name')} autocomplete="off" />
@@ -62,10 +69,14 @@ export function PersonFields({ version, typed, errors }: Props) {
             <TextField
               {...field('tax_code')}
               label={t('Mã số thuế', 'Tax code')}
-              hint={t('Khi là tổ chức, hộ kinh doanh', 'For organisations and household businesses')}
+              hint={t(
+                'Khi là tổ chức, hộ kinh doanh; gõ hoặc quét mã trên giấy chứng nhận',
+                'For organisations and household businesses; type it, or scan the certificate’s code',
+              )}
               inputmode="numeric"
               autocomplete="off"
               width="medium"
+              maxlength={MOST_SCANNED}
               optional
             />
           ) : null}

@@ -1,5 +1,5 @@
 import { personParts, type Form } from '#modules/forms'
-import { parsePersonalNumber, readCardScan } from '#modules/people'
+import { parseBusinessCode, parsePersonalNumber, readBusinessScan, readScan } from '#modules/people'
 import type { ProcedureVersion } from '#modules/procedures'
 import type { Party, Persons } from '#modules/dossiers'
 import { formatDay } from '#platform/dates.ts'
@@ -83,19 +83,32 @@ const BORN: Text = {
   vi: 'Ngày sinh là ngày/tháng/năm có thật, ví dụ 08/03/1990.',
   en: 'The date of birth is a real day/month/year, such as 08/03/1990.',
 }
-const TAX: Text = { vi: 'Mã số thuế gồm 10, 12 hoặc 13 chữ số.', en: 'A tax code has 10, 12 or 13 digits.' }
-
 type Reading = { readonly kind: Party['kind']; readonly typed: Nested; readonly errors: FieldError[] }
 
-/** A card's code typed by a scanner into the number's field, where no script read it: what it says fills what is empty. */
+/** A code typed by a scanner into the number's field, where no script read it: what it says fills what is empty. */
 function scanned(typed: Nested): Nested {
-  const read = readCardScan(textOf(typed['personal_number']))
-  if (!read.ok) return typed
-  const { personal_number, full_name, birth_on, address_printed } = read.card
-  const card = { personal_number, full_name, birth_on: birth_on && formatDay(birth_on), address_printed }
-  const known = Object.entries(card).flatMap(([key, value]) => (value ? [[key, value] as const] : []))
+  const posted = textOf(typed['personal_number'])
+  const scan = readScan(posted)
   const kept = Object.entries(typed).filter(([key, value]) => key !== 'personal_number' && value !== '')
+  if (scan.of === 'unknown' || (scan.of === 'business' && textOf(typed['kind']) === 'citizen')) return typed
+  const said =
+    scan.of === 'card'
+      ? { ...scan.card, birth_on: scan.card.birth_on && formatDay(scan.card.birth_on) }
+      : { tax_code: scan.business.code.code, full_name: scan.business.name }
+  const known = Object.entries(said).flatMap(([key, value]) =>
+    typeof value === 'string' && SCANNED.includes(key) ? [[key, value] as const] : [],
+  )
   return { ...Object.fromEntries(known), ...Object.fromEntries(kept) }
+}
+
+const SCANNED = ['personal_number', 'full_name', 'birth_on', 'address_printed', 'tax_code']
+
+/** A tax code as typed, or as a scanner typed the whole code of a certificate. */
+function taxCodeIn(text: string): string | Text {
+  const parsed = parseBusinessCode(text)
+  if (parsed.ok) return parsed.value.code
+  const scan = readBusinessScan(text)
+  return scan.ok ? scan.business.code.code : /\p{L}/u.test(text) ? scan.reason : parsed.reason
 }
 
 function readParty(who: string, { kind, typed: posted, errors }: Reading): Party {
@@ -123,10 +136,7 @@ function readParty(who: string, { kind, typed: posted, errors }: Reading): Party
       const digits = text.replace(/[\s.()-]/g, '').replace(/^(\+|00)84/, '0')
       return /^0\d{9}$/.test(digits) ? digits : PHONE
     }),
-    ...read('tax_code', (text) => {
-      const digits = text.replace(/[\s.-]/g, '')
-      return /^(\d{10}|\d{12}|\d{13})$/.test(digits) ? digits : TAX
-    }),
+    ...read('tax_code', taxCodeIn),
   }
 }
 

@@ -1,63 +1,79 @@
 import { askHere } from './ask-here.ts'
 import { make, sayHere } from './define.ts'
+import { scanButtons } from './scan-buttons.ts'
 
 type Answer = { fields?: Record<string, string>; told?: string; isDoubtful?: boolean }
 
 /**
- * `<card-scan src field>` around the fields of a person: a keyboard-wedge scanner types a card's code into the field
- * `field` and presses Enter. The code goes to `src`, which records the scan and says what the card says; the fields
- * are filled, and the keyboard stands on the next empty one.
+ * `<card-scan src fields kinds>` around the fields of a person: a keyboard-wedge scanner types the code of a card or
+ * certificate into one of `fields` and presses Enter; a camera or a picture gives it too. The code goes to `src`, which
+ * records the scan and says what it says for applicants of these kinds; the fields are filled, and the keyboard stands on
+ * the next empty one.
  */
 export class CardScan extends HTMLElement {
   #told: HTMLElement | undefined
+  /** What was read last: pressing Enter on it again is meant for the form. */
+  #last = ''
 
   connectedCallback(): void {
+    const names = (this.getAttribute('fields') ?? '').split(' ')
     this.addEventListener('keydown', (event) => {
       const input = event.target
       if (event.key !== 'Enter' || !(input instanceof HTMLInputElement)) return
-      if (input.name !== this.getAttribute('field') || !input.value.includes('|')) return
+      if (!names.includes(input.name) || !isScanned(input) || input.value === this.#last) return
       event.preventDefault()
       void this.#read(input)
     })
+    const first = this.querySelector<HTMLInputElement>(`[name="${CSS.escape(names[0] ?? '')}"]`)
+    if (!first || this.querySelector('.scan-buttons')) return
+    const takeCode = (code: string) => {
+      first.value = code
+      void this.#read(first)
+    }
+    this.prepend(scanButtons({ takeCode, tell: (words, isBad = true) => this.#tell(words, isBad) }))
   }
 
   async #read(input: HTMLInputElement): Promise<void> {
-    const told = (this.#told ??= this.#place())
     try {
-      const { fields, told: words, isDoubtful } = await this.#ask(input.value)
-      told.className = fields && !isDoubtful ? 'field-hint' : 'field-error'
-      told.textContent = words ?? ''
-      if (!fields) return input.select()
+      const { fields, told = '', isDoubtful } = await this.#ask(input.value)
+      this.#tell(told, !fields || isDoubtful === true)
+      if (!fields) {
+        input.focus()
+        return input.select()
+      }
       for (const [name, value] of Object.entries(fields)) this.#fill(name, value)
+      this.#last = input.value
       input.dispatchEvent(new Event('change', { bubbles: true }))
       this.#goOn()
     } catch {
-      told.className = 'field-error'
-      told.textContent = sayHere({
-        vi: 'Không gửi được mã vừa quét. Hãy quét lại hoặc nhập tay.',
-        en: 'The scan could not be sent. Scan again, or type.',
-      })
+      this.#tell(sayHere(NOT_SENT), true)
     }
   }
 
   async #ask(code: string): Promise<Answer> {
     const here = askHere(this, 'scan', code)
     if (here !== null) return Object(here)
-    const body = new URLSearchParams({ code })
+    const body = new URLSearchParams({ code, kinds: this.getAttribute('kinds') ?? '' })
     const answer = await fetch(this.getAttribute('src') ?? '', { method: 'POST', body })
+    if (!answer.ok) throw new Error(`${answer.status}`)
     return answer.json()
   }
 
   #fill(name: string, value: string): void {
-    const field = this.querySelector<HTMLInputElement>(`[name="${CSS.escape(name)}"]`)
-    if (field) field.value = value
+    const field = this.querySelector<HTMLInputElement | HTMLSelectElement>(`[name="${CSS.escape(name)}"]`)
+    if (!field) return
+    field.value = value
+    if (field instanceof HTMLSelectElement) field.dispatchEvent(new Event('change', { bubbles: true }))
   }
 
-  #place(): HTMLElement {
-    const told = make('p', 'field-hint')
-    told.setAttribute('role', 'status')
-    this.append(told)
-    return told
+  #tell(words: string, isBad: boolean): void {
+    if (!this.#told) {
+      this.#told = make('p', 'field-hint')
+      this.#told.setAttribute('role', 'status')
+      this.append(this.#told)
+    }
+    this.#told.className = isBad ? 'field-error' : 'field-hint'
+    this.#told.textContent = words
   }
 
   /** To the first empty field one must fill behind the person, so that the next key already counts. */
@@ -69,4 +85,19 @@ export class CardScan extends HTMLElement {
     )
     next?.focus()
   }
+}
+
+/** A scanner's text, not a personal number typed by hand: with bars or letters, or as long as the code of a business. */
+function isScanned({ name, value }: HTMLInputElement): boolean {
+  const digits = value.replace(/[\s.-]/g, '')
+  return (
+    /[|/:\p{L}]/u.test(value) ||
+    /^\d{10}(\d{3})?$/.test(digits) ||
+    (name.endsWith('tax_code') && digits !== '')
+  )
+}
+
+const NOT_SENT = {
+  vi: 'Không gửi được mã vừa quét. Hãy quét lại hoặc nhập tay.',
+  en: 'The scan could not be sent. Scan again, or type.',
 }

@@ -19,3 +19,10 @@ export function make<Name extends keyof HTMLElementTagNameMap>(name: Name, class
   element.textContent = words
   return element
 }
+
+/** A button that sends no form. */
+export function makeButton(words: string, kind: 'secondary' | 'quiet' = 'secondary'): HTMLButtonElement {
+  const button = make('button', `button button-${kind}`, words)
+  button.type = 'button'
+  return button
+}

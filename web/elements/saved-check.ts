@@ -3,8 +3,9 @@ import type { Text } from '#platform/text.ts'
 import { parseVerifier, type Verifier } from '#platform/tlog/note.ts'
 import { judge, type Said } from './check/judge.ts'
 import { NOBLE } from './check/noble-algorithms.ts'
-import { readFile, watchCamera } from './check/read-codes.ts'
 import { make } from './define.ts'
+import { readPicture, type Seen } from './read-codes.ts'
+import { watchCamera } from './watch-camera.ts'
 
 const NO_CODE = {
   vi: 'Không thấy mã QR trong ảnh. Hãy chụp gần hơn, thẳng và đủ sáng.',
@@ -86,13 +87,20 @@ element('form', HTMLFormElement).addEventListener('submit', (event) => {
   check(given.value)
 })
 
+/** The code to be checked: a paper has others beside it, such as the one that tracks the dossier. */
+const isWanted = (text: string) => /[?&]m=/.test(text)
+
+function take(seen: Seen): void {
+  if (seen === 'no_code') tell(NO_CODE)
+  else if ('text' in seen) check(seen.text)
+  else tell(OTHER_CODE)
+}
+
 element('file', HTMLInputElement).addEventListener('change', ({ target }) => {
   const file = target instanceof HTMLInputElement ? target.files?.[0] : undefined
   if (!file) return
-  void readFile(file).then(
-    (seen) => (typeof seen === 'object' ? check(seen.text) : tell(seen === 'no_code' ? NO_CODE : OTHER_CODE)),
-    () => tell(NO_CODE),
-  )
+  if (file.type.startsWith('image/')) void readPicture(file, isWanted).then(take, () => tell(NO_CODE))
+  else void file.text().then(check, () => tell(NO_CODE))
 })
 
 let isScanning = false
@@ -101,13 +109,16 @@ scan.addEventListener('click', () => {
   isScanning = !isScanning
   video.hidden = !isScanning
   if (!isScanning) return
-  void watchCamera(video, () => !isScanning)
-    .then(
-      (text) => (text === null ? undefined : check(text)),
-      () => tell(NO_CAMERA),
-    )
+  void watchUntilWanted()
+    .catch(() => tell(NO_CAMERA))
     .finally(() => {
       isScanning = false
       video.hidden = true
     })
 })
+
+/** The other codes of a paper pass before the camera too: only the wanted one ends it. */
+async function watchUntilWanted(): Promise<void> {
+  const seen = await watchCamera(video, { isWanted, isOver: () => !isScanning, isPatient: true })
+  if (seen !== null) take(seen)
+}

@@ -20,7 +20,7 @@ declare module 'preact' {
       'live-progress': Enhanced
       'once-form': Enhanced
       'combo-box': Enhanced & { src?: string | undefined }
-      'card-scan': Enhanced & { src: string; field: string }
+      'card-scan': Enhanced & { src: string; fields: string; kinds: string }
       'pass-key': Enhanced & { mode: 'create' | 'get'; options: string }
       'hot-keys': Enhanced
       'queue-display': Enhanced & { src: string; last: number }

@@ -1,3 +1,4 @@
+import { parseBusinessCode } from '#modules/people'
 import { allowOptions, cleanLine } from '../field-kind.ts'
 import type { FieldKind } from '../field-kind.ts'
 import { checkParts } from './parts.ts'
@@ -20,14 +21,8 @@ export const ORGANISATION_PARTS: readonly Part[] = [
     label: { vi: 'Mã số thuế', en: 'Tax code' },
     required: true,
     read: (value) => {
-      const code = value.replace(/[\s.-]/g, '')
-      if (/^(\d{10}|\d{12}|\d{13})$/.test(code)) return { value: code }
-      return {
-        reason: {
-          vi: 'ghi mã số thuế 10 hoặc 13 chữ số; hộ kinh doanh ghi số định danh 12 chữ số của chủ hộ.',
-          en: 'write a tax code of 10 or 13 digits; a household business writes the 12 digits of its owner.',
-        },
-      }
+      const parsed = parseBusinessCode(value)
+      return parsed.ok ? { value: parsed.value.code } : { reason: parsed.reason }
     },
   },
   {

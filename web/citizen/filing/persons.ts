@@ -1,6 +1,6 @@
 import type { Party, Persons } from '#modules/dossiers'
 import { type Field, fieldsOfForm, personParts } from '#modules/forms'
-import { type NamedPerson, parsePersonalNumber } from '#modules/people'
+import { type NamedPerson, parseBusinessCode, parsePersonalNumber } from '#modules/people'
 import type { ProcedureVersion } from '#modules/procedures'
 import type { FieldError } from '#platform/refusal.ts'
 import type { Unit } from '#modules/units'
@@ -41,11 +41,8 @@ export function personErrors({ behalf, principal }: Filing): FieldError[] {
     errors.push(wrong('full_name', 'Tên chủ hồ sơ: ghi đủ họ và tên.', 'Name: write the full name.'))
   }
   if (behalf === 'organisation') {
-    if (!/^(\d{10}|\d{12}|\d{13})$/.test(principal['tax_code'] ?? '')) {
-      errors.push(
-        wrong('tax_code', 'Mã số thuế: ghi 10, 12 hoặc 13 chữ số.', 'Tax code: write 10, 12 or 13 digits.'),
-      )
-    }
+    const code = parseBusinessCode(principal['tax_code'] ?? '')
+    if (!code.ok) errors.push(wrong('tax_code', code.reason.vi, code.reason.en))
     return errors
   }
   const number = parsePersonalNumber(principal['personal_number'] ?? '')

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { readCardScan } from '#modules/people'
+import { readScan } from '#modules/people'
 import { say } from '#platform/text.ts'
 import type { DeskData, DeskProcedure } from '../../counter/desk-data.ts'
 import { IntakeScreen } from '../../counter/intake-page.tsx'
@@ -42,7 +42,7 @@ export class OfflineDesk extends HTMLElement {
 
   connectedCallback(): void {
     answerHere(this, 'draw', () => this.#redrawn())
-    answerHere(this, 'scan', (code) => toldOfScan(readCardScan(String(code)), view.language))
+    answerHere(this, 'scan', (code) => this.#told(String(code)))
     answerHere(this, 'look', (typed) => this.#found(String(typed)))
     // Before the elements inside hear of it: they would send it to the server.
     this.addEventListener('submit', (event) => this.#submit(event), { capture: true })
@@ -105,6 +105,11 @@ export class OfflineDesk extends HTMLElement {
     if (!data || !procedure) return null
     const intake = readForm(data, procedure, this.#work.querySelector('form'))
     return renderFragment(view, intakeScreen(data, procedure, { intake }))
+  }
+
+  #told(code: string): unknown {
+    const kinds = this.#procedure?.version.definition.applicants ?? []
+    return toldOfScan(readScan(code), { language: view.language, kinds })
   }
 
   #found(typed: string): unknown {
