@@ -184,6 +184,8 @@ export const PAGES: readonly Line[] = [
     routes: `
       GET /dieu-hanh
       GET /dieu-hanh/ban-do
+      GET /dieu-hanh/cho-doi
+      GET /dieu-hanh/cho-doi/tai
       GET /dieu-hanh/du-bao
       GET /dieu-hanh/phan-tich
       GET /dieu-hanh/tai

@@ -54,6 +54,7 @@ export function BoardPage({ view, board, period, query }: Props) {
           text={t('Phân tích', 'Breakdown')}
         />
         <ButtonLink kind="secondary" href="/dieu-hanh/du-bao" text={t('Dự báo', 'Forecast')} />
+        <ButtonLink kind="secondary" href="/dieu-hanh/cho-doi" text={t('Chờ ở quầy', 'Waits')} />
         <ButtonLink kind="secondary" href="/bao-cao" text={t('Báo cáo', 'Reports')} />
         <ButtonLink kind="secondary" href="/chi-so-766" text={t('Bộ chỉ số 766', 'Service index 766')} />
         <ButtonLink kind="secondary" href="/bao-cao/ra-soat" text={t('Báo cáo rà soát', 'Review')} />

@@ -19,6 +19,7 @@ import { PeriodQuery, readPeriod } from './period.ts'
 import { purposePages } from './purpose-pages.ts'
 import { readUnitFacts } from './unit-facts.ts'
 import { UnitPage } from './unit-page.tsx'
+import { waitsPages } from './waits-pages.ts'
 
 const MapQuery = Type.Interface([PeriodQuery], { 'so-lieu': Type.Optional(Type.String({ maxLength: 30 })) })
 type MapQuery = Static<typeof MapQuery>
@@ -32,6 +33,7 @@ export function cityPages(app: FastifyInstance, door: Door): void {
   listPages(app, door)
   purposePages(app, door)
   cityDigestPages(app, door)
+  waitsPages(app, door)
 
   app.get<{ Querystring: BoardQuery }>(
     '/dieu-hanh',

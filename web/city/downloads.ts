@@ -31,7 +31,7 @@ export function downloads(app: FastifyInstance, door: Door): void {
         readBoard(city, { now, from: period.from, to: period.to }),
       )
       const board = { ...shown, items: arrange(shown.items, query) }
-      return send(reply, boardSheet(board, period, language), {
+      return sendSheet(reply, boardSheet(board, period, language), {
         name: 'bang-dieu-hanh',
         dang,
         day: dayOf(now),
@@ -45,12 +45,13 @@ export function downloads(app: FastifyInstance, door: Door): void {
       const reader = await readerWith(door, request, CITY)
       const { dang = 'csv', ...query } = request.query
       const sheet = await listSheet(door, reader, query)
-      return send(reply, sheet, { name: `ho-so-${listOf(query)}`, dang, day: dayOf(reader.now) })
+      return sendSheet(reply, sheet, { name: `ho-so-${listOf(query)}`, dang, day: dayOf(reader.now) })
     },
   )
 }
 
-async function send(
+/** Sends a sheet as a file of a day, to be kept by who asked alone. */
+export async function sendSheet(
   reply: FastifyReply,
   sheet: WholeSheet,
   file: { readonly name: string; readonly dang: 'xlsx' | 'csv'; readonly day: string },

@@ -57,8 +57,8 @@ function named(key: string, today: string): ShownPeriod {
   return { key: period?.key ?? USUAL, from, to: today, typed, errors: [] }
 }
 
-/** An open field is the usual day. */
-function dayIn(text: string | undefined, usual: string): string | null {
+/** The day an address says, as people type it or as our links do; an open field is the usual day, null is no day. */
+export function dayIn(text: string | undefined, usual: string): string | null {
   if (text === undefined || text.trim() === '') return usual
   const typed = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text.trim())
   return parseDay(typed ? `${typed[3]}/${typed[2]}/${typed[1]}` : text)

@@ -56,6 +56,11 @@ export function UnitPage({ view, facts, period, now }: Props) {
         />
         <ButtonLink
           kind="secondary"
+          href={`/dieu-hanh/cho-doi?${new URLSearchParams({ unit: unit.slug })}`}
+          text={t('Chờ ở quầy', 'Waits')}
+        />
+        <ButtonLink
+          kind="secondary"
           href={`/dieu-hanh/giai-trinh?${new URLSearchParams({ unit: unit.slug, from: period.from, to: period.to })}`}
           text={t('Yêu cầu giải trình', 'Ask for an explanation')}
         />
