@@ -3,7 +3,7 @@ import { Type, type Static } from 'typebox'
 import {
   calendarGiven,
   type Dossier,
-  explainDossier,
+  explainBy,
   getDossier,
   listDossierEvents,
   listDossiers,
@@ -159,9 +159,12 @@ function explainedFor(door: Door, code: string, asked: Reading) {
 
 /** The explanation of a due date, line by line, and the dues of the steps, in the reader's language. */
 async function explain(work: Work, dossier: Dossier, { language }: Reading) {
-  const version = await getVersion(work.trx, dossier.procedure_version_id)
-  const lines = await explainDossier(work, dossier, version)
-  const steps = stepsOf(dossier, version, await calendarGiven(work, dossier))
+  const [version, calendar] = await Promise.all([
+    getVersion(work.trx, dossier.procedure_version_id),
+    calendarGiven(work, dossier),
+  ])
+  const lines = explainBy(dossier, version, calendar)
+  const steps = stepsOf(dossier, version, calendar)
   return {
     explanation: lines.map((line) => ({ ...line, text: say(line.text, language) })),
     steps: steps.map(({ acts, content, ...step }) => ({

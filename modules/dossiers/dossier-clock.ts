@@ -99,17 +99,27 @@ export function clockInput(dossier: Timed, version: ProcedureVersion, calendar: 
   }
 }
 
-/**
- * Vì sao hẹn ngày này: the count of the legal clock, closed by whatever else made the date: an apology with a new
- * date, or a promise that was kept. The last line always ends at the dossier's `due_at`; empty before acceptance.
- */
+/** Vì sao hẹn ngày này, as `explainBy`, where the calendar is not at hand yet. */
 export async function explainDossier(
   work: Pick<Work, 'trx'>,
   dossier: Dossier,
   version: ProcedureVersion,
 ): Promise<readonly ExplanationLine[]> {
+  return dossier.accepted_at ? explainBy(dossier, version, await calendarGiven(work, dossier)) : []
+}
+
+/**
+ * Vì sao hẹn ngày này: the count of the legal clock by the calendar it was given by, closed by whatever else made the date:
+ * an apology with a new date, or a promise that was kept. The last line always ends at the dossier's `due_at`; empty before
+ * acceptance.
+ */
+export function explainBy(
+  dossier: Dossier,
+  version: ProcedureVersion,
+  calendar: Calendar,
+): readonly ExplanationLine[] {
   if (!dossier.accepted_at) return []
-  const clock = clockOf(dossier, version, await calendarGiven(work, dossier))
+  const clock = clockOf(dossier, version, calendar)
   return [...clock.explanation, ...closingLines(dossier, version, clock)]
 }
 

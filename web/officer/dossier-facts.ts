@@ -9,7 +9,7 @@ import {
   calendarGiven,
   calendarOf,
   exemptionsOf,
-  explainDossier,
+  explainBy,
   findOffer,
   getDossier,
   listDossierEvents,
@@ -23,14 +23,18 @@ import { readBoard } from '#modules/oversight'
 import { listPapers, type Paper } from '#modules/papers'
 import { listSpecialists } from '#modules/people'
 import { bansOf, type FeeExemption, type PaperBans, type ProcedureVersion } from '#modules/procedures'
-import { recordLook, type Actor } from '#modules/record'
+import { recordLook, type Actor, type Work } from '#modules/record'
 import { listAgencies, type Agency, type Unit } from '#modules/units'
 import type { Trx } from '#platform/database.ts'
 import { dayOf } from '#platform/dates.ts'
+import type { Language } from '#platform/text.ts'
 import type { Reader } from '../serve.ts'
 import { standingOf, type Standing } from './standing.ts'
 
 type Specialist = { readonly id: string; readonly name: string; readonly full_name: string }
+
+/** Who reads, when, in which transaction. */
+type Seeing = Pick<Work, 'trx' | 'actor' | 'now'>
 
 /** Everything the page of a dossier shows to one reader. */
 export type DossierFacts = {
@@ -70,43 +74,70 @@ export type DossierFacts = {
   readonly offer: OfferedVersion | null
 }
 
-/** Reads a dossier with what stands around it, behind the reader's wall. */
+/** Reads a dossier with what stands around it, behind the reader's wall: the dossier first, then all else in one trip. */
 export async function readFacts(trx: Trx, code: string, reader: Reader): Promise<DossierFacts> {
   const { actor, now, language } = reader
   const dossier = await getDossier({ trx, actor }, code)
   const on = dayOf(now)
   const work = { trx, actor, now, key: null }
-  const isCity = actor.sees === 'city'
-  const [view, version, calendar, events, papers, specialists] = await Promise.all([
+  const [view, version] = await Promise.all([
     presentDossier(trx, dossier, { actor, now, language }),
     versionOf(trx, dossier.procedure_version_id),
-    calendarOf(work, dossier),
-    listDossierEvents(trx, dossier.id),
-    isCity ? [] : listPapers(trx, dossier.id),
-    listSpecialists(trx, { agency: dossier.body_agency_id, on }),
     recordLook(work, 'dossier', [dossier.id]),
   ])
-  const asked = dossier.consultation?.agency_id
+  const [calendar, given, specialists, beside, allowed] = await Promise.all([
+    calendarOf(work, dossier),
+    calendarGiven(work, dossier),
+    listSpecialists(trx, { agency: dossier.body_agency_id, on }),
+    besideDossier(work, dossier, { version, language }),
+    whereAllowed(work, dossier, { view, version }),
+  ])
   return {
-    ...{ dossier, view, version, actor, events, papers, specialists },
-    originals: await presentOriginals(trx, await listOriginalsOf(trx, dossier.id)),
-    explanation: await explainDossier(work, dossier, version),
+    ...{ dossier, view, version, actor, now, specialists, ...beside, ...allowed },
+    explanation: explainBy(dossier, version, given),
     standing: standingOf(dossier, { now, calendar }),
-    now,
-    steps: stepsOf(dossier, version, await calendarGiven(work, dossier)),
+    steps: stepsOf(dossier, version, given),
     holder: specialists.find((one) => one.id === dossier.holder_id)?.full_name ?? null,
-    payment: await paymentOf(trx, { dossier, version, now, language }),
-    bans: await bansOf(trx, dossier.procedure_code),
-    exemptions: view.allowed_acts.some(({ act }) => act === 'accept')
-      ? await exemptionsOf(trx, version, now)
-      : [],
-    consulted: asked ? (await agencyOf(trx, asked)).name : null,
-    units: await communesAround(trx, dossier.unit_id, on),
-    bodies: await bodiesToAsk(trx, view, { unit: dossier.unit_id, on }),
-    chain: await chainOf(work, dossier.id, language),
-    offer: isCity ? null : await findOffer(work, dossier),
-    measured: await measuredThisYear(trx, view, { dossier, now }),
   }
+}
+
+/** What stands beside a dossier for everybody who reads it. */
+async function besideDossier(
+  work: Seeing,
+  dossier: Dossier,
+  { version, language }: { version: ProcedureVersion; language: Language },
+) {
+  const { trx, actor, now } = work
+  const asked = dossier.consultation?.agency_id
+  const [events, papers, held, payment, bans, consulted, units, chain] = await Promise.all([
+    listDossierEvents(trx, dossier.id),
+    actor.sees === 'city' ? [] : listPapers(trx, dossier.id),
+    listOriginalsOf(trx, dossier.id),
+    paymentOf(trx, { dossier, version, now, language }),
+    bansOf(trx, dossier.procedure_code),
+    asked ? agencyOf(trx, asked) : null,
+    communesAround(trx, dossier.unit_id, dayOf(now)),
+    chainOf(work, dossier.id, language),
+  ])
+  const originals = await presentOriginals(trx, held)
+  return { events, papers, originals, payment, bans, consulted: consulted?.name ?? null, units, chain }
+}
+
+/** What is read only where the reader may do something with it. */
+async function whereAllowed(
+  work: Seeing,
+  dossier: Dossier,
+  { view, version }: { view: DossierView; version: ProcedureVersion },
+) {
+  const { trx, actor, now } = work
+  const mayAccept = view.allowed_acts.some(({ act }) => act === 'accept')
+  const [exemptions, bodies, offer, measured] = await Promise.all([
+    mayAccept ? exemptionsOf(trx, version, now) : [],
+    bodiesToAsk(trx, view, { unit: dossier.unit_id, on: dayOf(now) }),
+    actor.sees === 'city' ? null : findOffer({ ...work, key: null }, dossier),
+    measuredThisYear(trx, view, { dossier, now }),
+  ])
+  return { exemptions, bodies, offer, measured }
 }
 
 /** What one late dossier is measured against (QĐ 766, 2.1): the unit's settled ones of the year and its open ones. */
