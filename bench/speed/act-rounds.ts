@@ -28,9 +28,14 @@ export async function httpRound(
   const offices = Array.from({ length: clients }, (_, client) => officesOf(scene, client, clients))
   const tooks: { step: Step; ms: number }[] = []
   const refused = new Map<number, number>()
-  const told = ({ step, ms, status }: Took): void => {
-    if (status < 300) tooks.push({ step, ms })
-    else refused.set(status, (refused.get(status) ?? 0) + 1)
+  const told = ({ step, ms, status, body }: Took): void => {
+    if (status < 300) {
+      tooks.push({ step, ms })
+      return
+    }
+    // A load that is refused measures something else than it says: the first answer of a kind is shown.
+    if (!refused.has(status)) process.stderr.write(`${step} was answered ${status}: ${body.toString()}\n`)
+    refused.set(status, (refused.get(status) ?? 0) + 1)
   }
   let whole = 0
   const cost = countCost(scene)
@@ -101,6 +106,8 @@ type Pgbench = {
 
 async function pgbenchRound(scene: Scene, run: Pgbench): Promise<LimitRound> {
   const { limit, each, ...rest } = run
+  // pgbench knows whole seconds only.
+  const seconds = Math.max(1, Math.floor(run.seconds))
   const cost = countCost(scene)
   const { program, role, database } = limit
   const rate = await runPgbench({
@@ -109,7 +116,7 @@ async function pgbenchRound(scene: Scene, run: Pgbench): Promise<LimitRound> {
     database,
     clients: CLIENTS,
     socket: scene.place.data.socket,
-    ...rest,
+    ...{ ...rest, seconds },
   })
-  return { actsPerS: rate * each, cost: cost(), acts: rate * each * run.seconds }
+  return { actsPerS: rate * each, cost: cost(), acts: rate * each * seconds }
 }

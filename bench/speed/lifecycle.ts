@@ -20,7 +20,12 @@ export type Step = (typeof STEPS)[number]
 /** The acts among them: each writes. */
 export const ACTS = ['submit', 'accept', 'forward', 'propose', 'approve', 'number', 'deliver'] as const
 
-type Deed = { readonly by: Desk; readonly path: string; readonly body: string }
+/** `body` is JSON, or made of the answer to the act before. */
+type Deed = {
+  readonly by: Desk
+  readonly path: string
+  readonly body: string | ((before: Answer) => string)
+}
 
 const DEEDS: Record<Exclude<Step, 'submit' | 'track'>, Deed> = {
   accept: { by: 'tiepnhan', path: 'acceptance', body: '{}' },
@@ -32,7 +37,13 @@ const DEEDS: Record<Exclude<Step, 'submit' | 'track'>, Deed> = {
   },
   approve: { by: 'ky', path: 'approval', body: '{}' },
   number: { by: 'vanthu', path: 'numbering', body: '{}' },
-  deliver: { by: 'tiepnhan', path: 'delivery', body: '{"to":"principal","way":"counter"}' },
+  deliver: { by: 'tiepnhan', path: 'delivery', body: handingOver },
+}
+
+/** The desk compares the paper it hands over with the signed result by the number that is printed on it. */
+function handingOver({ body }: Answer): string {
+  const number = /"result_number":"([^"]+)"/.exec(body.toString('utf8'))?.[1] ?? ''
+  return `{"to":"principal","way":"counter","paper":${JSON.stringify(number)}}`
 }
 
 /** An officer's place at the counter: his commune and the lines his commune's officers hold. */
@@ -90,11 +101,13 @@ export async function playLifecycle(
   const filed = await does('submit', () => act('tiepnhan', '/api/dossiers', filingOf(commune, resident)))
   const code = codeIn(filed)
   if (code === null) return null
+  let last = filed
   for (const step of ACTS) {
     if (step === 'submit') continue
     const { by, path, body } = DEEDS[step]
-    const { status } = await does(step, () => act(by, `/api/dossiers/${code}/${path}`, body))
-    if (status !== 200) return null
+    const asked = typeof body === 'string' ? body : body(last)
+    last = await does(step, () => act(by, `/api/dossiers/${code}/${path}`, asked))
+    if (last.status !== 200) return null
   }
   return code
 }

@@ -16,13 +16,20 @@ export type Lifecycles = {
   readonly refused: number
 }
 
+/** What is played: rounds of so many seconds, after `warm` seconds that are not counted. */
+export type Playing = {
+  readonly dossiers: number
+  readonly rounds: number
+  readonly seconds: number
+  readonly warm: number
+  readonly told: (text: string) => void
+}
+
 /** Plays rounds of lifecycles by sixteen clients, the look by its code included. */
-export async function measureLifecycles(
-  scene: Scene,
-  asked: { dossiers: number; rounds: number; seconds: number; told: (text: string) => void },
-): Promise<Lifecycles> {
-  const { dossiers, rounds, seconds, told } = asked
+export async function measureLifecycles(scene: Scene, asked: Playing): Promise<Lifecycles> {
+  const { dossiers, rounds, seconds, warm, told } = asked
   const played: HttpRound[] = []
+  if (warm > 0) await httpRound(scene, { seconds: warm, track: true })
   for (let round = 1; round <= rounds; round += 1) {
     const one = await httpRound(scene, { seconds, track: true })
     told(`lifecycles ${round}/${rounds} at ${dossiers}: ${one.lifecyclesPerS.toFixed(1)}/s`)

@@ -26,8 +26,8 @@ export async function measureListeners(
   asked: { readonly listeners: number; readonly seconds: number; readonly told: (text: string) => void },
 ): Promise<Listening> {
   const { listeners, seconds, told } = asked
-  const play = () => measureLifecycles(scene, { dossiers: 0, rounds: 1, seconds, told })
-  const alone = await play()
+  const play = (warm = 0) => measureLifecycles(scene, { dossiers: 0, rounds: 1, seconds, warm, told })
+  const alone = await play(2)
   const cookie = await openSessionOf(scene.owner, 'giamsat.ha-noi')
   const heard = new Map<number, number>()
   const open = await openAll(scene, { listeners, cookie, heard })

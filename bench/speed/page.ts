@@ -172,7 +172,7 @@ function lifecyclesPart({ lifecycles: all, signed }: Measured): string {
 
 Submit, accept, forward, propose, approve, number, deliver, track: each by its own officer, the last by the resident. Results
 are signed by hand here (\`RESULTS=paper\`); with every result set as a PDF, signed, stamped and sealed it was ${shown(signed.perS)} a
-second (p95 ${rounded(signed.times.p95)} ms), which is the cost of two signatures and their pictures. Ten million dossiers with their events take over 100 GB and were not tried.
+second (p95 ${rounded(signed.times.p95)} ms, ${signed.refused} refused), which is the cost of two signatures and their pictures. Ten million dossiers with their events take over 100 GB and were not tried.
 
 ![Lifecycles](${drawing})
 

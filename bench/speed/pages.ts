@@ -19,7 +19,7 @@ export type PageRate = {
   readonly packed: number
 }
 
-/** Asks each page for so many seconds by sixteen clients. */
+/** Asks each page for so many seconds by sixteen clients, after half as many that are not counted. */
 export async function measurePages(
   { served }: Scene,
   seconds: number,
@@ -35,14 +35,16 @@ export async function measurePages(
     line.close()
     if (plain.status !== 200) throw new Error(`${path} was answered ${plain.status}`)
     // Each client comes from ever new addresses: the house counts requests by address.
-    const load = await runClients({ clients: CLIENTS, seconds }, async (client, round) => {
+    const ask = async (client: number, round: number): Promise<void> => {
       const visitor = openLine(
         served.port,
         `127.51.${(client << 4) + ((round >> 7) & 15)}.${1 + (round & 127)}`,
       )
       for (let page = 0; page < 10; page += 1) await visitor.ask({ method: 'GET', path })
       visitor.close()
-    })
+    }
+    await runClients({ clients: CLIENTS, seconds: seconds / 2 }, ask)
+    const load = await runClients({ clients: CLIENTS, seconds }, ask)
     const perS = (load.rounds * 10) / load.seconds
     rates.push({ name, perS, bytes: plain.body.length, packed: packed.body.length })
     told(`${name}: ${perS.toFixed(0)}/s`)

@@ -125,7 +125,8 @@ async function settleCounts(sql: Sql): Promise<void> {
 
 /**
  * The log's leaves of loaded events are of the right number and size, but commit to nothing: what the log costs is
- * measured, and it is proven elsewhere.
+ * measured, and it is proven elsewhere. What reports count is not made up either; their job goes on from here, else it
+ * would catch up with all that was loaded while others are measured.
  */
 const LOG = `
   insert into log_leaves (position, logged_at, commitment)
@@ -139,7 +140,7 @@ const LOG = `
     from (select max(position) as size from feed) whole, generate_series(0, 4) level,
       lateral generate_series(0, whole.size / (256 ^ (level + 1))::bigint - 1) n
     on conflict do nothing;
-  update cursors set position = (select coalesce(max(position), 0) from feed) where name in ('log', 'tallies')`
+  update cursors set position = (select coalesce(max(position), 0) from feed) where name in ('log', 'tallies', 'statistics')`
 
 const FIGURES = `
   delete from tallies; delete from procedure_tallies; delete from backlog; delete from officer_tallies; delete from officer_backlog;
