@@ -3,7 +3,7 @@ import { Type, type Static } from 'typebox'
 import {
   calendarGiven,
   type Dossier,
-  explainBy,
+  whyDue,
   getDossier,
   listDossierEvents,
   listDossiers,
@@ -163,7 +163,7 @@ async function explain(work: Work, dossier: Dossier, { language }: Reading) {
     getVersion(work.trx, dossier.procedure_version_id),
     calendarGiven(work, dossier),
   ])
-  const lines = explainBy(dossier, version, calendar)
+  const lines = whyDue(dossier, version, calendar)
   const steps = stepsOf(dossier, version, calendar)
   return {
     explanation: lines.map((line) => ({ ...line, text: say(line.text, language) })),

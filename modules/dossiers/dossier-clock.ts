@@ -99,13 +99,13 @@ export function clockInput(dossier: Timed, version: ProcedureVersion, calendar: 
   }
 }
 
-/** Vì sao hẹn ngày này, as `explainBy`, where the calendar is not at hand yet. */
+/** Vì sao hẹn ngày này, as `whyDue`, where the calendar is not at hand yet. */
 export async function explainDossier(
   work: Pick<Work, 'trx'>,
   dossier: Dossier,
   version: ProcedureVersion,
 ): Promise<readonly ExplanationLine[]> {
-  return dossier.accepted_at ? explainBy(dossier, version, await calendarGiven(work, dossier)) : []
+  return dossier.accepted_at ? whyDue(dossier, version, await calendarGiven(work, dossier)) : []
 }
 
 /**
@@ -113,7 +113,7 @@ export async function explainDossier(
  * an apology with a new date, or a promise that was kept. The last line always ends at the dossier's `due_at`; empty before
  * acceptance.
  */
-export function explainBy(
+export function whyDue(
   dossier: Dossier,
   version: ProcedureVersion,
   calendar: Calendar,

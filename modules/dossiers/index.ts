@@ -14,14 +14,7 @@ export { countTurns, type UnitMoments } from './count-turns.ts'
 export { announceCutOver, flipCutOver, foldRows, letRead, lockForCutOver } from './cut-over-store.ts'
 export { placeRows, returnRows, stageComing, unstageComing } from './cut-over-store.ts'
 export { DeliverInput, deliverDossier } from './deliver-dossier.ts'
-export {
-  calendarGiven,
-  calendarOf,
-  clockOf,
-  explainBy,
-  explainDossier,
-  metricDueOf,
-} from './dossier-clock.ts'
+export { calendarGiven, calendarOf, clockOf, explainDossier, metricDueOf, whyDue } from './dossier-clock.ts'
 export { askedFor, exemptionsOf, feesOfDossier } from './dossier-fees.ts'
 export { agencyAt, allowedActs, isApplicant, judgeAct, placesOf } from './dossier-policy.ts'
 export { findDossier, getDossier, listDossierEvents } from './dossier-store.ts'

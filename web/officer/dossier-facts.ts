@@ -9,7 +9,7 @@ import {
   calendarGiven,
   calendarOf,
   exemptionsOf,
-  explainBy,
+  whyDue,
   findOffer,
   getDossier,
   listDossierEvents,
@@ -94,7 +94,7 @@ export async function readFacts(trx: Trx, code: string, reader: Reader): Promise
   ])
   return {
     ...{ dossier, view, version, actor, now, specialists, ...beside, ...allowed },
-    explanation: explainBy(dossier, version, given),
+    explanation: whyDue(dossier, version, given),
     standing: standingOf(dossier, { now, calendar }),
     steps: stepsOf(dossier, version, given),
     holder: specialists.find((one) => one.id === dossier.holder_id)?.full_name ?? null,
