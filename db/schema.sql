@@ -814,7 +814,7 @@ create table desk_duties (
 CREATE INDEX desk_duties_of_desk ON desk_duties USING btree (desk_id, valid_from);
 grant insert, select, update (version, valid_to) on desk_duties to :"app";
 grant insert, select, update (version, valid_to) on desk_duties to :"city";
-grant select on desk_duties to :"worker";
+grant select, update (version, valid_to) on desk_duties to :"worker";
 comment on table desk_duties is 'Trực quầy: which officer sits at a desk from a day to a day; several may share one.';
 
 create table desk_services (
@@ -826,7 +826,7 @@ create table desk_services (
 );
 grant delete, insert, select on desk_services to :"app";
 grant delete, insert, select on desk_services to :"city";
-grant select on desk_services to :"worker";
+grant insert, select on desk_services to :"worker";
 comment on table desk_services is 'Quầy nhận dịch vụ nào: a desk without a line calls every service.';
 
 create table desks (
@@ -852,7 +852,7 @@ CREATE INDEX desks_of_unit ON desks USING btree (unit_id);
 CREATE UNIQUE INDEX desks_open ON desks USING btree (agency_id, number) WHERE valid_to IS NULL;
 grant insert, select, update (version, handles, phone, valid_to) on desks to :"app";
 grant insert, select, update (version, handles, phone, valid_to) on desks to :"city";
-grant select on desks to :"worker";
+grant insert, select, update (version, valid_to) on desks to :"worker";
 comment on table desks is 'Quầy: a desk of an agency, what it handles and its telephone, from a day to a day (valid_to is the first without it).';
 
 create table digests (
@@ -2411,8 +2411,33 @@ create policy ticket_holders_wall on ticket_holders to :"app"
 create policy ticket_holders_worker on ticket_holders to :"worker"
   using (true);
 grant insert, select on ticket_holders to :"app";
-grant select, update (priority, person_id) on ticket_holders to :"worker";
+grant select, update (agency_id, priority, person_id) on ticket_holders to :"worker";
 comment on table ticket_holders is 'Người cầm số: the secret of the phone''s page, why it goes first, whether for somebody else; behind the wall.';
+
+create table ticket_moves (
+  ticket_id uuid not null,
+  label text not null,
+  from_agency_id uuid not null,
+  to_agency_id uuid,
+  reason text not null,
+  at timestamp with time zone not null,
+  constraint ticket_moves_from_agency_id_fkey FOREIGN KEY (from_agency_id) REFERENCES agencies(id),
+  constraint ticket_moves_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id),
+  constraint ticket_moves_to_agency_id_fkey FOREIGN KEY (to_agency_id) REFERENCES agencies(id),
+  constraint ticket_moves_pkey PRIMARY KEY (ticket_id)
+);
+alter table ticket_moves enable row level security;
+create policy ticket_moves_city on ticket_moves for select to :"city"
+  using (true);
+create policy ticket_moves_read on ticket_moves for select to :"app"
+  using (true);
+create policy ticket_moves_worker on ticket_moves to :"worker"
+  using (true)
+  with check (true);
+grant select on ticket_moves to :"app";
+grant select on ticket_moves to :"city";
+grant insert, select, update on ticket_moves to :"worker";
+comment on table ticket_moves is 'Chuyển lịch hẹn: a booked time whose counter ended: the number it had, where it goes on (nowhere: it was cancelled), and why; told on the ticket''s page';
 
 create table ticket_takes (
   day date not null,
@@ -2484,7 +2509,7 @@ create policy tickets_worker on tickets to :"worker"
   using (true);
 grant insert, select, update (version, day, service, label, state, slot_at, waiting_since, rank_at, for_desk_id, desk_id, called_at, calls, started_at, ended_at, waited_s, served_s, returned, carried_from) on tickets to :"app";
 grant select on tickets to :"city";
-grant select, update (version, day, service, label, state, slot_at, waiting_since, rank_at, for_desk_id, desk_id, called_at, calls, started_at, ended_at, waited_s, served_s, returned, carried_from) on tickets to :"worker";
+grant select, update (version, unit_id, agency_id, day, service, label, state, slot_at, waiting_since, rank_at, for_desk_id, desk_id, called_at, calls, started_at, ended_at, waited_s, served_s, returned, carried_from) on tickets to :"worker";
 comment on table tickets is 'Số thứ tự: one ticket of a unit''s queue; nothing personal, so that everybody may read it.';
 comment on column tickets.is_first is 'Goes first by law; which group it is stands with the holder.';
 comment on column tickets.rank_at is 'Its place in the line: since when it waits, less the head start of those who go first. The line is ordered by it and by nothing else, so that nobody waits for ever.';

@@ -1276,6 +1276,15 @@ export interface TicketHoldersTable {
   readonly person_id: string | null
 }
 
+export interface TicketMovesTable {
+  readonly ticket_id: string
+  readonly label: string
+  readonly from_agency_id: string
+  readonly to_agency_id: string | null
+  readonly reason: string
+  readonly at: string
+}
+
 export interface TicketTakesTable {
   readonly day: string
   readonly kind: 'person' | 'proxy' | 'device'
@@ -1498,6 +1507,7 @@ export interface Tables {
   readonly ticket_calls: TicketCallsTable
   readonly ticket_dossiers: TicketDossiersTable
   readonly ticket_holders: TicketHoldersTable
+  readonly ticket_moves: TicketMovesTable
   readonly ticket_takes: TicketTakesTable
   readonly tickets: TicketsTable
   readonly tracking_tries: TrackingTriesTable

@@ -2,6 +2,7 @@ import type { Sql } from '#platform/database.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { endParallel } from './end-parallel.ts'
 import { endRun } from './end-run.ts'
+import { followBookings, stageDesks } from './follow-counters.ts'
 import { countBook, followAgencies } from './follow-originals.ts'
 import { foldBatch, sweepBatch } from './fold-moves.ts'
 import { moment, replanBatch, stageBatch } from './stage-moves.ts'
@@ -17,6 +18,7 @@ const RUN: readonly Step[] = [
   { name: 'units', turn: stageUnits },
   { name: 'agencies', turn: stageAgencies },
   { name: 'posts', turn: stagePosts },
+  { name: 'desks', turn: stageDesks },
   { name: 'delegations', turn: stageDelegations },
   { name: 'book', turn: countBook },
   { name: 'replan', turn: replanBatch },
@@ -25,6 +27,7 @@ const RUN: readonly Step[] = [
   { name: 'fold', turn: foldBatch },
   { name: 'sweep', turn: sweepBatch },
   { name: 'originals', turn: followAgencies },
+  { name: 'appointments', turn: followBookings },
   { name: 'reconcile', turn: endRun },
   { name: 'parallel', turn: endParallel },
 ]

@@ -1,5 +1,5 @@
 import { fold, type Text } from '#platform/text.ts'
-import type { Rules } from './plan.ts'
+import type { Rules } from './plan-rules.ts'
 import type { Target, Territory } from './territory.ts'
 
 /** What a dossier says of its place: codes and words of the form's address or parcel, and where the principal lives. */

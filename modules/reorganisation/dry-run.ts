@@ -4,7 +4,10 @@ import { countsUntil, listCertificates } from '#modules/signing'
 import type { Sql, Trx } from '#platform/database.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { BATCH } from './batch.ts'
+import { countKinds } from './count-kinds.ts'
 import { type Beside, type Finding, findFaults } from './find-faults.ts'
+import { kindsAsked } from './offices.ts'
+import type { Kinds } from './kinds.ts'
 import { deleteMoves, upsertMoves } from './moves-store.ts'
 import type { Plan, Planned } from './plan.ts'
 import type { Move } from './move.ts'
@@ -51,7 +54,8 @@ async function tryOnce(pool: Sql, plan: Plan, { now, signs, told }: DryRun): Pro
     const books = await listBooks(trx)
     const certificates = signs ? await certificatesOf(trx) : null
     const beside = { books, certificates, effective_at: plan.effective_at }
-    return { ...planned, findings: findFaults(snapshot, planned.moves, beside) }
+    const kinds = await countKinds(trx, kindsAsked(snapshot, plan, now))
+    return { ...planned, kinds, findings: findFaults(snapshot, planned.moves, beside) }
   })
   const seconds = Math.round((performance.now() - began) / 100) / 10
   return store(pool, plan, { ...seen, result: summarise(seen, { now, seconds }), ...(told ? { told } : {}) })
@@ -68,7 +72,7 @@ async function certificatesOf(trx: Trx): Promise<NonNullable<Beside['certificate
   )
 }
 
-type Seen = { readonly moves: readonly Move[]; readonly findings: readonly Finding[] }
+type Seen = { readonly moves: readonly Move[]; readonly findings: readonly Finding[]; readonly kinds: Kinds }
 
 /** Plans every dossier in flight of the plan's old units inside one snapshot. */
 async function planAll(trx: Trx, snapshot: Snapshot, plan: Plan): Promise<{ moves: Move[] }> {
@@ -127,5 +131,6 @@ function summarise(seen: Seen, at: { now: string; seconds: number }): Planned {
     late: count(({ becomes_late }) => becomes_late),
     expected_seconds: Math.ceil(moved / MOVES_A_SECOND) + ALWAYS_SECONDS,
     seconds: at.seconds,
+    kinds: seen.kinds,
   }
 }

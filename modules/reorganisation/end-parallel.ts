@@ -1,3 +1,4 @@
+import { followBookings } from './follow-counters.ts'
 import { followParallel } from './follow-originals.ts'
 import { sweepBatch } from './fold-moves.ts'
 import { succeedRegisters } from './stage-ground.ts'
@@ -11,10 +12,11 @@ export async function endParallel(doing: Doing): Promise<Turn> {
   if (now < parallelUntil(plan.document)) return { did: 0, isOver: false, waits: true }
   const swept = await sweepBatch(doing)
   const followed = swept.isOver ? await followParallel(doing) : swept
-  if (followed.isOver) {
+  const booked = followed.isOver ? await followBookings(doing) : followed
+  if (booked.isOver) {
     // The old desks have had their last day; their books are closed with the number they came to.
     await succeedRegisters(doing, 'close')
     await updatePlan(trx, plan.id, { ended_at: now })
   }
-  return { did: Math.max(swept.did, followed.did), isOver: followed.isOver }
+  return { did: swept.did + followed.did + booked.did, isOver: booked.isOver }
 }

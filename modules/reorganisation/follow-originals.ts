@@ -11,9 +11,10 @@ import {
 } from '#modules/custody'
 import type { Coming, Dossier } from '#modules/dossiers'
 import { BATCH } from './batch.ts'
+import { countKinds } from './count-kinds.ts'
 import { keepBefore, listKeptOf } from './ground-store.ts'
 import { movesOf } from './moves-store.ts'
-import { officesOf } from './offices.ts'
+import { kindsAsked, officesOf } from './offices.ts'
 import type { Plan } from './plan.ts'
 import type { Doing, Turn } from './step.ts'
 
@@ -39,11 +40,11 @@ function placeAfter(agency: string, before: Places, after: Places): string | nul
 }
 
 /** Sổ bản chính: before anything moves it is written down how many papers the house has beyond what its book says came and went. */
-export async function countBook({ trx, plan }: Doing): Promise<Turn> {
+export async function countBook({ trx, plan, snapshot, now }: Doing): Promise<Turn> {
   const beyond = await heldBeyondBook(trx)
-  await keepBefore(trx, { plan: plan.id, noun: 'custody' }, [
-    { key: 'book', was: { beyond: String(beyond) } },
-  ])
+  const kinds = await countKinds(trx, kindsAsked(snapshot, plan, now))
+  const book = { beyond: String(beyond), kinds }
+  await keepBefore(trx, { plan: plan.id, noun: 'custody' }, [{ key: 'book', was: book }])
   return { did: 1, isOver: true }
 }
 

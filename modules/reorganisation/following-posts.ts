@@ -1,7 +1,7 @@
 import type { Officer, Position } from '#modules/people'
 import type { Role } from '#modules/record'
 import { actsFor, type Agency } from '#modules/units'
-import type { Rules } from './plan.ts'
+import type { Rules } from './plan-rules.ts'
 import type { Territory } from './territory.ts'
 
 /** A post that an officer of a closing agency is given where its office went. */

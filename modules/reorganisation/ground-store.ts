@@ -15,6 +15,9 @@ type KeptNoun =
   | 'custody'
   | 'original'
   | 'slip'
+  | 'desk'
+  | 'desk_made'
+  | 'booking'
 
 type Kept = { readonly plan: string; readonly noun: KeptNoun }
 

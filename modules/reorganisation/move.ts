@@ -1,7 +1,7 @@
 import type { Coming } from '#modules/dossiers'
 import type { Agency } from '#modules/units'
 import type { HowDecided } from './decide-territory.ts'
-import type { Rules } from './plan.ts'
+import type { Rules } from './plan-rules.ts'
 import type { Territory } from './territory.ts'
 
 /** By which bodies and on which tier a procedure is settled after the cut, and which field of its form names the place. */

@@ -1,4 +1,7 @@
 import type { Agency } from '#modules/units'
+import { dayOf } from '#platform/dates.ts'
+import { parallelUntil } from './parallel.ts'
+import type { Plan } from './plan.ts'
 import type { Snapshot } from './read-ground.ts'
 
 type Ground = Pick<Snapshot, 'ground' | 'closing' | 'agenciesAfter'>
@@ -22,4 +25,13 @@ export function officesOf(snapshot: Ground) {
     if (!main) return []
     return [{ agency: agency.id, successor: main.new_agency_id, successor_unit: main.new_unit_id }]
   })
+}
+
+/** What counting the kinds of things at agencies that end asks. */
+export function kindsAsked(
+  { closing }: Pick<Snapshot, 'closing'>,
+  { document }: Pick<Plan, 'document'>,
+  now: string,
+) {
+  return { agencies: closing.map(({ id }) => id), from: dayOf(parallelUntil(document)), now }
 }

@@ -1,7 +1,7 @@
 import { listInFlight } from '#modules/dossiers'
 import type { Agency } from '#modules/units'
 import type { Ground, Move } from './move.ts'
-import type { Rules } from './plan.ts'
+import type { Rules } from './plan-rules.ts'
 import { movesOf } from './moves-store.ts'
 import { planChosen, planMove } from './plan-move.ts'
 import { learnSettling, type Snapshot } from './read-ground.ts'

@@ -1,8 +1,6 @@
-import { POSITIONS } from '#modules/people'
-import { ROLES } from '#modules/record'
+import type { Kinds } from './kinds.ts'
+import type { Rules } from './plan-rules.ts'
 import { Type, type Static } from 'typebox'
-
-const Code = Type.String({ pattern: '^[0-9]{5}$' })
 
 /** The columns of changes.csv, in this order and no others. */
 export const CHANGE_COLUMNS = [
@@ -70,103 +68,6 @@ export const PlannedAgency = Type.Object({
 })
 export type PlannedAgency = Static<typeof PlannedAgency>
 
-const Undecided = Type.Object(
-  {
-    owner: Type.Optional(
-      Type.String({
-        description: 'The slug of an agency, or main_successor: the point that took most people',
-      }),
-    ),
-    district_owner: Type.Optional(
-      Type.String({ description: 'The slug of the agency for dossiers of districts' }),
-    ),
-    owners: Type.Optional(
-      Type.Record(Type.String(), Type.String(), { description: 'By code of the old unit' }),
-    ),
-    working_days: Type.Optional(Type.Integer({ minimum: 1, maximum: 30 })),
-  },
-  { additionalProperties: false },
-)
-
-/** An appointment that the plan makes: an account by its name, to an agency of agencies.csv. */
-const PlannedPost = Type.Object(
-  {
-    account: Type.String({ minLength: 3 }),
-    role: Type.Enum([...ROLES]),
-    agency: Type.String({ description: 'The slug of an agency of agencies.csv' }),
-    position: Type.Optional(Type.Enum([...POSITIONS])),
-  },
-  { additionalProperties: false },
-)
-export type PlannedPost = Static<typeof PlannedPost>
-
-/** rules.json: what happens to each kind of thing. Everything has a default, said in `defaultRules`. */
-export const RulesFile = Type.Object(
-  {
-    about: Type.Optional(Type.String()),
-    parallel_days: Type.Optional(Type.Integer({ minimum: 0, maximum: 90 })),
-    undo_days: Type.Optional(Type.Integer({ minimum: 0, maximum: 90 })),
-    registers: Type.Optional(Type.Enum(['close_and_open', 'continue'])),
-    officers: Type.Optional(Type.Enum(['follow', 'stay'])),
-    delegations: Type.Optional(Type.Enum(['end', 'continue'])),
-    undecided: Type.Optional(Undecided),
-    posts: Type.Optional(
-      Type.Array(PlannedPost, {
-        description: 'Who is appointed to the agencies of agencies.csv, beside those who follow their office',
-      }),
-    ),
-    places: Type.Optional(
-      Type.Array(
-        Type.Object(
-          { old_code: Code, name: Type.String({ minLength: 2 }), new_code: Code },
-          { additionalProperties: false },
-        ),
-      ),
-    ),
-    parcels: Type.Optional(
-      Type.Array(
-        Type.Object(
-          { old_code: Code, sheets: Type.Array(Type.String(), { minItems: 1 }), new_code: Code },
-          { additionalProperties: false },
-        ),
-      ),
-    ),
-  },
-  { additionalProperties: false },
-)
-type RulesFile = Static<typeof RulesFile>
-
-/** The rules with every default filled in. */
-export type Rules = Omit<Required<RulesFile>, 'about' | 'undecided'> & {
-  readonly undecided: {
-    readonly owner: string
-    readonly district_owner: string | null
-    readonly owners: Readonly<Record<string, string>>
-    readonly working_days: number
-  }
-}
-
-/** What a plan without rules.json does: new registers, officers follow their unit, a day of parallel desks. */
-export function defaultRules(file: RulesFile): Rules {
-  const { undecided = {} } = file
-  return {
-    parallel_days: file.parallel_days ?? 1,
-    undo_days: file.undo_days ?? 30,
-    registers: file.registers ?? 'close_and_open',
-    officers: file.officers ?? 'follow',
-    delegations: file.delegations ?? 'end',
-    posts: file.posts ?? [],
-    places: file.places ?? [],
-    parcels: file.parcels ?? [],
-    undecided: {
-      owner: undecided.owner ?? 'main_successor',
-      district_owner: undecided.district_owner ?? null,
-      owners: undecided.owners ?? {},
-      working_days: undecided.working_days ?? 3,
-    },
-  }
-}
-
 /** plan.json. */
 export const PlanFile = Type.Object(
   {
@@ -231,6 +132,8 @@ export type Planned = {
   /** How long the cut-over is expected to take, and how long the dry run took. */
   readonly expected_seconds: number
   readonly seconds: number
+  /** Things of each kind at agencies that end; none of a dry run made before they were counted. */
+  readonly kinds?: Kinds
 }
 
 /** What was otherwise when it ran than the dry run had said. */

@@ -1,7 +1,7 @@
 import type { Officer } from '#modules/people'
 import { actsFor, type Agency } from '#modules/units'
 import type { FollowingPost } from './following-posts.ts'
-import type { PlannedPost } from './plan.ts'
+import type { PlannedPost } from './plan-rules.ts'
 
 type Asked = {
   readonly posts: readonly PlannedPost[]

@@ -8,17 +8,15 @@ import { type FieldError, invalid } from '#platform/refusal.ts'
 import type { Static, TSchema } from 'typebox'
 import { Check, Errors } from 'typebox/value'
 import { changeProblems } from './change-problems.ts'
+import { defaultRules, type PlannedPost, RulesFile } from './plan-rules.ts'
 import { type CsvRow, wrong } from './plan-problem.ts'
 import {
   AGENCY_COLUMNS,
   type Change,
   CHANGE_COLUMNS,
-  defaultRules,
   type PlanDocument,
   PlanFile,
   type PlannedAgency,
-  type PlannedPost,
-  RulesFile,
 } from './plan.ts'
 
 /** The text of a plan's files; the last two may be missing. */

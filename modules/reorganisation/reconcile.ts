@@ -3,6 +3,7 @@ import type { Text } from '#platform/text.ts'
 import type { Plan } from './plan.ts'
 import { countCustody, type CustodyCounts } from './count-custody.ts'
 import { proveOriginals } from './prove-originals.ts'
+import { type KindLine, reportKinds } from './report-kinds.ts'
 import { whoBegan, type WhoBegan } from './who-began.ts'
 
 /** What the reconciliation proves, one by one. */
@@ -56,6 +57,7 @@ export type Report = WhoBegan &
     readonly doubled: number
     readonly clocks_changed: number
     readonly originals: number
+    readonly kinds: readonly KindLine[]
     readonly proofs: readonly Proof[]
   }
 
@@ -106,6 +108,7 @@ export async function reconcile(sql: Reader, plan: Plan, now: string): Promise<R
     ...{ plan: plan.id, digest: plan.digest, at: now, ...(await whoBegan(sql, plan, 'run')) },
     ...(counts ?? { in_flight: 0, moved: 0, undecided: 0, stayed: 0, ended: 0, originals: 0 }),
     ...(await countCustody(sql, plan.id)),
+    kinds: await reportKinds(sql, plan, now),
     lost: found.open_agency.broken,
     doubled: found.once.broken,
     clocks_changed: found.clocks.broken,

@@ -1,6 +1,8 @@
 import type { Text } from '#platform/text.ts'
 import { HOLDERS, type HoldersLine } from './count-custody.ts'
+import { KINDS } from './kinds.ts'
 import { PROOFS, type Proof } from './reconcile.ts'
+import type { KindLine } from './report-kinds.ts'
 
 /** What a reconciliation counted, of a run or of its undoing, in the order it is told. */
 export const FIGURES = {
@@ -30,6 +32,8 @@ export type ReportShown = {
   readonly proofs: readonly Proof[]
   /** Who held the originals that were given on, and who holds them now. */
   readonly holders: readonly HoldersLine[]
+  /** Each kind of thing at agencies that end: before, dealt with, left. */
+  readonly kinds: readonly KindLine[]
   readonly holds: boolean
 }
 
@@ -45,9 +49,11 @@ export function provenIn(report: object): ReportShown {
   const found = fields.get('proofs')
   const proofs = Array.isArray(found) ? found.filter(isProof) : []
   const isWrong = figures.some(({ name, value }) => MUST_BE_NONE.includes(name) && value > 0)
+  const things = fields.get('kinds')
+  const kinds = Array.isArray(things) ? things.filter(isKind) : []
   const lines = fields.get('holders')
   const holders = Array.isArray(lines) ? lines.filter(isHolders) : []
-  return { figures, proofs, holders, holds: !isWrong && proofs.every(({ broken }) => broken === 0) }
+  return { figures, proofs, holders, kinds, holds: !isWrong && proofs.every(({ broken }) => broken === 0) }
 }
 
 function isFigure(name: string): name is FigureName {
@@ -60,4 +66,8 @@ function isProof(value: unknown): value is Proof {
 
 function isHolders(value: unknown): value is HoldersLine {
   return typeof value === 'object' && value !== null && 'holder' in value && String(value.holder) in HOLDERS
+}
+
+function isKind(value: unknown): value is KindLine {
+  return typeof value === 'object' && value !== null && 'kind' in value && String(value.kind) in KINDS
 }

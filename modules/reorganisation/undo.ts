@@ -16,6 +16,7 @@ import { BATCH } from './batch.ts'
 import { sealReport } from './seal-report.ts'
 import { endAgencySuccessions, listEndedAgencies, listEndedPosts, listKept } from './ground-store.ts'
 import { dropUndecided, listMoves, listStrays, markMoves, upsertStrays } from './moves-store.ts'
+import { bookingsBack, desksBack } from './follow-counters.ts'
 import { originalsBack } from './originals-back.ts'
 import { updatePlan } from './plan-store.ts'
 import { endingUnits, planBack, receivingUnits } from './plan-back.ts'
@@ -30,6 +31,7 @@ export const stepsOfUndo: readonly Step[] = [
   { name: 'return', turn: returnBatch },
   { name: 'strays', turn: straysBatch },
   { name: 'originals', turn: (doing) => originalsBack(doing, newAgencies(doing)) },
+  { name: 'appointments', turn: (doing) => bookingsBack(doing, newAgencies(doing)) },
   { name: 'reconcile', turn: endUndo },
 ]
 
@@ -61,6 +63,7 @@ async function agenciesBack(doing: Doing): Promise<Turn> {
     const ends = newAgencies(doing).map(({ id }) => ({ id, on: lastDay(doing) }))
     await closeAgencies(trx, ends)
     await rulesBack(doing)
+    await desksBack(doing, lastDay(doing))
   }
   const page = await listEndedAgencies(trx, plan.id, { offset: done, limit: BATCH })
   await reopenAgencies(trx, page)

@@ -1,5 +1,5 @@
 import { renderSVG } from 'uqr'
-import { STATE_TEXT, type QueueService, type Thread } from '#modules/queue'
+import { STATE_TEXT, type QueueService, type Thread, type TicketMove } from '#modules/queue'
 import { OFFICIAL_STATUS, type OfficialStatus } from '#modules/dossiers'
 import type { Unit } from '#modules/units'
 import { formatDay, formatMoment } from '#platform/dates.ts'
@@ -17,6 +17,7 @@ import {
   useView,
 } from '../ui/index.ts'
 import type { View } from '../view.ts'
+import { TicketMoved } from './ticket-moved.tsx'
 
 type Props = {
   view: View
@@ -28,6 +29,8 @@ type Props = {
   address: string
   /** True on a kiosk: the slip is printed, and the page goes back by itself. */
   atKiosk: boolean
+  /** What became of a booked time whose counter ended. */
+  move: TicketMove | null
   problem?: string | undefined
   newKey: () => string
 }
@@ -41,6 +44,7 @@ export function TicketPage(props: Props) {
   return (
     <Page view={view} title={`${title}: ${unit.full_name}`} width="narrow" bare={atKiosk}>
       <Heading text={title} caption={unit.full_name} />
+      {props.move ? <TicketMoved move={props.move} label={ticket.label} /> : null}
       {props.problem ? <Notice kind="error" title={props.problem} /> : null}
       <queue-follow src={`/api/queue/${unit.slug}/stream`} print={atKiosk}>
         <LivePiece id="phieu">

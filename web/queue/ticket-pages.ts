@@ -5,7 +5,14 @@ import { holding } from '#http/holding.ts'
 import { liveQueueOf } from '#http/live-queue.ts'
 import { describe } from '#http/problem.ts'
 import { act, read } from '#http/work.ts'
-import { cancelTicket, checkIn, comeBack, listQueueServices, readThread } from '#modules/queue'
+import {
+  cancelTicket,
+  checkIn,
+  comeBack,
+  findTicketMove,
+  listQueueServices,
+  readThread,
+} from '#modules/queue'
 import { getUnitById } from '#modules/units'
 import { dayOf } from '#platform/dates.ts'
 import { doingByForm, freshKey, readerOf, sendPage } from '../serve.ts'
@@ -55,12 +62,21 @@ async function show(door: Door, { request, reply, problem, status = 200 }: Showi
   const { token } = request.params
   const thread = await read(door, holding(actor), (trx) => readThread(trx, token))
   const sql = door.house.app
-  const [unit, services] = await Promise.all([
+  const [unit, services, move] = await Promise.all([
     getUnitById(sql, thread.ticket.unit_id, dayOf(now)),
     listQueueServices(sql),
+    findTicketMove(sql, thread.ticket.id),
   ])
   const page = TicketPage({
-    ...{ view: { ...view, path: `/xep-hang/ve/${token}` }, unit, token, thread, problem, newKey: freshKey },
+    ...{
+      view: { ...view, path: `/xep-hang/ve/${token}` },
+      unit,
+      token,
+      thread,
+      move,
+      problem,
+      newKey: freshKey,
+    },
     service: services.find(({ key }) => key === thread.ticket.service),
     address: `${door.publicAddress}/xep-hang/ve/${token}`,
     atKiosk: request.query.may !== undefined,

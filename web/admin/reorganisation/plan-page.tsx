@@ -21,6 +21,7 @@ import {
 import type { View } from '../../view.ts'
 import { ChangeForm, type Editing } from './change-form.tsx'
 import { PlanActs, type PlanActsProps } from './plan-acts.tsx'
+import { RulesTable } from './kinds-table.tsx'
 import { PlanPicture } from './plan-picture.tsx'
 import { type PlanFacts, PLANS } from './plan-reader.ts'
 import { ReconciliationFiles, waitsForSeal } from './reconciliation-files.tsx'
@@ -66,6 +67,7 @@ export function PlanPage(props: PlanPageProps) {
           </Stack>
         </div>
       </live-progress>
+      <RulesTable plan={plan} />
       <Heading level={2} text={t('Cũ thành mới', 'Old into new')} />
       {plan.document.changes.length > DRAWN_WHOLE ? <ChooseUnit {...props} /> : null}
       <PlanPicture changes={changes} />

@@ -12,6 +12,7 @@ import { formatMoment } from '#platform/dates.ts'
 import { showNumber } from '../../format.ts'
 import { Facts, Heading, Notice, Page, Progress, Stack, Table, Tag, useView } from '../../ui/index.ts'
 import type { View } from '../../view.ts'
+import { KindsTable } from './kinds-table.tsx'
 import { PLANS, type RunFacts } from './plan-reader.ts'
 import { stepText, toneOf } from './plan-words.ts'
 import { ReconciliationFiles, waitsForSeal } from './reconciliation-files.tsx'
@@ -138,7 +139,7 @@ function StepsTable({ steps }: Props) {
 
 function Proven({ kept }: { kept: KeptReport }) {
   const { t, language } = useView()
-  const { figures, proofs, holders, holds } = provenIn(kept.report)
+  const { figures, proofs, holders, kinds, holds } = provenIn(kept.report)
   return (
     <Stack>
       <Heading
@@ -169,6 +170,7 @@ function Proven({ kept }: { kept: KeptReport }) {
         }))}
       />
       {proofs.length > 0 ? <ProofsTable proofs={proofs} /> : null}
+      {kinds.length > 0 ? <KindsTable kinds={kinds} /> : null}
       {holders.length > 0 ? <HoldersTable holders={holders} /> : null}
       {kept.seal ? (
         <p>{t('Biên bản được ký bằng khóa của nhật ký.', 'The report is signed by the key of the log.')}</p>
