@@ -1415,6 +1415,33 @@ grant select on officer_tallies to :"city";
 grant delete, insert, select, update on officer_tallies to :"worker";
 comment on table officer_tallies is 'Số liệu theo người thụ lý: dossiers finished on a day that a specialist held, on time and late. Evidence for his head, never a ranking.';
 
+create table offline_discards (
+  id uuid not null,
+  agency_id uuid not null,
+  kind text not null,
+  code text not null,
+  taken_at timestamp with time zone not null,
+  reason text not null,
+  refusal text,
+  discarded_by uuid not null,
+  discarded_at timestamp with time zone not null,
+  constraint offline_discards_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint offline_discards_discarded_by_fkey FOREIGN KEY (discarded_by) REFERENCES accounts(id),
+  constraint offline_discards_pkey PRIMARY KEY (id),
+  constraint offline_discards_kind_check CHECK (kind = ANY (ARRAY['intake'::text, 'ticket'::text, 'visit'::text, 'hand_over'::text])),
+  constraint offline_discards_reason_check CHECK (length(reason) >= 5 AND length(reason) <= 1000)
+);
+CREATE INDEX offline_discards_of_agency ON offline_discards USING btree (agency_id, discarded_at);
+alter table offline_discards enable row level security;
+create policy offline_discards_city on offline_discards for select to :"city"
+  using (true);
+create policy offline_discards_wall on offline_discards to :"app"
+  using (agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]))
+  with check (agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]));
+grant insert, select on offline_discards to :"app";
+grant select on offline_discards to :"city";
+comment on table offline_discards is 'Việc làm khi mất kết nối đã bỏ: what a desk did without the line and then discarded, by whom and why; the event names only its code.';
+
 create table offline_items (
   id uuid not null,
   agency_id uuid not null,
@@ -1424,12 +1451,14 @@ create table offline_items (
   reviewed boolean not null,
   taken_at timestamp with time zone not null,
   sent_at timestamp with time zone not null,
+  kind text not null,
   constraint offline_items_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
   constraint offline_items_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES accounts(id),
   constraint offline_items_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES accounts(id),
   constraint offline_items_pkey PRIMARY KEY (id),
-  constraint offline_items_code_key UNIQUE (code)
+  constraint offline_items_kind_check CHECK (kind = ANY (ARRAY['intake'::text, 'ticket'::text, 'visit'::text, 'hand_over'::text]))
 );
+CREATE UNIQUE INDEX offline_items_code_key ON offline_items USING btree (code) WHERE kind = 'intake'::text;
 alter table offline_items enable row level security;
 create policy offline_items_city on offline_items for select to :"city"
   using (true);
@@ -1438,7 +1467,7 @@ create policy offline_items_wall on offline_items to :"app"
   with check (agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]));
 grant insert, select on offline_items to :"app";
 grant select on offline_items to :"city";
-comment on table offline_items is 'Hồ sơ tiếp nhận khi mất kết nối đã gửi: what came sealed from a desk, who took it in and who sent it; the same item again is the same dossier.';
+comment on table offline_items is 'Việc làm khi mất kết nối đã gửi: what came sealed from a desk (a dossier, a ticket, a visit, a hand-over), who did it and who sent it; the same item again changes nothing.';
 
 create table originals (
   id uuid not null,
@@ -1820,6 +1849,7 @@ create table queue_services (
   constraint queue_services_position_key UNIQUE ("position"),
   constraint queue_services_key_check CHECK (key ~ '^[a-z_]{2,40}$'::text),
   constraint queue_services_letter_check CHECK (letter ~ '^[A-Z]$'::text),
+  constraint queue_services_letter_free CHECK (letter <> 'M'::text),
   constraint queue_services_minutes_check CHECK (minutes >= 1 AND minutes <= 240)
 );
 grant select on queue_services to :"app";
@@ -2413,6 +2443,35 @@ create policy ticket_holders_worker on ticket_holders to :"worker"
 grant insert, select on ticket_holders to :"app";
 grant select, update (agency_id, priority, person_id) on ticket_holders to :"worker";
 comment on table ticket_holders is 'Người cầm số: the secret of the phone''s page, why it goes first, whether for somebody else; behind the wall.';
+
+create table ticket_leases (
+  id uuid not null,
+  unit_id integer not null,
+  agency_id uuid not null,
+  account_id uuid not null,
+  day date not null,
+  first integer not null,
+  last integer not null,
+  leased_at timestamp with time zone not null,
+  valid_until timestamp with time zone not null,
+  constraint ticket_leases_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint ticket_leases_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint ticket_leases_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
+  constraint ticket_leases_pkey PRIMARY KEY (id),
+  constraint ticket_leases_unit_id_day_first_key UNIQUE (unit_id, day, first),
+  constraint ticket_leases_check CHECK (last >= first AND last <= 9999),
+  constraint ticket_leases_check1 CHECK (valid_until > leased_at),
+  constraint ticket_leases_first_check CHECK (first > 0)
+);
+alter table ticket_leases enable row level security;
+create policy ticket_leases_city on ticket_leases for select to :"city"
+  using (true);
+create policy ticket_leases_wall on ticket_leases to :"app"
+  using (agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]))
+  with check (agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]));
+grant insert, select on ticket_leases to :"app";
+grant select on ticket_leases to :"city";
+comment on table ticket_leases is 'Dải số thứ tự giữ trước: numbers first to last of a unit''s day, under the letter M, which a desk gives while its line is cut; no other desk ever gets one of them.';
 
 create table ticket_moves (
   ticket_id uuid not null,

@@ -753,6 +753,18 @@ export interface OfficerTalliesTable {
   readonly late: number
 }
 
+export interface OfflineDiscardsTable {
+  readonly id: string
+  readonly agency_id: string
+  readonly kind: 'intake' | 'ticket' | 'visit' | 'hand_over'
+  readonly code: string
+  readonly taken_at: string
+  readonly reason: string
+  readonly refusal: string | null
+  readonly discarded_by: string
+  readonly discarded_at: string
+}
+
 export interface OfflineItemsTable {
   readonly id: string
   readonly agency_id: string
@@ -762,6 +774,7 @@ export interface OfflineItemsTable {
   readonly reviewed: boolean
   readonly taken_at: string
   readonly sent_at: string
+  readonly kind: 'intake' | 'ticket' | 'visit' | 'hand_over'
 }
 
 export interface OriginalsTable {
@@ -1276,6 +1289,18 @@ export interface TicketHoldersTable {
   readonly person_id: string | null
 }
 
+export interface TicketLeasesTable {
+  readonly id: string
+  readonly unit_id: number
+  readonly agency_id: string
+  readonly account_id: string
+  readonly day: string
+  readonly first: number
+  readonly last: number
+  readonly leased_at: string
+  readonly valid_until: string
+}
+
 export interface TicketMovesTable {
   readonly ticket_id: string
   readonly label: string
@@ -1466,6 +1491,7 @@ export interface Tables {
   readonly migrations: MigrationsTable
   readonly officer_backlog: OfficerBacklogTable
   readonly officer_tallies: OfficerTalliesTable
+  readonly offline_discards: OfflineDiscardsTable
   readonly offline_items: OfflineItemsTable
   readonly originals: OriginalsTable
   readonly outages: OutagesTable
@@ -1507,6 +1533,7 @@ export interface Tables {
   readonly ticket_calls: TicketCallsTable
   readonly ticket_dossiers: TicketDossiersTable
   readonly ticket_holders: TicketHoldersTable
+  readonly ticket_leases: TicketLeasesTable
   readonly ticket_moves: TicketMovesTable
   readonly ticket_takes: TicketTakesTable
   readonly tickets: TicketsTable

@@ -65,7 +65,12 @@ export const API: readonly Line[] = [
     routes: `
       POST /api/offline/leases
       POST /api/offline/intakes
-      POST /api/offline/sealed`,
+      POST /api/offline/sealed
+      POST /api/offline/numbers
+      POST /api/offline/tickets
+      POST /api/offline/visits
+      POST /api/offline/hand-overs
+      POST /api/offline/discards`,
   },
   {
     may: 'signedIn',

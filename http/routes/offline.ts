@@ -1,56 +1,108 @@
-import type { FastifyInstance } from 'fastify'
-import { CodeLease, Dossier, leaseCodes, LeaseInput } from '#modules/dossiers'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { TSchema } from 'typebox'
+import {
+  CodeLease,
+  Discard,
+  DiscardInput,
+  discardOfflineItem,
+  Dossier,
+  leaseCodes,
+  LeaseInput,
+} from '#modules/dossiers'
+import { leaseNumbers, NumberLease, NumberLeaseInput, Ticket } from '#modules/queue'
+import type { Work } from '#modules/record'
 import { actByRequest } from '../act-by-request.ts'
+import { deliverSealed, drawSealed, visitSealed } from '../do-sealed-at-desk.ts'
 import type { Door } from '../door.ts'
+import { SealedItem } from '../sealed-item.ts'
 import { OfflineIntake, takeInLater } from '../take-in-later.ts'
-import { readSealed, SealedIntake, takeInSealed } from '../take-in-sealed.ts'
+import { takeInSealed } from '../take-in-sealed.ts'
 
-const tags = ['offline']
+/** One act of a desk whose line may be cut, by what it is sent and answered. */
+type Route<Body> = {
+  readonly url: string
+  readonly body: TSchema
+  readonly answer: TSchema
+  readonly description: string
+  readonly run: (work: Work, request: FastifyRequest<{ Body: Body }>) => Promise<object>
+}
 
-/** A desk whose line may be cut: blocks of codes to hold before, and what was taken in meanwhile. */
+/** A desk whose line may be cut: what it holds before, what it did meanwhile, what it discards of it. */
 export function offlineRoutes(app: FastifyInstance, door: Door): void {
-  app.post<{ Body: LeaseInput }>(
-    '/api/offline/leases',
-    {
-      schema: {
-        ...{ tags, body: LeaseInput, response: { 201: CodeLease } },
-        description:
-          'Codes this desk may give by itself for eight hours of today; no other desk gets one of them.',
-      },
-    },
-    async (request, reply) => {
-      const answer = await actByRequest(door, { request, reply }, (work) => leaseCodes(work, request.body))
-      return reply.code(201).send(answer)
-    },
-  )
-  app.post<{ Body: OfflineIntake }>(
-    '/api/offline/intakes',
-    {
-      schema: {
-        ...{ tags, body: OfflineIntake, response: { 201: Dossier } },
-        description:
-          'What a desk took in without the line, under the code and as of the moment printed on its receipt. Sent again under its key it is the same dossier.',
-      },
-    },
-    async (request, reply) => {
-      const answer = await actByRequest(door, { request, reply }, (work) => takeInLater(work, request.body))
-      return reply.code(201).send(answer)
-    },
-  )
-  app.post<{ Body: SealedIntake }>(
-    '/api/offline/sealed',
-    {
-      schema: {
-        ...{ tags, body: SealedIntake, response: { 201: Dossier } },
-        description:
-          'The same, sealed to the house by the desk: any officer of the point sends it, once. Under its item it is one dossier whoever sends it.',
-      },
-    },
-    async (request, reply) => {
-      const answer = await actByRequest(door, { request, reply }, (work) =>
-        takeInSealed(work, () => readSealed(door, request)),
-      )
-      return reply.code(201).send(answer)
-    },
-  )
+  holdRoutes(app, door)
+  const add = adder<SealedItem>(app, door)
+  const body = SealedItem
+  add({
+    ...{ url: '/api/offline/sealed', body, answer: Dossier },
+    description:
+      'The same, sealed to the house by the desk: any officer of the point sends it, once. Under its item it is one dossier whoever sends it.',
+    run: (work, request) => takeInSealed(work, door, request),
+  })
+  add({
+    ...{ url: '/api/offline/tickets', body, answer: Ticket },
+    description: 'A number given without the line, sealed: it stands in the queue since it was given.',
+    run: (work, request) => drawSealed(work, door, request),
+  })
+  add({
+    ...{ url: '/api/offline/visits', body, answer: Ticket },
+    description:
+      'How a desk served a number without the line, sealed. One that another desk has called meanwhile is a conflict.',
+    run: (work, request) => visitSealed(work, door, request),
+  })
+  add({
+    ...{ url: '/api/offline/hand-overs', body, answer: Dossier },
+    description:
+      'A result handed over without the line, sealed: judged as of the moment it was done. One handed over before is a conflict.',
+    run: (work, request) => deliverSealed(work, door, request),
+  })
+  adder<DiscardInput>(
+    app,
+    door,
+  )({
+    ...{ url: '/api/offline/discards', body: DiscardInput, answer: Discard },
+    description:
+      'What a desk did without the line and discards, with why. What has arrived meanwhile is not discarded.',
+    run: (work, { body }) => discardOfflineItem(work, body),
+  })
+}
+
+/** What a desk holds before its line is cut, and what it then took in under a code it held. */
+function holdRoutes(app: FastifyInstance, door: Door): void {
+  adder<LeaseInput>(
+    app,
+    door,
+  )({
+    ...{ url: '/api/offline/leases', body: LeaseInput, answer: CodeLease },
+    description:
+      'Codes this desk may give by itself for eight hours of today; no other desk gets one of them.',
+    run: (work, { body }) => leaseCodes(work, body),
+  })
+  adder<NumberLeaseInput>(
+    app,
+    door,
+  )({
+    ...{ url: '/api/offline/numbers', body: NumberLeaseInput, answer: NumberLease },
+    description:
+      'Queue numbers this desk may give by itself for eight hours of today; no other desk gets one of them.',
+    run: (work, { body }) => leaseNumbers(work, body),
+  })
+  adder<OfflineIntake>(
+    app,
+    door,
+  )({
+    ...{ url: '/api/offline/intakes', body: OfflineIntake, answer: Dossier },
+    description:
+      'What a desk took in without the line, under the code and as of the moment printed on its receipt. Sent again under its key it is the same dossier.',
+    run: (work, { body }) => takeInLater(work, body),
+  })
+}
+
+/** Adds acts that answer 201, once under their key. */
+function adder<Body>(app: FastifyInstance, door: Door): (route: Route<Body>) => void {
+  return ({ url, body, answer, description, run }) => {
+    const schema = { tags: ['offline'], body, response: { 201: answer }, description }
+    app.post<{ Body: Body }>(url, { schema }, async (request, reply) =>
+      reply.code(201).send(await actByRequest(door, { request, reply }, (work) => run(work, request))),
+    )
+  }
 }

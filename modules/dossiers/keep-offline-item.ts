@@ -1,13 +1,18 @@
 import type { Work } from '#modules/record'
 import { deskPost } from './leased-code.ts'
 
-/** One thing taken in without the line: its own id, its code, who took it in and when. */
+/** What a desk does without its line: a dossier taken in, a ticket given, a ticket served, a result handed over. */
+export const OFFLINE_KINDS = ['intake', 'ticket', 'visit', 'hand_over'] as const
+export type OfflineKind = (typeof OFFLINE_KINDS)[number]
+
+/** One thing done without the line: its own id, the code or number it is of, who did it and when. */
 type OfflineItem = {
   readonly id: string
+  readonly kind: OfflineKind
   readonly code: string
   readonly taken_by: string
   readonly taken_at: string
-  /** Somebody at the desk looked at it because whoever took it in has left the desk. */
+  /** Somebody at the desk looked at it because whoever did it has left the desk. */
   readonly reviewed: boolean
 }
 
@@ -17,10 +22,10 @@ type OfflineItem = {
  */
 export async function keepOfflineItem(work: Work, item: OfflineItem): Promise<string | null> {
   const { agency_id } = deskPost(work)
-  const { id, code, taken_by, taken_at, reviewed } = item
+  const { id, kind, code, taken_by, taken_at, reviewed } = item
   const kept = await work.trx`
-    insert into offline_items (id, agency_id, code, taken_by, sent_by, reviewed, taken_at, sent_at)
-    values (${id}, ${agency_id}, ${code}, ${taken_by}, ${work.actor.id}, ${reviewed}, ${taken_at}, ${work.now})
+    insert into offline_items (id, kind, agency_id, code, taken_by, sent_by, reviewed, taken_at, sent_at)
+    values (${id}, ${kind}, ${agency_id}, ${code}, ${taken_by}, ${work.actor.id}, ${reviewed}, ${taken_at}, ${work.now})
     on conflict (id) do nothing returning id`
   if (kept.length > 0) return null
   const [before] = await work.trx<{ code: string }[]>`select code from offline_items where id = ${id}`

@@ -30,6 +30,18 @@ export async function mustBeLeased(work: Work, given: { code: string; taken_at: 
   if (rows.length === 0) throw notInBlock(code)
 }
 
+/** Refuses what no desk of the actor's point may have done at a moment: nobody there held the right to go on without the line. */
+export async function mustHoldRight(work: Work, at: string): Promise<void> {
+  const { agency_id } = deskPost(work)
+  const rows = await work.trx`
+    select 1 from code_leases where agency_id = ${agency_id} and ${at}::timestamptz between leased_at and valid_until limit 1`
+  if (rows.length > 0 && at <= work.now) return
+  throw invalid('no_right_then', {
+    vi: 'Vào giờ ghi trên việc này, điểm phục vụ không có quyền làm khi mất kết nối. Cần người phụ trách xem lại.',
+    en: 'At the hour it states, this point had no right to go on without the line. It has to be looked at.',
+  })
+}
+
 function notInBlock(code: string) {
   const message = {
     vi: `Mã ${code} không thuộc dải mã quầy giữ trước cho ngày giờ này. Hồ sơ cần người phụ trách xem lại.`,

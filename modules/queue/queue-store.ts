@@ -1,5 +1,6 @@
 import { eventInsert, type Work } from '#modules/record'
 import type { Reader, Trx } from '#platform/database.ts'
+import { notFound } from '#platform/refusal.ts'
 import type { Call, Priority, Ticket } from './ticket.ts'
 
 const COLUMNS = `t.id, t.version, t.unit_id, t.agency_id, t.day, t.service, t.label, t.source, t.is_first, t.state, t.taken_at,
@@ -73,6 +74,13 @@ export async function insertCall(
 export async function findTicket(sql: Reader, id: string): Promise<Ticket | null> {
   const [row] = await sql<Ticket[]>`select ${columnsOf(sql)} from tickets t where t.id = ${id}`
   return row ?? null
+}
+
+/** A ticket by its id; refuses where there is none. */
+export async function getTicket(sql: Reader, id: string): Promise<Ticket> {
+  const found = await findTicket(sql, id)
+  if (found) return found
+  throw notFound('ticket', { vi: 'Không có số thứ tự này.', en: 'There is no such ticket.' })
 }
 
 /** The ticket a desk has called or serves; null where it is free. */

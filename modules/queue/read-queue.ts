@@ -3,7 +3,7 @@ import { listDesks } from '#modules/directory'
 import type { Reader } from '#platform/database.ts'
 import { dayOf } from '#platform/dates.ts'
 import { listQueueServices } from './queue-services.ts'
-import { Call } from './ticket.ts'
+import { Call, type Ticket } from './ticket.ts'
 
 /** How long the line of one service is, and how long who comes now is likely to wait. */
 const ServiceWait = Type.Object({
@@ -121,4 +121,17 @@ export async function listWaits(
     select unit_id, count(*)::int as waiting,
       greatest(0, extract(epoch from ${now}::timestamptz - min(waiting_since)))::int as longest_s
     from tickets where state = 'waiting' and day = ${dayOf(now)} group by unit_id order by unit_id`
+}
+
+/** One who waits, as his number says. */
+export type WaitingNumber = Pick<Ticket, 'id' | 'label' | 'service' | 'is_first'>
+
+/** So many of a line are read at most: more is no day's work of a point. */
+const MOST_OF_LINE = 200
+
+/** Who waits in a unit today, the next first. */
+export async function listLine(sql: Reader, unit: number, now: string): Promise<WaitingNumber[]> {
+  return await sql<WaitingNumber[]>`
+    select id, label, service, is_first from tickets
+    where unit_id = ${unit} and day = ${dayOf(now)} and state = 'waiting' order by rank_at, label limit ${MOST_OF_LINE}`
 }

@@ -108,7 +108,7 @@ test('signing out leaves nothing to read, and what was not sent goes with whoeve
   await page.context().route('**/api/offline/sealed', (route) => route.abort())
   await other.cut(false)
   await page.goto(`${address}/quay/tiep-nhan`)
-  await page.getByText('1 hồ sơ chờ gửi').waitFor()
+  await page.getByText('1 việc chờ gửi').waitFor()
   await page.locator('details.account summary').click()
   await page.getByRole('button', { name: 'Đăng xuất' }).click()
   await page.waitForURL(`${address}/`)

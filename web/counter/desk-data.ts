@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import { sealingKey } from '#http/offline-seal.ts'
 import type { Door } from '#http/door.ts'
 import { read } from '#http/work.ts'
@@ -13,8 +14,8 @@ import {
   type ProcedureVersion,
   withoutBanned,
 } from '#modules/procedures'
-import { readQueue } from '#modules/queue'
 import { dayOf, toDayNumber } from '#platform/dates.ts'
+import { readDeskWork, type DeskWork } from './desk-work.ts'
 import type { DeskFor } from './intake-desk.ts'
 import type { NamedUnit } from './intake-page.tsx'
 
@@ -38,9 +39,7 @@ export type DeskData = {
   readonly calendar: SentCalendar
   /** To which key of the house what is taken in is sealed. */
   readonly seal: string
-  /** How many wait, and the number each desk has, when the line was last there. */
-  readonly queue: { readonly waiting: number; readonly desks: readonly string[] }
-}
+} & DeskWork
 
 /** A calendar as JSON carries it: days as pairs, and no week that never ends. */
 export type SentCalendar = Omit<Calendar, 'days'> & {
@@ -57,15 +56,18 @@ const [DAYS_BACK, DAYS_AHEAD] = [10, 400]
 const NEVER = 1_000_000
 
 /** Everything a desk officer needs for eight hours. */
-export async function makeDeskData(door: Door, { reader, own, units }: DeskFor): Promise<DeskData> {
+export async function makeDeskData(
+  door: Door,
+  request: FastifyRequest,
+  { reader, own, units }: DeskFor,
+): Promise<DeskData> {
   const { actor, now } = reader
   const post = actor.posts.find(({ role }) => role === 'desk_officer')
   if (!post || actor.id === null) throw new Error('a desk officer without a desk')
-  const sql = door.house.app
-  const [procedures, calendar, queue] = await Promise.all([
+  const [procedures, calendar, work] = await Promise.all([
     proceduresAt(door, now),
     read(door, actor, (trx) => findCalendar(trx, post.agency_id, dayOf(now))),
-    readQueue(sql, post.unit_id, now),
+    readDeskWork(door, request, { reader, post }),
   ])
   return {
     now,
@@ -76,10 +78,7 @@ export async function makeDeskData(door: Door, { reader, own, units }: DeskFor):
     procedures,
     calendar: toSend(calendar, toDayNumber(dayOf(now))),
     seal: sealingKey(door.logKey),
-    queue: {
-      waiting: queue.waiting,
-      desks: queue.desks.flatMap(({ number, label }) => (label ? [`${number}: ${label}`] : [])),
-    },
+    ...work,
   }
 }
 

@@ -29,7 +29,7 @@ export function offlinePages(app: FastifyInstance, door: Door): void {
       .send(renderPage(OfflinePage({ view })))
   })
   app.get(`${PATH}/du-lieu`, { schema: { hide: true } }, async (request, reply) => {
-    const data = await makeDeskData(door, await readDesk(door, request))
+    const data = await makeDeskData(door, request, await readDesk(door, request))
     keepsSealed(door, reply)
     return reply.header('cache-control', 'private, no-store').send(data)
   })

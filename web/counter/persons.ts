@@ -19,14 +19,20 @@ export type ReadPersons = { readonly persons: Persons; readonly errors: readonly
 
 const KINDS = ['citizen', 'organisation', 'household_business'] as const
 
+/** What a form calls whoever the dossier is for. */
+const WHO = ['applicant', 'owner']
+/** What the persons above the form say of him; his sex stands in his personal number. */
+const SAID = ['personal_number', 'born_on', 'sex', 'phone']
+
 /** Fields of a form that the persons above it answer: nobody types the applicant twice. */
 function answeredByPersons(field: FormField): boolean {
   if (field.key === 'by_proxy') return field.type === 'yes_no'
-  const asked = field.ask ?? []
+  if (field.key === 'owner_kind') return field.type === 'choice'
+  const [asked, skipped] = [field.ask ?? [], field.may_skip ?? []]
   return (
-    field.key === 'applicant' &&
+    WHO.includes(field.key) &&
     field.type === 'person' &&
-    asked.every((part) => part === 'personal_number' || part === 'born_on' || part === 'phone')
+    asked.every((part) => SAID.includes(part) || skipped.includes(part))
   )
 }
 
@@ -42,7 +48,7 @@ export function formBesidePersons(form: Form): Form {
 export function neededParts(form: Form): readonly string[] {
   const applicant = form.sections
     .flatMap((section) => section.fields)
-    .find((field) => field.key === 'applicant' && answeredByPersons(field))
+    .find((field) => field.type === 'person' && answeredByPersons(field))
   return applicant
     ? personParts(applicant)
         .filter((part) => part.required)
@@ -145,10 +151,12 @@ export function answersOfPersons(form: Form, { principal, proxy }: Persons): Rec
   const fields = form.sections.flatMap((section) => section.fields).filter(answeredByPersons)
   const one = principal.kind === 'citizen' ? principal : (proxy ?? principal)
   const { full_name, personal_number, birth_on, phone } = one
-  const known = { full_name, personal_number, born_on: birth_on, phone }
+  const known = { full_name, personal_number, born_on: birth_on, sex: sexIn(personal_number), phone }
   return Object.fromEntries(
     fields.map((field) => {
       if (field.key === 'by_proxy') return [field.key, Boolean(proxy)]
+      if (field.type === 'choice')
+        return [field.key, principal.kind === 'organisation' ? 'organisation' : 'person']
       const parts = personParts(field).map(
         (part) => [part.key, known[part.key as keyof typeof known]] as const,
       )
@@ -157,12 +165,20 @@ export function answersOfPersons(form: Form, { principal, proxy }: Persons): Rec
   )
 }
 
+function sexIn(personal_number = ''): string | undefined {
+  const parsed = parsePersonalNumber(personal_number)
+  return parsed.ok ? parsed.value.sex : undefined
+}
+
+/** Where a part of the form's applicant is written above the form. */
+const WRITTEN_AS: Readonly<Record<string, string>> = { born_on: 'birth_on', sex: 'personal_number' }
+
 /** An error about the form's applicant leads to the person above the form. */
 export function pointToPersons(errors: readonly FieldError[], persons: Persons): FieldError[] {
   const who = persons.principal.kind === 'citizen' || !persons.proxy ? 'principal' : 'proxy'
   return errors.map(({ field, message }) => {
-    if (field === 'answers.applicant') return { field: `${who}.full_name`, message }
-    const part = /^answers\.applicant\.(\w+)$/.exec(field)?.[1]
-    return part ? { field: `${who}.${part === 'born_on' ? 'birth_on' : part}`, message } : { field, message }
+    if (/^answers\.(applicant|owner)$/.test(field)) return { field: `${who}.full_name`, message }
+    const part = /^answers\.(?:applicant|owner)\.(\w+)$/.exec(field)?.[1]
+    return part ? { field: `${who}.${WRITTEN_AS[part] ?? part}`, message } : { field, message }
   })
 }

@@ -75,7 +75,9 @@ export class ComboBox extends HTMLElement {
   #later(): void {
     clearTimeout(this.#timer)
     this.#value.value = this.hasAttribute('src') ? this.#input.value : ''
-    this.#timer = window.setTimeout(() => void this.#search(), this.hasAttribute('src') ? PAUSE_MS : 0)
+    // Only a server is spared what is typed in between.
+    const isAsked = this.hasAttribute('src') && !this.closest('[data-answers]')
+    this.#timer = window.setTimeout(() => void this.#search(), isAsked ? PAUSE_MS : 0)
   }
 
   async #search(): Promise<void> {

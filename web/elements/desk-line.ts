@@ -1,7 +1,8 @@
 import type { DeskData } from '../counter/desk-data.ts'
 import { make, sayHere } from './define.ts'
-import { codesLeft, renewLease } from './offline/lease.ts'
-import { listItems, sendWaiting, whenChanged } from './offline/outbox.ts'
+import { countLeft, renewLeases } from './offline/lease.ts'
+import { listItems, whenChanged } from './offline/outbox.ts'
+import { sendWaiting } from './offline/send-waiting.ts'
 import { isTooOld } from './offline/ready.ts'
 import { houseNow, keepData, rightHere } from './offline/vault.ts'
 
@@ -28,7 +29,7 @@ export class DeskLine extends HTMLElement {
     try {
       await navigator.serviceWorker.register('/quay/sw.js', { scope: '/quay/' })
       await this.#refresh()
-      await renewLease(houseNow())
+      await renewLeases(houseNow())
       await sendWaiting()
     } catch {
       // The line is gone: what is here already serves.
@@ -48,7 +49,7 @@ export class DeskLine extends HTMLElement {
   }
 
   async #tell(): Promise<void> {
-    const [right, left, items] = await Promise.all([rightHere(), codesLeft(houseNow()), listItems()])
+    const [right, left, items] = await Promise.all([rightHere(), countLeft('codes', houseNow()), listItems()])
     const count = (state: string) => items.filter((one) => one.state === state).length
     const [waiting, refused] = [count('waiting'), count('refused')]
     const until = right ? clockOf(right.until) : ''
@@ -59,8 +60,8 @@ export class DeskLine extends HTMLElement {
             en: `Intake goes on without the line until ${until}`,
           })
         : sayHere({ vi: 'Chưa sẵn sàng khi mất kết nối', en: 'Not ready for a cut line' }),
-      waiting > 0 ? sayHere({ vi: `${waiting} hồ sơ chờ gửi`, en: `${waiting} waiting to be sent` }) : '',
-      refused > 0 ? sayHere({ vi: `${refused} hồ sơ bị từ chối`, en: `${refused} refused` }) : '',
+      waiting > 0 ? sayHere({ vi: `${waiting} việc chờ gửi`, en: `${waiting} waiting to be sent` }) : '',
+      refused > 0 ? sayHere({ vi: `${refused} việc bị từ chối`, en: `${refused} refused` }) : '',
     ]
     this.#say(parts.filter(Boolean).join(' · '))
   }

@@ -6,12 +6,22 @@
 export class HotKeys extends HTMLElement {
   #waiting: string | null = null
 
+  #gone = new AbortController()
+
   connectedCallback(): void {
-    document.addEventListener('keydown', (event) => this.#press(event))
-    document.addEventListener('haicap-drawn', () => {
+    this.#gone = new AbortController()
+    const { signal } = this.#gone
+    document.addEventListener('keydown', (event) => this.#press(event), { signal })
+    const drawn = () => {
       if (this.#waiting) this.#act(this.#waiting)
       this.#waiting = null
-    })
+    }
+    document.addEventListener('haicap-drawn', drawn, { signal })
+  }
+
+  /** A screen drawn anew brings its own. */
+  disconnectedCallback(): void {
+    this.#gone.abort()
   }
 
   #press(event: KeyboardEvent): void {

@@ -1,7 +1,7 @@
 import { dayOf } from '#platform/dates.ts'
 import { changeKept, onShelf } from './store.ts'
 
-/** A block of codes as the house gave it, and which is next. */
+/** A block of codes or numbers as the house gave it, and which is next. */
 type Lease = {
   readonly codes: readonly string[]
   readonly next: number
@@ -9,42 +9,69 @@ type Lease = {
   readonly until: string
 }
 
-const COUNT = 120
-/** A new block is asked for when so many are left, or so little time. */
-const FEW = 40
+type Kind = {
+  /** Under which name it is kept. */
+  readonly name: 'lease' | 'numbers'
+  readonly from: string
+  readonly count: number
+  /** A new block is asked for when so few are left. */
+  readonly few: number
+}
+
+/** Dossier codes, and numbers of the queue. */
+const KINDS = {
+  codes: { name: 'lease', from: '/api/offline/leases', count: 120, few: 40 },
+  numbers: { name: 'numbers', from: '/api/offline/numbers', count: 60, few: 20 },
+} as const satisfies Record<string, Kind>
+export type LeaseKind = keyof typeof KINDS
+
+/** A new block is asked for, too, when so little time is left. */
 const SOON_MS = 4 * 3_600_000
 
-/** How many codes may be given at a moment. */
-export async function codesLeft(now: string): Promise<number> {
-  const lease = await onShelf<Lease | undefined>('kept', 'readonly', (store) => store.get('lease'))
+/** How many may be given at a moment. */
+export async function countLeft(of: LeaseKind, now: string): Promise<number> {
+  const lease = await read(of)
   return lease && isGood(lease, now) ? lease.codes.length - lease.next : 0
 }
 
-/** Takes the next code, once for all windows of this browser; null where there is none. */
-export function takeCode(now: string): Promise<string | null> {
-  return changeKept<Lease, string | null>('lease', (lease) => {
+/** Takes the next code or number, once for all windows of this browser; null where there is none. */
+export function takeNext(of: LeaseKind, now: string): Promise<string | null> {
+  return changeKept<Lease, string | null>(KINDS[of].name, (lease) => {
     const code = lease && isGood(lease, now) ? lease.codes[lease.next] : undefined
     if (!lease || code === undefined) return { next: undefined, answer: null }
     return { next: { ...lease, next: lease.next + 1 }, answer: code }
   })
 }
 
-/** Asks the house for a block where the one here will not do for the hours to come. */
-export async function renewLease(now: string): Promise<void> {
-  const lease = await onShelf<Lease | undefined>('kept', 'readonly', (store) => store.get('lease'))
+/** Asks the house for blocks where those here will not do for the hours to come. */
+export async function renewLeases(now: string): Promise<void> {
+  await renew('codes', now)
+  await renew('numbers', now)
+}
+
+async function renew(of: LeaseKind, now: string): Promise<void> {
+  const { name, from, count, few } = KINDS[of]
+  const lease = await read(of)
   const lasts = lease && isGood(lease, new Date(Date.parse(now) + SOON_MS).toISOString())
-  if (lasts && lease.codes.length - lease.next >= FEW) return
-  const answer = await fetch('/api/offline/leases', {
+  if (lasts && lease.codes.length - lease.next >= few) return
+  const answer = await fetch(from, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
-    body: JSON.stringify({ count: COUNT }),
+    body: JSON.stringify({ count }),
   })
   if (!answer.ok) return
-  const { codes, day, valid_until }: { codes: string[]; day: string; valid_until: string } =
-    await answer.json()
-  await onShelf('kept', 'readwrite', (store) =>
-    store.put({ codes, day, next: 0, until: valid_until }, 'lease'),
-  )
+  const said: { codes?: string[]; labels?: string[]; day: string; valid_until: string } = await answer.json()
+  const block: Lease = {
+    codes: said.codes ?? said.labels ?? [],
+    next: 0,
+    day: said.day,
+    until: said.valid_until,
+  }
+  await onShelf('kept', 'readwrite', (store) => store.put(block, name))
+}
+
+function read(of: LeaseKind): Promise<Lease | undefined> {
+  return onShelf<Lease | undefined>('kept', 'readonly', (store) => store.get(KINDS[of].name))
 }
 
 function isGood({ day, until }: Lease, now: string): boolean {

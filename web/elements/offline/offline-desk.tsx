@@ -11,11 +11,13 @@ import { answerHere } from '../ask-here.ts'
 import { make, sayHere } from '../define.ts'
 import { ChooseScreen } from './choose-screen.tsx'
 import { findHere } from './find.ts'
-import { codesLeft } from './lease.ts'
-import { listItems, sendWaiting, whenChanged } from './outbox.ts'
+import { countLeft } from './lease.ts'
+import { listItems, whenChanged } from './outbox.ts'
+import { sendWaiting } from './send-waiting.ts'
 import { actOnItem, noteCash } from './queue-acts.ts'
 import { QueueScreen } from './queue-screen.tsx'
 import { ReceiptScreen } from './receipt-screen.tsx'
+import { doSide, drawSide, type Side, sideAt, SIDES, type SideState, startSide } from './side-work.tsx'
 import { readForm, takeHere, type Receipt } from './take.ts'
 import { TopScreen, type Line } from './top-screen.tsx'
 import { houseNow, openData } from './vault.ts'
@@ -24,6 +26,7 @@ import { houseNow, openData } from './vault.ts'
 const LOOK_MS = 10_000
 const PATIENCE_MS = 5_000
 const PATH = '/quay/tiep-nhan'
+const PATHS: readonly string[] = [PATH, ...Object.values(SIDES)]
 
 const view = makeView({
   language: document.documentElement.lang === 'en' ? 'en' : 'vi',
@@ -35,6 +38,8 @@ export class OfflineDesk extends HTMLElement {
   #data: DeskData | null = null
   #procedure: DeskProcedure | null = null
   #receipt: Receipt | null = null
+  #side: Side | null = null
+  #sideState: SideState | null = null
   #line: Line = 'unknown'
   #top = make('div', 'stack offline-top')
   #work = make('div', 'stack')
@@ -49,7 +54,7 @@ export class OfflineDesk extends HTMLElement {
     this.addEventListener('click', (event) => this.#click(event))
     whenChanged(() => void this.#drawAround())
     window.addEventListener('online', () => void this.#look())
-    window.addEventListener('popstate', () => this.#open(procedureAsked()))
+    window.addEventListener('popstate', () => void this.#open())
     setInterval(() => void this.#look(), LOOK_MS)
     void this.#begin()
   }
@@ -57,8 +62,9 @@ export class OfflineDesk extends HTMLElement {
   async #begin(): Promise<void> {
     this.#data = await openData().catch(() => null)
     this.className = 'stack offline-desk'
-    this.replaceChildren(this.#top, this.#work, this.#queue)
-    this.#open(procedureAsked())
+    this.setAttribute('data-answers', '')
+    this.replaceChildren(this.#top, this.#work, this.#queue, document.createElement('hot-keys'))
+    await this.#open()
     await this.#look()
   }
 
@@ -71,19 +77,25 @@ export class OfflineDesk extends HTMLElement {
     await this.#drawAround()
   }
 
-  #open(code: string | null): void {
+  /** The work the address asks for. */
+  async #open(): Promise<void> {
+    const code = new URLSearchParams(location.search).get('thu-tuc')
     this.#receipt = null
+    this.#side = sideAt(location.pathname)
+    this.#sideState = this.#side ? await startSide(location.search) : null
     this.#procedure = this.#data?.procedures.find(({ version }) => version.code === code) ?? null
-    this.#draw(code ?? '')
+    await this.#draw(code ?? '')
   }
 
-  #draw(typed = ''): void {
+  async #draw(typed = ''): Promise<void> {
     const [data, procedure, receipt] = [this.#data, this.#procedure, this.#receipt]
-    if (data && receipt) this.#show(<ReceiptScreen data={data} receipt={receipt} hasPaid={false} />)
+    const [side, state] = [this.#side, this.#sideState]
+    if (data && side && state) this.#show(await drawSide(side, data, state))
+    else if (data && receipt) this.#show(<ReceiptScreen data={data} receipt={receipt} hasPaid={false} />)
     else if (data && procedure) this.#showIntake(data, procedure, { intake: readForm(data, procedure, null) })
     else if (data) this.#show(<ChooseScreen typed={typed} found={findHere(data, typed)} />)
     else this.#work.replaceChildren()
-    void this.#drawAround()
+    await this.#drawAround()
   }
 
   #showIntake(data: DeskData, procedure: DeskProcedure, shown: Shown): void {
@@ -129,30 +141,47 @@ export class OfflineDesk extends HTMLElement {
     event.stopPropagation()
     const pressed = event.submitter?.getAttribute('value') ?? ''
     if (this.#queue.contains(form)) void this.#inQueue(form, pressed)
-    else if (form.method === 'get') this.#choose(form)
+    else if (form.method === 'get') void this.#choose(form)
+    else if (this.#side) void this.#doSide(this.#side, form, pressed)
     else if (this.#receipt) void this.#withReceipt(pressed)
     else void this.#take(form)
   }
 
-  #choose(form: HTMLFormElement): void {
-    const asked = new FormData(form).get('thu-tuc')
-    const typed = typeof asked === 'string' ? asked : ''
+  async #choose(form: HTMLFormElement): Promise<void> {
+    const field = new FormData(form).get(this.#side ? 'q' : 'thu-tuc')
+    const typed = typeof field === 'string' ? field : ''
+    if (this.#side) return this.#goTo(`${SIDES[this.#side]}?q=${encodeURIComponent(typed.trim())}`)
     const data = this.#data
     const found = data ? findHere(data, typed) : []
     const only = found.length === 1 ? found[0] : found.find(({ version }) => version.code === typed)
     if (!only) return this.#draw(typed)
-    history.pushState(null, '', `${PATH}?thu-tuc=${only.version.code}`)
-    this.#open(only.version.code)
+    await this.#goTo(`${PATH}?thu-tuc=${only.version.code}`)
   }
 
-  /** Links to the intake stay here while the line is cut. */
+  async #goTo(address: string): Promise<void> {
+    history.pushState(null, '', address)
+    await this.#open()
+  }
+
+  /** Links to what is done here stay here while the line is cut. */
   #click(event: MouseEvent): void {
     const link = event.target instanceof Element ? event.target.closest('a') : null
     if (!link || link.hasAttribute('data-leave') || !this.#data) return
-    if (new URL(link.href).pathname !== PATH) return
+    const { pathname, hash } = new URL(link.href)
+    if (!PATHS.includes(pathname) || hash) return
     event.preventDefault()
-    history.pushState(null, '', link.href)
-    this.#open(procedureAsked())
+    void this.#goTo(link.href)
+  }
+
+  async #doSide(side: Side, form: HTMLFormElement, what: string): Promise<void> {
+    if (what === 'print') return window.print()
+    const [data, state] = [this.#data, this.#sideState]
+    if (!data || !state || form.hasAttribute('data-taking')) return
+    form.setAttribute('data-taking', '')
+    // The right may have ended since the screen was opened.
+    if (!(await openData())) return this.#begin()
+    this.#sideState = await doSide(side, data, { what, fields: new FormData(form), state })
+    await this.#draw()
   }
 
   async #take(form: HTMLFormElement): Promise<void> {
@@ -164,7 +193,7 @@ export class OfflineDesk extends HTMLElement {
     // The right may have ended since the screen was opened.
     if (!(await openData())) return this.#begin()
     this.#receipt = await takeHere(data, procedure, intake)
-    if (this.#receipt) this.#draw()
+    if (this.#receipt) await this.#draw()
     else this.#showIntake(data, procedure, { intake, title: sayHere(NO_CODES) })
   }
 
@@ -184,13 +213,14 @@ export class OfflineDesk extends HTMLElement {
 
   /** What stands around the work: the right and the line above, the queue below; a reason being typed is left alone. */
   async #drawAround(): Promise<void> {
-    const [items, left] = await Promise.all([listItems(), codesLeft(houseNow())])
+    const [items, left] = await Promise.all([listItems(), countLeft('codes', houseNow())])
     // Another window may have sent it all meanwhile.
     if (this.#line === 'signed_out' && !items.some(({ state }) => state === 'waiting')) this.#line = 'there'
     const isUnclear = new URLSearchParams(location.search).has('chua-ro')
     const top = { data: this.#data, line: this.#line, left, isUnclear }
-    const isHeaded = !this.#procedure && !this.#receipt
-    this.#top.innerHTML = renderFragment(view, <TopScreen {...top} isHeaded={isHeaded} />)
+    const isHeaded = !this.#procedure && !this.#receipt && !this.#sideState?.given
+    const current = this.#side ? SIDES[this.#side] : PATH
+    this.#top.innerHTML = renderFragment(view, <TopScreen {...top} isHeaded={isHeaded} current={current} />)
     if (this.#queue.querySelector('input:focus')) return
     this.#queue.innerHTML = renderFragment(view, <QueueScreen items={items} />)
   }
@@ -211,8 +241,4 @@ function intakeScreen(data: DeskData, procedure: DeskProcedure, { intake, title,
 const NO_CODES = {
   vi: 'Đã hết mã hồ sơ giữ trước cho hôm nay. Hãy ghi sổ giấy và nhập lại khi có kết nối.',
   en: 'No codes are left for today. Write on paper, and type it in when the line is back.',
-}
-
-function procedureAsked(): string | null {
-  return new URLSearchParams(location.search).get('thu-tuc')
 }

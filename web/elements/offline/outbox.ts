@@ -3,12 +3,16 @@ import { onShelf } from './store.ts'
 /** Where one thing stands that was taken in here. */
 export type ItemState = 'waiting' | 'sent' | 'refused' | 'discarded'
 
-/** One thing taken in without the line. Only the house opens `sealed`; it is gone once sent or discarded. */
+/** What is done here without the line, as the house names it. */
+export type ItemKind = 'intake' | 'ticket' | 'visit' | 'hand_over'
+
+/** One thing done without the line. Only the house opens `sealed`; it is gone once sent or discarded. */
 export type Item = {
   readonly seq?: number
   readonly item: string
+  readonly kind: ItemKind
+  /** The dossier's code, or the number of the queue. */
   readonly code: string
-  readonly procedure: string
   readonly taken_at: string
   /** What was taken in cash against a provisional slip, in đồng. */
   readonly cash: number
@@ -18,6 +22,12 @@ export type Item = {
   readonly reason?: string
   readonly refusal?: string
   readonly reviewed?: boolean
+  /** When it was discarded, until the house knows. */
+  readonly discarded_at?: string
+  /** A number given here: what it is for, and whether it goes first. */
+  readonly number?: { readonly service: string; readonly is_first: boolean }
+  /** The ticket a visit is of. */
+  readonly ticket?: string
 }
 
 const CHANNEL = 'haicap-hang-cho'
@@ -50,50 +60,4 @@ export async function addItem(item: Item): Promise<void> {
 export async function putItem(item: Item): Promise<void> {
   await onShelf('outbox', 'readwrite', (store) => store.put(item))
   tell()
-}
-
-/** How a turn of sending ended: `cut` no line, `signed_out` nobody or somebody else signed in, `busy` another window sends. */
-export type Sent = 'done' | 'cut' | 'signed_out' | 'busy'
-
-const PATIENCE_MS = 20_000
-const LOCK = 'haicap-gui'
-
-/** Sends what waits, one after the other in the order it was taken in; of several windows one sends. */
-export async function sendWaiting(): Promise<Sent> {
-  return navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
-    if (!lock) return 'busy'
-    for (const item of await listItems()) {
-      if (item.state !== 'waiting' || item.sealed === null) continue
-      const ended = await sendOne(item)
-      if (ended) return ended
-    }
-    return 'done'
-  })
-}
-
-async function sendOne(item: Item): Promise<Sent | null> {
-  const { sealed, reviewed } = item
-  const answer = await fetch('/api/offline/sealed', {
-    method: 'POST',
-    // Looked at, it is another request than the one refused.
-    headers: { 'content-type': 'application/json', 'idempotency-key': item.item },
-    body: JSON.stringify({ item: item.item, sealed, ...(reviewed ? { reviewed } : {}) }),
-    signal: AbortSignal.timeout(PATIENCE_MS),
-  }).catch(() => null)
-  if (!answer || answer.status >= 500 || answer.status === 429) return 'cut'
-  if (answer.ok) {
-    const { reason: _reason, refusal: _refusal, ...rest } = item
-    await putItem({ ...rest, state: 'sent', sealed: null })
-    return null
-  }
-  const said: { code?: string; detail?: string; fields?: { message?: string }[] } = await answer.json()
-  if (answer.status === 401 || said.code === 'desk_only') return 'signed_out'
-  const reason = [said.detail, ...(said.fields ?? []).map(({ message }) => message)].filter(Boolean)
-  await putItem({
-    ...item,
-    state: 'refused',
-    reason: [...new Set(reason)].join(' '),
-    refusal: said.code ?? '',
-  })
-  return null
 }

@@ -1,5 +1,6 @@
 import { sayHere } from '../define.ts'
 import { listItems, putItem, type Item } from './outbox.ts'
+import { houseNow } from './vault.ts'
 
 const SHORTEST_REASON = 5
 
@@ -25,6 +26,6 @@ async function discard(one: Item, typed: string): Promise<string | null> {
   const reason = typed.trim()
   if (reason.length < SHORTEST_REASON)
     return sayHere({ vi: 'Ghi lý do bỏ, ít nhất 5 chữ cái.', en: 'Say why, in at least 5 letters.' })
-  await putItem({ ...one, state: 'discarded', sealed: null, reason })
+  await putItem({ ...one, state: 'discarded', sealed: null, reason, discarded_at: houseNow() })
   return null
 }

@@ -1,7 +1,17 @@
 import { formatMoment } from '#platform/dates.ts'
 import { showMoney } from '../../format.ts'
-import { Button, Details, Heading, StatusTag, Table, TextField, useView, type Tone } from '../../ui/index.ts'
-import type { Item, ItemState } from './outbox.ts'
+import {
+  Button,
+  Details,
+  Heading,
+  Said,
+  StatusTag,
+  Table,
+  TextField,
+  useView,
+  type Tone,
+} from '../../ui/index.ts'
+import type { Item, ItemKind, ItemState } from './outbox.ts'
 
 const STATE: Record<ItemState, { vi: string; en: string; tone: Tone }> = {
   waiting: { vi: 'Chờ gửi', en: 'Waiting', tone: 'info' },
@@ -9,9 +19,15 @@ const STATE: Record<ItemState, { vi: string; en: string; tone: Tone }> = {
   refused: { vi: 'Bị từ chối', en: 'Refused', tone: 'bad' },
   discarded: { vi: 'Đã bỏ', en: 'Discarded', tone: 'neutral' },
 }
+const KIND: Record<ItemKind, { vi: string; en: string }> = {
+  intake: { vi: 'Tiếp nhận', en: 'Intake' },
+  ticket: { vi: 'Cấp số', en: 'Number given' },
+  visit: { vi: 'Phục vụ số', en: 'Number served' },
+  hand_over: { vi: 'Trả kết quả', en: 'Result handed over' },
+}
 const SHOWN = 60
 
-/** Hàng chờ gửi: what was taken in here, where each stands, why one was refused, and what may be done. */
+/** Hàng chờ gửi: what was done here, where each stands, why one was refused, and what may be done. */
 export function QueueScreen({ items }: { items: readonly Item[] }) {
   const { t } = useView()
   const count = (state: ItemState) => items.filter((one) => one.state === state).length
@@ -32,14 +48,20 @@ export function QueueScreen({ items }: { items: readonly Item[] }) {
         </form>
       ) : null}
       <Table
-        caption={t('Hồ sơ đã tiếp nhận trên máy này', 'Taken in on this machine')}
+        caption={t('Việc đã làm trên máy này', 'Done on this machine')}
         hideCaption
-        empty={t('Chưa có hồ sơ nào.', 'Nothing yet.')}
+        empty={t('Chưa có việc nào.', 'Nothing yet.')}
         rows={[...open, ...over].slice(0, SHOWN)}
         rowKey={({ item }) => item}
         columns={[
-          { key: 'code', label: t('Mã hồ sơ', 'Code'), isRowHeader: true, cell: (one) => <Code one={one} /> },
-          { key: 'at', label: t('Nhận lúc', 'Received'), cell: ({ taken_at }) => formatMoment(taken_at) },
+          {
+            key: 'code',
+            label: t('Mã hồ sơ, số', 'Code, number'),
+            isRowHeader: true,
+            cell: (one) => <Code one={one} />,
+          },
+          { key: 'kind', label: t('Việc', 'What'), cell: ({ kind }) => <Said text={KIND[kind]} /> },
+          { key: 'at', label: t('Lúc', 'At'), cell: ({ taken_at }) => formatMoment(taken_at) },
           { key: 'state', label: t('Tình trạng', 'State'), cell: (one) => <Standing one={one} /> },
           { key: 'acts', label: t('Việc làm được', 'What may be done'), cell: (one) => <Acts one={one} /> },
         ]}
@@ -49,7 +71,10 @@ export function QueueScreen({ items }: { items: readonly Item[] }) {
 }
 
 function Code({ one }: { one: Item }) {
-  return one.state === 'sent' ? <a href={`/quay/da-nhan/${one.code}`}>{one.code}</a> : <span>{one.code}</span>
+  const isDossier = one.kind === 'intake' || one.kind === 'hand_over'
+  if (one.state !== 'sent' || !isDossier) return <span>{one.code}</span>
+  const page = one.kind === 'intake' ? '/quay/da-nhan' : '/can-bo/ho-so'
+  return <a href={`${page}/${one.code}`}>{one.code}</a>
 }
 
 function Standing({ one }: { one: Item }) {
@@ -58,6 +83,7 @@ function Standing({ one }: { one: Item }) {
     <div>
       <StatusTag text={STATE[one.state]} tone={STATE[one.state].tone} />
       {one.reason ? <p>{one.reason}</p> : null}
+      {one.discarded_at ? <p>{t('Chưa báo được cho hệ thống', 'The house does not know yet')}</p> : null}
       {one.cash > 0 ? (
         <p>
           {t(
@@ -85,13 +111,13 @@ function Acts({ one }: { one: Item }) {
           value={isLeft ? 'reviewed' : 'retry'}
         />
       ) : null}
-      <Details summary={t('Bỏ hồ sơ này…', 'Discard…')}>
+      <Details summary={t('Bỏ việc này…', 'Discard…')}>
         <TextField
           name={`ly_do_${one.item}`}
           label={t('Lý do bỏ', 'Why')}
           hint={t(
-            'Ghi rõ, ví dụ: đã nhập lại dưới mã khác. Người nộp đang giữ giấy hẹn.',
-            'Say why, such as: typed again under another code. The applicant holds the receipt.',
+            'Ghi rõ, ví dụ: đã nhập lại dưới mã khác. Lý do được lưu trên hệ thống.',
+            'Say why, such as: typed again under another code. The house keeps it.',
           )}
         />
         <Button kind="danger" text={t('Bỏ', 'Discard')} name="do" value="discard" />

@@ -4,7 +4,7 @@ import type { DeskData, DeskProcedure } from '../../counter/desk-data.ts'
 import { readIntake, type Intake } from '../../counter/intake.ts'
 import { nestFields } from '../../form-fields.ts'
 import { cleanAnswers } from '../../forms/read-answers.ts'
-import { takeCode } from './lease.ts'
+import { takeNext } from './lease.ts'
 import { addItem } from './outbox.ts'
 import { sealTo } from './seal.ts'
 import { houseNow } from './vault.ts'
@@ -48,14 +48,13 @@ export async function takeHere(
   intake: Intake,
 ): Promise<Receipt | null> {
   const taken_at = houseNow()
-  const code = await takeCode(taken_at)
+  const code = await takeNext('codes', taken_at)
   if (code === null) return null
   const item = crypto.randomUUID()
   const { input: dossier, acceptance } = intake
   const inside = { taken_by: data.officer.id, intake: { code, taken_at, dossier, acceptance } }
   const sealed = await sealTo(data.seal, item, inside)
-  const waiting = { item, code, taken_at, procedure: procedure.version.code, cash: 0, sealed }
-  await addItem({ ...waiting, state: 'waiting' })
+  await addItem({ item, kind: 'intake', code, taken_at, cash: 0, sealed, state: 'waiting' })
   const fee = askedFor(intake.fees)
   return {
     item,

@@ -1,18 +1,39 @@
 import { formatMoment } from '#platform/dates.ts'
 import type { DeskData } from '../../counter/desk-data.ts'
-import { Heading, Notice, useView } from '../../ui/index.ts'
+import { Heading, Notice, Tabs, useView } from '../../ui/index.ts'
 
 /** How it stands with the line: unknown yet, cut, there, or there with nobody signed in. */
 export type Line = 'unknown' | 'cut' | 'there' | 'signed_out'
 
-type Props = { data: DeskData | null; left: number; line: Line; isUnclear: boolean; isHeaded: boolean }
+type Props = {
+  data: DeskData | null
+  left: number
+  line: Line
+  isUnclear: boolean
+  isHeaded: boolean
+  /** The address of the work shown. */
+  current: string
+}
+
+const TABS = [
+  ['/quay/tiep-nhan', 'Tiếp nhận', 'Intake'],
+  ['/quay/goi-so', 'Gọi số', 'Call numbers'],
+  ['/quay/tra-ket-qua', 'Trả kết quả', 'Hand over results'],
+] as const
 
 /** Whether this desk may go on and until when, and whether the line is there again. */
-export function TopScreen({ data, left, line, isUnclear, isHeaded }: Props) {
+export function TopScreen({ data, left, line, isUnclear, isHeaded, current }: Props) {
   const { t } = useView()
   return (
     <>
-      {isHeaded ? <Heading text={t('Tiếp nhận khi mất kết nối', 'Intake without the line')} /> : null}
+      {isHeaded ? <Heading text={t('Quầy khi mất kết nối', 'The desk without the line')} /> : null}
+      {data ? (
+        <Tabs
+          label={t('Việc làm được khi mất kết nối', 'What can be done without the line')}
+          current={current}
+          tabs={TABS.map(([href, vi, en]) => ({ key: href, href, label: t(vi, en) }))}
+        />
+      ) : null}
       {isUnclear ? (
         <Notice
           kind="warning"
@@ -36,7 +57,7 @@ export function TopScreen({ data, left, line, isUnclear, isHeaded }: Props) {
   )
 }
 
-function Standing({ data, left, line }: Omit<Props, 'isUnclear' | 'isHeaded'>) {
+function Standing({ data, left, line }: Pick<Props, 'data' | 'left' | 'line'>) {
   const { t } = useView()
   if (line === 'there')
     return (
@@ -84,7 +105,7 @@ function Standing({ data, left, line }: Omit<Props, 'isUnclear' | 'isHeaded'>) {
   return (
     <p>
       {t(
-        `${data.officer.name} · tiếp nhận được đến ${formatMoment(data.until)} · còn ${left} mã hồ sơ`,
+        `${data.officer.name} · làm được đến ${formatMoment(data.until)} · còn ${left} mã hồ sơ`,
         `${data.officer.name} · may go on until ${formatMoment(data.until)} · ${left} codes left`,
       )}
       {data.queue.desks.length > 0 || data.queue.waiting > 0

@@ -1,0 +1,84 @@
+import type { WaitingNumber } from '#modules/queue'
+import type { DeskData } from '../../counter/desk-data.ts'
+import { takeNext } from './lease.ts'
+import { addItem, listItems, type Item } from './outbox.ts'
+import { sealTo } from './seal.ts'
+import { changeKept, onShelf } from './store.ts'
+import { houseNow } from './vault.ts'
+
+/** The number at this desk now, called without the line. */
+export type Called = WaitingNumber & { readonly called_at: string }
+
+/** Who waits as far as this desk knows: the line as it was, and the numbers given here; and who stands at the desk. */
+export type LineHere = { readonly waiting: readonly WaitingNumber[]; readonly called: Called | null }
+
+/** Gives the next number for a service, seals it to the house and keeps it for sending; null where no number is left. */
+export async function drawHere(
+  data: DeskData,
+  asked: { readonly service: string; readonly priority: string },
+): Promise<string | null> {
+  const taken_at = houseNow()
+  const label = await takeNext('numbers', taken_at)
+  if (label === null) return null
+  const { service, priority } = asked
+  const ticket = { label, service, taken_at, ...(priority ? { priority } : {}) }
+  await keep(
+    data,
+    { ticket },
+    { kind: 'ticket', code: label, taken_at, number: { service, is_first: priority !== '' } },
+  )
+  return label
+}
+
+/** The line as this desk knows it: those who go first before the others, each in the order they came. */
+export async function lineHere({ queue }: DeskData): Promise<LineHere> {
+  const [items, called = null] = await Promise.all([listItems(), calledHere()])
+  const served = new Set(items.flatMap(({ kind, ticket }) => (kind === 'visit' && ticket ? [ticket] : [])))
+  const given = items.flatMap(({ item, kind, code, state, number }) =>
+    kind === 'ticket' && number && state !== 'discarded' && state !== 'refused'
+      ? [{ id: item, label: code, ...number }]
+      : [],
+  )
+  const all = [...queue.line, ...given].filter(({ id }) => !served.has(id) && id !== called?.id)
+  // The line of the house stands already in its order; what was given here comes behind, unless it goes first.
+  const waiting = [...all.filter(({ is_first }) => is_first), ...all.filter(({ is_first }) => !is_first)]
+  return { waiting, called }
+}
+
+/** Calls a number to this desk; one at a time. */
+export function callHere(number: WaitingNumber): Promise<boolean> {
+  const { id, label, service, is_first } = number
+  return changeKept<Called, boolean>('called', (before) =>
+    before
+      ? { next: undefined, answer: false }
+      : { next: { id, label, service, is_first, called_at: houseNow() }, answer: true },
+  )
+}
+
+/** Ends what the desk serves: done, or called in vain; sealed and kept for sending. */
+export async function endHere(data: DeskData, outcome: 'done' | 'no_show'): Promise<void> {
+  const called = await calledHere()
+  if (!called) return
+  const { id: ticket, label, called_at } = called
+  const ended_at = houseNow()
+  const { own } = data.queue
+  const visit = { ticket, label, called_at, ended_at, outcome, ...(own ? { desk: own } : {}) }
+  // After a crash between the two the visit is there already.
+  const isKept = (await listItems()).some((one) => one.kind === 'visit' && one.ticket === ticket)
+  if (!isKept) await keep(data, { visit }, { kind: 'visit', code: label, taken_at: ended_at, ticket })
+  await onShelf('kept', 'readwrite', (store) => store.delete('called'))
+}
+
+function calledHere(): Promise<Called | undefined> {
+  return onShelf<Called | undefined>('kept', 'readonly', (store) => store.get('called'))
+}
+
+async function keep(
+  data: DeskData,
+  what: object,
+  item: Pick<Item, 'kind' | 'code' | 'taken_at' | 'number' | 'ticket'>,
+): Promise<void> {
+  const id = crypto.randomUUID()
+  const sealed = await sealTo(data.seal, id, { taken_by: data.officer.id, ...what })
+  await addItem({ ...item, item: id, cash: 0, sealed, state: 'waiting' })
+}
