@@ -19,6 +19,7 @@ export type NumberLeaseInput = Static<typeof NumberLeaseInput>
 export const NumberLease = Type.Object({
   id: Type.String(),
   day: Type.String(),
+  leased_at: Type.String(),
   valid_until: Type.String(),
   labels: Type.Array(Type.String()),
 })
@@ -45,6 +46,6 @@ export function leaseNumbers(work: Work, { count }: NumberLeaseInput): Promise<N
       ...{ agency_id, unit_id, data: row },
     })
     const labels = Array.from({ length: count }, (_, place) => labelOf(row.first + place))
-    return { id, day, valid_until, labels }
+    return { id, day, leased_at: now, valid_until, labels }
   })
 }

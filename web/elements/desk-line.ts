@@ -42,10 +42,11 @@ export class DeskLine extends HTMLElement {
     const right = await rightHere()
     const officer = this.getAttribute('officer')
     if (right?.officer === officer && Date.now() - right.made < FRESH_MS) return
+    const asked = Date.now()
     const answer = await fetch(this.getAttribute('src') ?? '')
     if (!answer.ok) return
     // Our own server's words, of the type it is written in.
-    await keepData((await answer.json()) as DeskData)
+    await keepData((await answer.json()) as DeskData, asked)
   }
 
   async #tell(): Promise<void> {

@@ -6,8 +6,13 @@ type Lease = {
   readonly codes: readonly string[]
   readonly next: number
   readonly day: string
+  /** When the house gave it: this computer may believe it earlier, by as long as an answer takes. */
+  readonly from: string
   readonly until: string
 }
+
+/** A code or number that was taken, and the moment to print. */
+type Taken = { readonly code: string; readonly at: string }
 
 type Kind = {
   /** Under which name it is kept. */
@@ -35,11 +40,12 @@ export async function countLeft(of: LeaseKind, now: string): Promise<number> {
 }
 
 /** Takes the next code or number, once for all windows of this browser; null where there is none. */
-export function takeNext(of: LeaseKind, now: string): Promise<string | null> {
-  return changeKept<Lease, string | null>(KINDS[of].name, (lease) => {
+export function takeNext(of: LeaseKind, now: string): Promise<Taken | null> {
+  return changeKept<Lease, Taken | null>(KINDS[of].name, (lease) => {
     const code = lease && isGood(lease, now) ? lease.codes[lease.next] : undefined
     if (!lease || code === undefined) return { next: undefined, answer: null }
-    return { next: { ...lease, next: lease.next + 1 }, answer: code }
+    const at = now < lease.from ? lease.from : now
+    return { next: { ...lease, next: lease.next + 1 }, answer: { code, at } }
   })
 }
 
@@ -47,6 +53,14 @@ export function takeNext(of: LeaseKind, now: string): Promise<string | null> {
 export async function renewLeases(now: string): Promise<void> {
   await renew('codes', now)
   await renew('numbers', now)
+}
+
+type Given = {
+  readonly codes?: string[]
+  readonly labels?: string[]
+  readonly day: string
+  readonly leased_at: string
+  readonly valid_until: string
 }
 
 async function renew(of: LeaseKind, now: string): Promise<void> {
@@ -60,13 +74,9 @@ async function renew(of: LeaseKind, now: string): Promise<void> {
     body: JSON.stringify({ count }),
   })
   if (!answer.ok) return
-  const said: { codes?: string[]; labels?: string[]; day: string; valid_until: string } = await answer.json()
-  const block: Lease = {
-    codes: said.codes ?? said.labels ?? [],
-    next: 0,
-    day: said.day,
-    until: said.valid_until,
-  }
+  const said: Given = await answer.json()
+  const codes = said.codes ?? said.labels ?? []
+  const block: Lease = { codes, next: 0, day: said.day, from: said.leased_at, until: said.valid_until }
   await onShelf('kept', 'readwrite', (store) => store.put(block, name))
 }
 

@@ -47,9 +47,9 @@ export async function takeHere(
   procedure: DeskProcedure,
   intake: Intake,
 ): Promise<Receipt | null> {
-  const taken_at = houseNow()
-  const code = await takeNext('codes', taken_at)
-  if (code === null) return null
+  const next = await takeNext('codes', houseNow())
+  if (next === null) return null
+  const { code, at: taken_at } = next
   const item = crypto.randomUUID()
   const { input: dossier, acceptance } = intake
   const inside = { taken_by: data.officer.id, intake: { code, taken_at, dossier, acceptance } }

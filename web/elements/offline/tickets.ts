@@ -17,9 +17,9 @@ export async function drawHere(
   data: DeskData,
   asked: { readonly service: string; readonly priority: string },
 ): Promise<string | null> {
-  const taken_at = houseNow()
-  const label = await takeNext('numbers', taken_at)
-  if (label === null) return null
+  const next = await takeNext('numbers', houseNow())
+  if (next === null) return null
+  const { code: label, at: taken_at } = next
   const { service, priority } = asked
   const ticket = { label, service, taken_at, ...(priority ? { priority } : {}) }
   await keep(

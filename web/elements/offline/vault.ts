@@ -22,9 +22,10 @@ export function houseNow(): string {
   return new Date(Date.now() - ahead).toISOString()
 }
 
-/** Keeps what a desk needs under a new key, until its officer's right ends. */
-export async function keepData(data: DeskData): Promise<void> {
-  ahead = Date.now() - Date.parse(data.now)
+/** Keeps what a desk needs under a new key, until its officer's right ends; `asked` is when the house was asked for it. */
+export async function keepData(data: DeskData, asked: number): Promise<void> {
+  // The house said its time somewhere between the question and the answer.
+  ahead = Math.round((asked + Date.now()) / 2) - Date.parse(data.now)
   const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
   const iv = crypto.getRandomValues(new Uint8Array(12))
   const text = new TextEncoder().encode(JSON.stringify(data))
