@@ -7,8 +7,7 @@ import { answersOfPersons, formBesidePersons, neededParts, pointToPersons } from
 const formOf = (path: string): Form => JSON.parse(readFileSync(`procedures/${path}.json`, 'utf8')).form
 const BUSINESS = formOf('1.001612-dang-ky-ho-kinh-doanh/v2')
 const PERMIT = formOf('1.013225-cap-giay-phep-xay-dung-moi/v1')
-const keysOf = (form: Form) =>
-  form.sections.flatMap((section) => section.fields.map((field) => String(field.key)))
+const keysOf = (form: Form) => form.sections.flatMap((section) => section.fields.map((field) => field.key))
 
 const HOA = {
   ...{ kind: 'citizen' as const, full_name: 'Nguyễn Thị Hoa', personal_number: '001190000123' },
