@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync } from 'node:zlib'
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
 
 /** A file of an archive: its place with slashes, and its bytes. */
 export type ZipEntry = { readonly path: string; readonly content: Buffer }
@@ -69,4 +69,23 @@ export function withoutTimes(archive: Buffer): Buffer {
     at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
   }
   return bytes
+}
+
+/** The files of an archive that is stored or deflated, as `writeZip` and spreadsheets are. */
+export function readZip(archive: Buffer): ZipEntry[] {
+  const end = archive.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
+  if (end < 0) throw new Error('these bytes are no ZIP archive')
+  const entries: ZipEntry[] = []
+  let at = archive.readUInt32LE(end + 16)
+  for (let left = archive.readUInt16LE(end + 10); left > 0; left--) {
+    if (archive.readUInt32LE(at) !== DIRECTORY) throw new Error('the directory of the ZIP archive is broken')
+    const [nameLength, local] = [archive.readUInt16LE(at + 28), archive.readUInt32LE(at + 42)]
+    const path = archive.subarray(at + 46, at + 46 + nameLength).toString()
+    const begins = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28)
+    const packed = archive.subarray(begins, begins + archive.readUInt32LE(at + 20))
+    const isDeflated = archive.readUInt16LE(at + 10) === DEFLATED
+    entries.push({ path, content: isDeflated ? inflateRawSync(packed) : Buffer.from(packed) })
+    at += 46 + nameLength + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32)
+  }
+  return entries
 }

@@ -29,6 +29,7 @@ export const CUSTODY: readonly Line[] = [
     may: 'officer',
     routes: `
       GET /can-bo/ban-chinh
+      GET /can-bo/ban-chinh/noi-nhan
       GET /can-bo/ban-chinh/qua-han`,
   },
   {

@@ -11,6 +11,7 @@ export const WATCHES = [
   'result_mismatch',
   'receipt_missing',
   'signer_missing',
+  'originals_late',
 ] as const
 export type Watch = (typeof WATCHES)[number]
 

@@ -35,7 +35,7 @@ describe('alerts', async () => {
 
   test('every rule begins at once and goes up in order, and one that does not is refused', async () => {
     const rules = await listAlertRules(house.app, '2026-03-02')
-    assert.equal(rules.length, 6)
+    assert.equal(rules.length, 7)
     for (const rule of rules) assert.ok(stepsInOrder(rule), rule.key)
     const [rule] = rules
     assert.ok(rule)

@@ -1,4 +1,5 @@
 import { findCalendar, subtractWorkingHours } from '#modules/calendar'
+import { countHeldTooLong } from '#modules/custody'
 import { type DossierLine, listDiffering, listDossiers, type View } from '#modules/dossiers'
 import { listUnreceipted } from '#modules/payments'
 import type { Catalogue } from '#modules/procedures'
@@ -44,6 +45,7 @@ const FIND: Record<Watch, (trx: Trx, asked: Asked) => Promise<Cause[]>> = {
   result_mismatch: differing,
   receipt_missing: unreceipted,
   signer_missing: withoutSigner,
+  originals_late: heldTooLong,
 }
 
 type Listed = { readonly now: string; readonly before?: string; readonly view: View }
@@ -78,6 +80,18 @@ async function unreceipted(trx: Trx, { now, before }: Asked): Promise<Cause[]> {
   return lines.flatMap(({ id, agency_id, at }) => {
     const unit_id = unitOf.get(agency_id)
     return unit_id === undefined ? [] : [{ cause: id, since: at, dossier_id: null, unit_id }]
+  })
+}
+
+/** One cause for each agency that holds originals past the house's limits, since its oldest. */
+async function heldTooLong(trx: Trx, { now }: Asked): Promise<Cause[]> {
+  const late = await countHeldTooLong(trx, { ...SYSTEM, sees: 'city' }, { now })
+  const unitOf = new Map((await listAgencies(trx, {})).map(({ id, unit_id }) => [id, unit_id]))
+  return late.flatMap(({ agency_id, oldest }) => {
+    const unit_id = unitOf.get(agency_id)
+    return unit_id === undefined
+      ? []
+      : [{ cause: `originals ${agency_id}`, since: oldest, dossier_id: null, unit_id }]
   })
 }
 

@@ -1,12 +1,10 @@
 import type { OriginalView, SlipView } from '#http/present-original.ts'
-import type { Agency } from '#modules/units'
 import { formatMoment } from '#platform/dates.ts'
 import type { FieldError } from '#platform/refusal.ts'
 import {
   ActionBar,
   Button,
   ButtonLink,
-  ComboBox,
   EmptyState,
   ErrorSummary,
   errorOf,
@@ -21,16 +19,16 @@ import {
   useView,
 } from '#web/ui/index.ts'
 import type { View } from '#web/view.ts'
+import { CUSTODY_PATH } from './custody-path.ts'
+import type { Receiving } from './receiving-agency.ts'
+import { ReceivingField } from './receiving-field.tsx'
 import { useNameOf } from './where-words.tsx'
-
-export const CUSTODY_PATH = '/can-bo/ban-chinh'
 
 /** What the page shows. */
 export type CustodyFacts = {
   readonly held: readonly OriginalView[]
   readonly coming: readonly SlipView[]
   readonly sent: readonly SlipView[]
-  readonly agencies: readonly Agency[]
   /** How many are held too long in sight. */
   readonly late: number
   readonly maySend: boolean
@@ -42,11 +40,13 @@ type Props = {
   newKey: () => string
   errors: readonly FieldError[]
   typed: Readonly<Record<string, string>>
+  /** Places that match what was typed, one of which is to be chosen. */
+  among: readonly Receiving[]
   done: string | undefined
 }
 
 /** Bản chính: what one holds, what is coming, and the code of a slip to begin with. */
-export function CustodyPage({ view, facts, newKey, errors, typed, done }: Props) {
+export function CustodyPage({ view, facts, newKey, errors, typed, among, done }: Props) {
   const { t } = view
   const title = t('Bản chính', 'Originals')
   return (
@@ -76,7 +76,7 @@ export function CustodyPage({ view, facts, newKey, errors, typed, done }: Props)
         {facts.maySend ? <FindSlip /> : null}
         <Slips title={t('Đang chuyển đến', 'Coming here')} slips={facts.coming} side="from" />
         <Slips title={t('Đã gửi, chưa ký nhận', 'Sent, not received yet')} slips={facts.sent} side="to" />
-        <Held {...{ facts, newKey, errors, typed }} />
+        <Held {...{ facts, newKey, errors, typed, among }} />
       </Stack>
     </Page>
   )
@@ -123,7 +123,7 @@ function Slips({ title, slips, side }: { title: string; slips: readonly SlipView
   )
 }
 
-function Held({ facts, newKey, errors, typed }: Omit<Props, 'view' | 'done'>) {
+function Held({ facts, newKey, errors, typed, among }: Omit<Props, 'view' | 'done'>) {
   const { t } = useView()
   const nameOf = useNameOf()
   const title = t('Bạn và cơ quan bạn đang giữ', 'Held by you and your agency')
@@ -147,15 +147,7 @@ function Held({ facts, newKey, errors, typed }: Omit<Props, 'view' | 'done'>) {
             }
           })}
         />
-        <ComboBox
-          name="to_agency"
-          label={t('Giao cho cơ quan', 'Hand over to')}
-          optional
-          emptyLabel={t('Chọn nơi nhận', 'Choose where it goes')}
-          value={typed['to_agency']}
-          error={errorOf(errors, 'to_agency')}
-          options={facts.agencies.map(({ id, name }) => ({ value: id, label: name }))}
-        />
+        <ReceivingField among={among} typed={typed['to_agency']} error={errorOf(errors, 'to_agency')} />
         <TextField
           name="courier"
           label={t('Người mang', 'Who carries it')}

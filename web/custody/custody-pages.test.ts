@@ -78,3 +78,22 @@ test('what is held too long is listed for officers and for the city, with the li
     assert.match(page, /quá 8 giờ làm việc/)
   }
 })
+
+test('the place is found by a few words without accents; words that fit several are answered with a short list', async () => {
+  const page = await desk.get(PATH)
+  assert.ok(page.body.length < 60_000, `${page.body.length} bytes`)
+  const { items } = JSON.parse((await desk.get(`${PATH}/noi-nhan?q=van hoa cau giay`)).body)
+  assert.deepEqual(items[0], { value: items[0].value, label: 'Phòng Văn hóa – Xã hội phường Cầu Giấy' })
+  const { code: other } = await as('desk', (work) => submitDossier(work, MARITAL_STATUS))
+  const [next] = await house.owner<{ id: string }[]>`select id from originals where dossier_code = ${other}`
+  const send = (to_agency: string) =>
+    fillIn(desk, PATH, { action: `${PATH}/phieu`, fields: { originals: next?.id ?? '', to_agency } })
+  const several = await send('cau giay')
+  assert.equal(several.statusCode, 400)
+  assert.match(several.body, /Có \d+ nơi khớp “cau giay”/)
+  assert.match(several.body, /type="radio"[^>]*name="to_agency"|name="to_agency"[^>]*type="radio"/)
+  const none = await send('khong co noi nay')
+  assert.match(none.body, /Không có nơi nhận nào tên/)
+  const made = await send('phong van hoa xa hoi cau giay')
+  assert.equal(made.statusCode, 303)
+})

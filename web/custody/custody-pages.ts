@@ -8,7 +8,6 @@ import { read } from '#http/work.ts'
 import * as custody from '#modules/custody'
 import { PassInput, readSlipCode, SendInput, type Slip } from '#modules/custody'
 import type { Actor } from '#modules/record'
-import { listAgencies } from '#modules/units'
 import { dayOf } from '#platform/dates.ts'
 import type { FieldError } from '#platform/refusal.ts'
 import type { Trx } from '#platform/database.ts'
@@ -16,14 +15,26 @@ import { officerReader } from '../officer/desk.ts'
 import { wrongIn } from '../explanations/wrong-in.ts'
 import { textIn } from '../posted.ts'
 import { actByForm, fieldsOf, freshKey, sendPage } from '../serve.ts'
-import { CUSTODY_PATH, CustodyPage, type CustodyFacts } from './custody-page.tsx'
+import { CUSTODY_PATH } from './custody-path.ts'
+import { CustodyPage, type CustodyFacts } from './custody-page.tsx'
 import { dossierOriginalsPages } from './dossier-originals-pages.ts'
 import { LatePage } from './late-page.tsx'
 import { manyIn, mustChoose } from './many-in.ts'
+import {
+  findReceiving,
+  mustBeOnePlace,
+  nameOfPlace,
+  type Receiving,
+  whichReceiving,
+} from './receiving-agency.ts'
 import { slipPages } from './slip-pages.ts'
 
 type Exchange = { readonly request: FastifyRequest; readonly reply: FastifyReply }
-type Shown = { readonly errors?: readonly FieldError[]; readonly typed?: Record<string, string> }
+type Shown = {
+  readonly errors?: readonly FieldError[]
+  readonly typed?: Record<string, string>
+  readonly among?: readonly Receiving[]
+}
 type Asked = { Querystring: { ma?: string; xong?: string } }
 
 /** Giữ bản chính, for officers: what is held and coming, slips, what is held too long, and the originals of one dossier. */
@@ -41,6 +52,13 @@ export function custodyPages(app: FastifyInstance, door: Door): void {
     }
     return show(door, { request, reply }, { errors: [{ field: 'ma', message }] })
   })
+  app.get<{ Querystring: { q?: string } }>(`${CUSTODY_PATH}/noi-nhan`, async (request, reply) => {
+    const { actor } = await officerReader(door, request)
+    const words = (request.query.q ?? '').slice(0, 100)
+    const found = await read(door, actor, (trx, now) => findReceiving(trx, actor, { words, now }))
+    const items = found.map(({ id, name }) => ({ value: id, label: name }))
+    return reply.header('cache-control', 'private, no-store').send({ items })
+  })
   handOn(app, door)
   slipPages(app, door)
   dossierOriginalsPages(app, door)
@@ -51,21 +69,26 @@ function handOn(app: FastifyInstance, door: Door): void {
   app.post(`${CUSTODY_PATH}/phieu`, async (request, reply) => {
     const fields = fieldsOf(request)
     const typed = { courier: textIn(fields, 'courier'), note: textIn(fields, 'note') }
-    const asked = { ...typed, originals: manyIn(fields, 'originals'), to_agency: textIn(fields, 'to_agency') }
+    const words = textIn(fields, 'to_agency').trim()
+    const { actor } = await officerReader(door, request)
+    const said = await read(door, actor, (trx, now) => whichReceiving(trx, actor, { words, now }))
+    const asked = { ...typed, originals: manyIn(fields, 'originals'), to_agency: said.chosen }
     try {
       mustChoose([
         ['originals', asked.originals.length],
-        ['to_agency', asked.to_agency.length],
+        ['to_agency', words.length],
       ])
+      mustBeOnePlace(said, words)
       const input = checkInput(request, SendInput, asked)
       const { answer } = await actByForm(door, request, (work) => custody.sendOriginals(work, input))
       return await reply.redirect(`${CUSTODY_PATH}/phieu/${answer.code}?xong=lap`, 303)
     } catch (error) {
-      const back = { ...typed, to_agency: asked.to_agency, originals: asked.originals.join(' ') }
+      const to_agency = await read(door, actor, (trx) => nameOfPlace(trx, said.chosen, words))
+      const back = { ...typed, to_agency, originals: asked.originals.join(' ') }
       return show(
         door,
         { request, reply },
-        { errors: wrongIn(error, pageLanguage(request), 'originals'), typed: back },
+        { errors: wrongIn(error, pageLanguage(request), 'originals'), typed: back, among: said.among },
       )
     }
   })
@@ -91,9 +114,9 @@ function handOn(app: FastifyInstance, door: Door): void {
 async function show(door: Door, { request, reply }: Exchange, shown: Shown = {}): Promise<FastifyReply> {
   const { view, actor } = await officerReader(door, request)
   const facts = await read(door, actor, (trx, now) => readFacts(trx, actor, now))
-  const { errors = [], typed = {} } = shown
+  const { errors = [], typed = {}, among = [] } = shown
   const done = Object(request.query)['xong']
-  const page = CustodyPage({ view, facts, newKey: freshKey, errors, typed, done })
+  const page = CustodyPage({ view, facts, newKey: freshKey, errors, typed, among, done })
   return sendPage(reply, page, errors.length > 0 ? 400 : 200)
 }
 
@@ -104,13 +127,9 @@ async function readFacts(trx: Trx, actor: Actor, now: string): Promise<CustodyFa
       all.map(async (slip) => presentSlip(trx, slip, await custody.listOriginals(trx, slip.original_ids))),
     )
   const late = await custody.countHeldTooLong(trx, actor, { now })
-  const units = new Set(actor.posts.map(({ unit_id }) => unit_id))
-  const agencies = await listAgencies(trx, { on: dayOf(now) })
-  const isNear = ({ unit_id }: { unit_id: number }): number => (units.has(unit_id) ? 0 : 1)
   return {
     held: await presentOriginals(trx, await custody.listHeld(trx, actor, 'agency')),
     ...{ coming: await slips(coming), sent: await slips(sent) },
-    agencies: agencies.toSorted((one, other) => isNear(one) - isNear(other)),
     late: late.reduce((sum, one) => sum + one.late, 0),
     maySend: actor.sees === 'own',
   }

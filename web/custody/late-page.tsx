@@ -3,7 +3,7 @@ import type { CustodyRule } from '#modules/custody'
 import { formatMoment } from '#platform/dates.ts'
 import { Heading, Page, Stack, Table, useView } from '#web/ui/index.ts'
 import type { View } from '#web/view.ts'
-import { CUSTODY_PATH } from './custody-page.tsx'
+import { CUSTODY_PATH } from './custody-path.ts'
 import { DossierLink, useNameOf, Where } from './where-words.tsx'
 
 export type LateOriginalShown = OriginalView & { readonly why: 'in_transit' | 'after_end' | 'long' }

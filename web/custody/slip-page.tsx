@@ -22,7 +22,7 @@ import {
   useView,
 } from '#web/ui/index.ts'
 import type { View } from '#web/view.ts'
-import { CUSTODY_PATH } from './custody-page.tsx'
+import { CUSTODY_PATH } from './custody-path.ts'
 import { DossierLink, useNameOf, Where } from './where-words.tsx'
 
 type Props = {

@@ -12,7 +12,7 @@ import { officerReader } from '../officer/desk.ts'
 import { wrongIn } from '../explanations/wrong-in.ts'
 import { textIn } from '../posted.ts'
 import { actByForm, fieldsOf, freshKey, sendPage } from '../serve.ts'
-import { CUSTODY_PATH } from './custody-page.tsx'
+import { CUSTODY_PATH } from './custody-path.ts'
 import { manyIn } from './many-in.ts'
 import { SlipPage } from './slip-page.tsx'
 

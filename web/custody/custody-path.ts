@@ -1,0 +1,2 @@
+/** Where officers keep originals. */
+export const CUSTODY_PATH = '/can-bo/ban-chinh'
