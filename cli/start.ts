@@ -16,6 +16,7 @@ import { openFiles } from '#platform/files.ts'
 import { openIdentityProvider } from '#platform/identity-provider.ts'
 import { openMailer } from '#platform/mail.ts'
 import { openInspector } from '#platform/media/inspect.ts'
+import { openOcr } from '#platform/ocr/ocr.ts'
 import { openPdf } from '#platform/pdf.ts'
 import { showProgress } from '#platform/progress.ts'
 import type { Server } from '#platform/server.ts'
@@ -78,7 +79,7 @@ async function serve(
   { demonstration, isRehearsal }: Wanted & { readonly isRehearsal: boolean },
 ): Promise<void> {
   const mirror = openMirror(env, house.name)
-  const inspector = openInspector()
+  const [inspector, ocr] = [openInspector(), openOcr()]
   const pdf = openPdf({ layouts: join(ground.data.path, 'layouts'), isRehearsal })
   const mailer = env.mail && openMailer(env.mail)
   try {
@@ -89,7 +90,18 @@ async function serve(
     const publicAddress = env.publicAddress ?? `http://${env.host}:${env.port}`
     const secure = publicAddress.startsWith('https:')
     const door: Door = {
-      ...{ house, clock, isRehearsal, files, inspector, pdf, signing, logKey: key, results: env.results },
+      ...{
+        house,
+        clock,
+        isRehearsal,
+        files,
+        inspector,
+        pdf,
+        ocr,
+        signing,
+        logKey: key,
+        results: env.results,
+      },
       mirror,
       identity: env.identity ? openIdentityProvider(env.identity) : undefined,
       ...{ demonstration, secure, publicAddress, hotline: HANOI.hotline.number, busyAfterMs: 5000 },
@@ -111,7 +123,7 @@ async function serve(
     await app.close()
     await jobs.stop()
   } finally {
-    await Promise.all([inspector.close(), pdf.close()])
+    await Promise.all([inspector.close(), pdf.close(), ocr.close()])
     mailer?.close()
     await mirror?.close()
     await house.close()

@@ -44,6 +44,7 @@ import { explanationRoutes } from './routes/explanations.ts'
 import { forecastRoutes } from './routes/forecast.ts'
 import { healthRoutes } from './routes/health.ts'
 import { offlineRoutes } from './routes/offline.ts'
+import { paperProposalRoutes } from './routes/paper-proposals.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { paymentRoutes } from './routes/payments.ts'
 import { printRoutes } from './routes/prints.ts'
@@ -134,6 +135,7 @@ function addRoutes(api: FastifyInstance, door: Door): void {
   draftRoutes(api, door)
   trackingRoutes(api, door)
   paperRoutes(api, door)
+  paperProposalRoutes(api, door)
   printRoutes(api, door)
   paymentRoutes(api, door)
   registerRoutes(api, door)

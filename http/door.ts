@@ -3,6 +3,7 @@ import type { Clock } from '#platform/clock.ts'
 import type { Files } from '#platform/files.ts'
 import type { IdentityProvider } from '#platform/identity-provider.ts'
 import type { Inspector } from '#platform/media/inspect.ts'
+import type { Ocr } from '#platform/ocr/ocr.ts'
 import type { Pdf } from '#platform/pdf.ts'
 import type { Mirror } from './mirror.ts'
 import type { KeyRing } from '#platform/signing/key-ring.ts'
@@ -21,6 +22,8 @@ export type Door = {
   readonly files: Files
   readonly inspector: Inspector
   readonly pdf: Pdf
+  /** Reads papers to propose what they are; left out where nothing is proposed. */
+  readonly ocr?: Ocr | undefined
   /** With what papers are signed and what is trusted. */
   readonly signing: Signing
   /** `paper`: results are signed by hand; an approval and a number are then one transaction each. */

@@ -16,6 +16,22 @@ async function prepare(): Promise<Uint8Array[]> {
 
 /** Draws an SVG as PNG, so many dots wide; text in Tinos, as the prints are. */
 export async function drawPng(svg: string, width: number): Promise<Buffer> {
+  return drawn(svg, width, (picture) => Buffer.from(picture.asPng()))
+}
+
+/** Draws an SVG as bare dots, four bytes each. */
+export async function drawDots(
+  svg: string,
+  width: number,
+): Promise<{ width: number; height: number; data: Uint8ClampedArray }> {
+  return drawn(svg, width, ({ width, height, pixels }) => ({
+    ...{ width, height, data: Uint8ClampedArray.from(pixels) },
+  }))
+}
+
+type Drawing = ReturnType<InstanceType<typeof Resvg>['render']>
+
+async function drawn<Made>(svg: string, width: number, take: (drawing: Drawing) => Made): Promise<Made> {
   ready ??= prepare()
   const fontBuffers = await ready
   const drawing = new Resvg(svg, {
@@ -24,7 +40,7 @@ export async function drawPng(svg: string, width: number): Promise<Buffer> {
     background: '#ffffff',
   })
   try {
-    return Buffer.from(drawing.render().asPng())
+    return take(drawing.render())
   } finally {
     drawing.free()
   }

@@ -90,6 +90,7 @@ export const API: readonly Line[] = [
     routes: `
       GET /api/drafts/{id}
       GET /api/papers/{id}
+      GET /api/papers/{id}/proposal
       DELETE /api/papers/{id}`,
   },
   { may: 'owner', others: 'blind', routes: 'DELETE /api/drafts/{id}' },
