@@ -90,18 +90,8 @@ async function serve(
     const publicAddress = env.publicAddress ?? `http://${env.host}:${env.port}`
     const secure = publicAddress.startsWith('https:')
     const door: Door = {
-      ...{
-        house,
-        clock,
-        isRehearsal,
-        files,
-        inspector,
-        pdf,
-        ocr,
-        signing,
-        logKey: key,
-        results: env.results,
-      },
+      ...{ house, clock, isRehearsal, files, inspector, pdf, ocr, signing, logKey: key },
+      results: env.results,
       mirror,
       identity: env.identity ? openIdentityProvider(env.identity) : undefined,
       ...{ demonstration, secure, publicAddress, hotline: HANOI.hotline.number, busyAfterMs: 5000 },
