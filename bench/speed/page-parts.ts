@@ -74,6 +74,8 @@ ${table(
   [[rounded(startMs / 1000), rounded(residentMb), rounded(kilobytesPerDossier)]],
 )}
 
-Papers and the answers remembered for seven days are not in the last figure.
+The memory is that of the one process that serves: pages, API, jobs, the feed and the log (VmRSS of the kernel, the program's
+own file included), read after all the load above. PostgreSQL’s processes and the child that sets PDFs are not in it. Papers and
+the answers remembered for seven days are not in the last figure.
 `
 }
