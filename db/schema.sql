@@ -694,7 +694,7 @@ create table custody_acts (
   constraint custody_acts_pkey PRIMARY KEY (id),
   constraint custody_acts_kind_check CHECK (kind = ANY (ARRAY['take'::text, 'pass'::text, 'send'::text, 'receive'::text, 'miss'::text, 'refuse_slip'::text, 'take_back'::text, 'return'::text, 'succeed'::text]))
 );
-CREATE INDEX custody_acts_of_originals ON custody_acts USING gin (original_ids);
+CREATE INDEX custody_acts_of_originals ON custody_acts USING gin (original_ids) WITH (fastupdate=off);
 CREATE INDEX custody_acts_of_slip ON custody_acts USING btree (slip_id, at) WHERE slip_id IS NOT NULL;
 alter table custody_acts enable row level security;
 create policy custody_acts_city on custody_acts for select to :"city"
