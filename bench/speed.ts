@@ -33,7 +33,10 @@ const size = quick
   ? { communes: 24, residents: 20_000, dossiers: FIRST }
   : { communes: 126, residents: 200_000, dossiers: FIRST }
 /** A house is measured as it is on a working day: `warm` seconds are played before the first round that counts. */
-const rounds = quick ? { rounds: 2, seconds: 1.8, warm: 2.5 } : { rounds: 5, seconds: 8, warm: 10 }
+const rounds = quick ? { rounds: 2, seconds: 1.2, warm: 1.5 } : { rounds: 5, seconds: 8, warm: 10 }
+/** Lifecycles: the house is warm from the acts before; results take so long to sign that a window holds few. */
+const plain = quick ? { rounds: 1, seconds: 1.5, warm: 0 } : { ...rounds, warm: 0 }
+const withSignatures = quick ? { rounds: 1, seconds: 2, warm: 1 } : rounds
 
 const told = (text: string): void => {
   process.stderr.write(`[${(performance.now() / 1000).toFixed(0).padStart(4)} s] ${text}\n`)
@@ -66,20 +69,20 @@ async function measure(): Promise<Measured> {
     places: size.communes,
     dossiers: FIRST,
   }
-  const at = (dossiers: number, scene: Scene, warm = rounds.warm) =>
-    measureLifecycles(scene, { ...rounds, dossiers, warm, told })
+  const at = (dossiers: number, scene: Scene, played: typeof rounds) =>
+    measureLifecycles(scene, { ...played, dossiers, told })
   const grows = most > loaded
   const small = await served(running, async (scene) => ({
     comparison: program ? await compare(scene, { limit, ...rounds, told }) : null,
-    first: await at(loaded, scene, program ? 0 : rounds.warm),
+    first: await at(loaded, scene, program ? plain : rounds),
     rest: grows ? null : await measureRest(scene),
   }))
   told('the same with every result signed and sealed')
-  const signed = await served(running, (scene) => at(loaded, scene), { RESULTS: 'signed' })
+  const signed = await served(running, (scene) => at(loaded, scene, withSignatures), { RESULTS: 'signed' })
   const lifecycles: Lifecycles[] = [small.first]
   if (grows) await growHouse(place, loaded, { to: most, told })
   const large = async (scene: Scene) => {
-    lifecycles.push(await at(most, scene))
+    lifecycles.push(await at(most, scene, rounds))
     return measureRest(scene)
   }
   const rest = small.rest ?? (await served(running, large))
@@ -96,10 +99,10 @@ async function measureRest(scene: Scene) {
   const times = quick ? 20 : 200
   const lists = await measureLists(scene, { times, warm: quick ? 20 : 100, told })
   const board = await measureBoard(scene, times)
-  const pages = await measurePages(scene, quick ? 0.5 : 5, told)
+  const pages = await measurePages(scene, quick ? 0.3 : 5, told)
   const scores = await scorePages(scene, quick ? 1 : PAGES.length, told)
   const kilobytes = await kilobytesPerDossier(scene.owner)
-  const burst = await measureBurst(scene, quick ? 0.5 : 5, told)
+  const burst = await measureBurst(scene, quick ? 0.3 : 5, told)
   const { startMs } = scene.served
   return {
     ...{ lists, board, pages, scores, burst, startMs },

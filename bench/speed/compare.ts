@@ -35,16 +35,14 @@ export type Comparison = {
 type Turn = { readonly rate: number; readonly cost: Cost; readonly count: number }
 
 /**
- * Works uncounted first: every connection plans each statement once, the compiler learns what is asked often, and the rows
- * come into memory. A house is asked all day; its first seconds are told by the start.
+ * The house works uncounted first: every connection plans each statement once, the compiler learns what is asked often, and
+ * the rows come into memory. It is asked all day; its first seconds are told by the start. pgbench is warm at once.
  */
 async function warmUp(
   scene: Scene,
-  { limit, warm, told }: { limit: Limit; warm: number; told: (text: string) => void },
+  { warm, told }: { warm: number; told: (text: string) => void },
 ): Promise<void> {
-  await limitRound(scene, limit, 1)
   const acts = await httpRound(scene, { seconds: warm, track: true })
-  await limitReads(scene, limit, 1)
   const reads = await readRound(scene, warm)
   told(`warmed up: acts ${acts.actsPerS.toFixed(0)}/s, reads ${reads.readsPerS.toFixed(0)}/s`)
 }

@@ -146,7 +146,8 @@ function explainedFor(door: Door, code: string, asked: Reading) {
     const dossier = await getDossier({ trx, actor }, code)
     const [presented, rating, told, chain] = await Promise.all([
       presentDossier(trx, dossier, shown),
-      findRating(trx, dossier.id),
+      // Nothing is rated before it was handed over.
+      dossier.delivery === 'delivered' ? findRating(trx, dossier.id) : null,
       explain({ trx, actor, now, key: null }, dossier, shown),
       chainOf({ trx, now }, dossier.id, shown.language),
       recordLook({ trx, actor, now }, 'dossier', [dossier.id]),
