@@ -14,16 +14,22 @@ export type OfflineDesk = {
   readonly cut: (isCut: boolean) => Promise<void>
   /** The browser dies and is opened again on the same profile; nobody is signed in then. */
   readonly crash: () => Promise<void>
+  /** Sets the computer's clock so many milliseconds ahead. */
+  readonly hasten: (ahead: number) => Promise<void>
   readonly close: () => Promise<void>
 }
 
-/** Opens a desk before a house's address. */
-export async function openOfflineDesk(address: string): Promise<OfflineDesk> {
+/** Opens a desk before a house's address, its clock so many milliseconds ahead of the machine's. */
+export async function openOfflineDesk(address: string, ahead = 0): Promise<OfflineDesk> {
   const profile = mkdtempSync(join(tmpdir(), 'haicap-desk-'))
-  const open = () =>
-    chromium.launchPersistentContext(profile, {
+  let hastened = ahead
+  const open = async () => {
+    const opened = await chromium.launchPersistentContext(profile, {
       ...{ executablePath: '/usr/bin/chromium', args: [...FLAGS], viewport: DESK, locale: 'vi-VN' },
     })
+    if (hastened > 0) await opened.addInitScript(hastenPage, hastened)
+    return opened
+  }
   let context: BrowserContext = await open()
   let isCut = false
   const page = (): Page => {
@@ -52,11 +58,33 @@ export async function openOfflineDesk(address: string): Promise<OfflineDesk> {
       context = await open()
       await context.setOffline(isCut)
     },
+    async hasten(next) {
+      hastened = next
+      await context.addInitScript(hastenPage, next)
+      for (const one of context.pages()) await one.evaluate(hastenPage, next)
+    },
     async close() {
       await context.close()
       rmSync(profile, { recursive: true, force: true })
     },
   }
+}
+
+/** In a page: its clock runs so many milliseconds ahead of the machine's. */
+function hastenPage(ahead: number): void {
+  const state: { ahead?: number; Machine?: DateConstructor } = Object(globalThis).hastened ?? {}
+  Object.assign(globalThis, { hastened: state })
+  state.ahead = ahead
+  if (state.Machine) return
+  const Machine = globalThis.Date
+  state.Machine = Machine
+  const now = () => Machine.now() + (state.ahead ?? 0)
+  Object.assign(globalThis, {
+    Date: new Proxy(Machine, {
+      construct: (target, given) => Reflect.construct(target, given.length > 0 ? given : [now()]),
+      get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
+    }),
+  })
 }
 
 /** What one person brought, as it is written at the desk. */

@@ -1,53 +1,95 @@
 /** The cut-line run in the real browser: desks that go on without the line, crash and come back, and what the house then has. */
-import type { House } from '#db/house.ts'
+import { pause } from '#platform/processes.ts'
 import { CARD } from '#test/certified-copy.ts'
 import { type OfflineDesk, openOfflineDesk, takeCopyIn, waitUntilReady } from '#test/offline-desk.ts'
+import { judgeCut, type Judged, type Taken } from './judge-cut.ts'
+import type { Served } from './served.ts'
 
 const OFFICER = 'tiepnhan.cau-giay'
+/** The cut lasts so long by the clocks of house and desks; the officer's right has eight hours. */
+const CUT_MS = 7.9 * 3_600_000
+/** So many have arrived when the server is killed in the middle of sending. */
+const SOME = 4
 
-/** What came of it; `disordered` counts desks whose things were not sent in the order they were taken in. */
-export type CutLine = {
+/** What came of it. */
+export type CutLine = Judged & {
   readonly desks: number
-  readonly crashes: number
-  readonly taken: number
-  readonly stored: number
-  readonly lost: number
-  readonly doubled: number
-  readonly disordered: number
-  /** Printed days that differ from the house's. */
-  readonly other_days: number
+  readonly browser_crashes: number
+  readonly server_crashes: number
+  readonly reconnects: number
   readonly seconds_each: number
 }
 
-type Run = { readonly address: string; readonly house: House; readonly desks: number; readonly each: number }
+export type Run = {
+  readonly served: Served
+  readonly desks: number
+  readonly each: number
+  /** How many times the line comes back; the last time for good. */
+  readonly reconnects: number
+  /** How far the house's clock is ahead at the beginning, in milliseconds. */
+  readonly ahead: number
+}
 
-/** Each desk takes in as much; the browser crashes half way, and the line is back for a moment once, for a desk that has to sign in. */
-export async function playCutLine(run: Run, say: (line: string) => void): Promise<CutLine> {
-  const { address, house, desks: count, each } = run
-  const desks = await Promise.all(Array.from({ length: count }, () => openOfflineDesk(address)))
-  try {
-    await Promise.all(desks.map((desk) => beginWithoutLine(desk, address)))
-    say(`${count} desks are ready, and the line is cut`)
+/** Opens the desks and signs them in: each is ready for when its line is cut. */
+export function openDesks({ served, desks, ahead }: Run): Promise<OfflineDesk[]> {
+  return Promise.all(
+    Array.from({ length: desks }, async () => {
+      const desk = await openOfflineDesk(served.address, ahead)
+      await desk.signIn(OFFICER)
+      await waitUntilReady(desk.page())
+      return desk
+    }),
+  )
+}
+
+/** Each desk takes in as much, its browser crashes half way; the line comes back, and the server is killed as they send. */
+export async function playCutLine(
+  run: Run,
+  desks: readonly OfflineDesk[],
+  say: (line: string) => void,
+): Promise<CutLine> {
+  const { served, each, reconnects, ahead } = run
+  const taken: Taken[][] = desks.map(() => [])
+  let seconds = 0
+  let crashes = 0
+  for (let leg = 1; leg <= reconnects; leg += 1) {
+    await Promise.all(desks.map((desk) => cutLine(desk, served.address)))
+    const upTo = Math.round((each * leg) / reconnects)
     const began = performance.now()
-    const taken = await Promise.all(desks.map((desk, place) => takeAll(desk, { ...run, place })))
-    const seconds = (performance.now() - began) / 1000
-    say(`${count * each} were taken in without it, each browser having crashed once`)
-    await Promise.all(desks.map((desk) => sendAll(desk, { address, each })))
-    return {
-      desks: count,
-      crashes: count,
-      ...(await judge(house, taken)),
-      seconds_each: round(seconds / each),
+    while ((taken[0]?.length ?? 0) < upTo) {
+      const count = taken[0]?.length ?? 0
+      if (count === Math.floor(each / 2)) {
+        await Promise.all(desks.map((desk) => crashAndReturn(desk, served.address)))
+        say(`every browser has crashed and is back, ${count} taken in at each desk`)
+      }
+      if (served.hasten) await goOn(run, desks, ahead + (CUT_MS * count) / each)
+      const copies = desks.map((desk, place) => takeOne(desk, place, count))
+      for (const [place, one] of (await Promise.all(copies)).entries()) taken[place]?.push(one)
     }
-  } finally {
-    await Promise.all(desks.map((desk) => desk.close()))
+    seconds += (performance.now() - began) / 1000
+    say(`${taken.flat().length} taken in without the line; it comes back`)
+    crashes += await sendAll(run, desks, { count: upTo, database: leg % 2 === 0 })
+    say(`all of them sent${served.kill ? ', the server having been killed meanwhile' : ''}`)
+  }
+  return {
+    desks: desks.length,
+    ...{ browser_crashes: desks.length, server_crashes: crashes, reconnects },
+    ...(await judgeCut(served, taken)),
+    seconds_each: round(seconds / each),
   }
 }
 
-async function beginWithoutLine(desk: OfflineDesk, address: string): Promise<void> {
-  await desk.signIn(OFFICER)
-  await waitUntilReady(desk.page())
+async function goOn({ served }: Run, desks: readonly OfflineDesk[], ahead: number): Promise<void> {
+  await Promise.all([served.hasten?.(ahead), ...desks.map((desk) => desk.hasten(ahead))])
+}
+
+async function cutLine(desk: OfflineDesk, address: string): Promise<void> {
   await desk.cut(true)
+  await openIntake(desk, address)
+}
+
+async function crashAndReturn(desk: OfflineDesk, address: string): Promise<void> {
+  await desk.crash()
   await openIntake(desk, address)
 }
 
@@ -56,58 +98,47 @@ async function openIntake(desk: OfflineDesk, address: string): Promise<void> {
   await desk.page().locator('#o-thu-tuc').waitFor()
 }
 
-type Taken = { readonly code: string; readonly due: string }
-
-async function takeAll(
-  desk: OfflineDesk,
-  { address, each, place }: Run & { place: number },
-): Promise<Taken[]> {
-  const taken: Taken[] = []
-  for (let turn = 0; turn < each; turn += 1) {
-    if (turn === Math.floor(each / 2)) {
-      await desk.crash()
-      await openIntake(desk, address)
-    }
-    const document = `Bằng ${place}-${turn}`
-    taken.push(await takeCopyIn(desk.page(), { document, pages: 1 + (turn % 5), copies: 1, card: CARD }))
-    await desk.page().keyboard.press('F2')
-  }
+async function takeOne(desk: OfflineDesk, place: number, turn: number): Promise<Taken> {
+  const document = `Bằng ${place}-${turn}`
+  const brought = { document, pages: 1 + (turn % 5), copies: 1, card: CARD }
+  const taken = await takeCopyIn(desk.page(), brought)
+  await desk.page().keyboard.press('F2')
   return taken
 }
 
-/** The line is back; nobody is signed in after the crash, so an officer signs in, and all of it goes. */
-async function sendAll(desk: OfflineDesk, { address, each }: Pick<Run, 'address' | 'each'>): Promise<void> {
-  await desk.cut(false)
-  await desk.signIn(OFFICER)
-  await desk.page().goto(`${address}/quay/mat-mang`)
-  await desk.page().locator(`[data-counts="0/${each}/0"]`).waitFor({ timeout: 120_000 })
-}
-
-async function judge(house: House, taken: readonly (readonly Taken[])[]) {
-  const all = taken.flat()
-  const stored = await house.city<{ code: string; due: string }[]>`
-    select code, to_char(due_at at time zone 'Asia/Ho_Chi_Minh', 'DD/MM/YYYY HH24:MI') as due
-    from dossiers where code in ${house.city(all.map(({ code }) => code))}`
-  const made = await house.city<
-    { count: number }[]
-  >`select count(*)::int as count from dossiers where accepted_at is not null
-    and exists (select 1 from offline_items i where i.code = dossiers.code)`
-  const sent = await house.city<{ code: string }[]>`select code from offline_items order by sent_at, code`
-  const days = new Map(stored.map(({ code, due }) => [code, due]))
-  return {
-    taken: all.length,
-    stored: stored.length,
-    lost: all.filter(({ code }) => !days.has(code)).length,
-    doubled: (made[0]?.count ?? 0) - stored.length + (all.length - new Set(all.map(({ code }) => code)).size),
-    disordered: taken.filter((desk) => !isInOrder(desk, sent)).length,
-    other_days: all.filter(({ code, due }) => days.has(code) && days.get(code) !== due).length,
+/** The line is back: an officer signs in, all of it goes, and in the middle the server dies; answers how often it did. */
+async function sendAll(
+  { served }: Run,
+  desks: readonly OfflineDesk[],
+  { count, database }: { count: number; database: boolean },
+): Promise<number> {
+  const before = await arrived(served)
+  await Promise.all(
+    desks.map(async (desk) => {
+      await desk.cut(false)
+      await desk.signIn(OFFICER)
+    }),
+  )
+  if (served.kill) {
+    while ((await arrived(served)) < before + SOME) await pause(20)
+    await served.kill({ database })
   }
+  await Promise.all(
+    desks.map(async (desk) => {
+      await desk.page().goto(`${served.address}/quay/mat-mang`)
+      await desk.page().locator(`[data-counts="0/${count}/0"]`).waitFor({ timeout: 240_000 })
+      await desk.page().goto(`${served.address}/quay/tiep-nhan`)
+      await waitUntilReady(desk.page())
+    }),
+  )
+  return served.kill ? 1 : 0
 }
 
-function isInOrder(desk: readonly Taken[], sent: readonly { readonly code: string }[]): boolean {
-  const places = new Map(desk.map(({ code }, place) => [code, place]))
-  const order = sent.flatMap(({ code }) => places.get(code) ?? [])
-  return order.every((place, index) => place === index)
+async function arrived({ look }: Served): Promise<number> {
+  const [row] = await look(
+    (sql) => sql<{ count: number }[]>`select count(*)::int as count from offline_items`,
+  )
+  return row?.count ?? 0
 }
 
 function round(seconds: number): number {
