@@ -3,7 +3,7 @@ import type { DeskData } from '../../counter/desk-data.ts'
 import { ActionBar, Button, ButtonGroup, Heading, useView } from '../../ui/index.ts'
 import { GiveNumber } from './give-number.tsx'
 import { NumberSlip } from './number-slip.tsx'
-import type { LineHere } from './tickets.ts'
+import type { LineHere } from './line-of.ts'
 import { WaitingNumbers } from './waiting-numbers.tsx'
 
 type Props = {

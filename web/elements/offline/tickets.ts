@@ -1,16 +1,11 @@
 import type { WaitingNumber } from '#modules/queue'
 import type { DeskData } from '../../counter/desk-data.ts'
 import { takeNext } from './lease.ts'
+import { lineOf, type Called, type LineHere } from './line-of.ts'
 import { addItem, listItems, type Item } from './outbox.ts'
 import { sealTo } from './seal.ts'
 import { changeKept, onShelf } from './store.ts'
 import { houseNow } from './vault.ts'
-
-/** The number at this desk now, called without the line. */
-export type Called = WaitingNumber & { readonly called_at: string }
-
-/** Who waits as far as this desk knows: the line as it was, and the numbers given here; and who stands at the desk. */
-export type LineHere = { readonly waiting: readonly WaitingNumber[]; readonly called: Called | null }
 
 /** Gives the next number for a service, seals it to the house and keeps it for sending; null where no number is left. */
 export async function drawHere(
@@ -30,19 +25,10 @@ export async function drawHere(
   return label
 }
 
-/** The line as this desk knows it: those who go first before the others, each in the order they came. */
-export async function lineHere({ queue }: DeskData): Promise<LineHere> {
+/** The line as this desk knows it. */
+export async function lineHere(data: DeskData): Promise<LineHere> {
   const [items, called = null] = await Promise.all([listItems(), calledHere()])
-  const served = new Set(items.flatMap(({ kind, ticket }) => (kind === 'visit' && ticket ? [ticket] : [])))
-  const given = items.flatMap(({ item, kind, code, state, number }) =>
-    kind === 'ticket' && number && state !== 'discarded' && state !== 'refused'
-      ? [{ id: item, label: code, ...number }]
-      : [],
-  )
-  const all = [...queue.line, ...given].filter(({ id }) => !served.has(id) && id !== called?.id)
-  // The line of the house stands already in its order; what was given here comes behind, unless it goes first.
-  const waiting = [...all.filter(({ is_first }) => is_first), ...all.filter(({ is_first }) => !is_first)]
-  return { waiting, called }
+  return lineOf(data, items, called)
 }
 
 /** Calls a number to this desk; one at a time. */

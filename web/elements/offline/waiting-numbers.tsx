@@ -2,7 +2,7 @@ import type { WaitingNumber } from '#modules/queue'
 import { say } from '#platform/text.ts'
 import type { DeskData } from '../../counter/desk-data.ts'
 import { Button, StatusTag, Table, useView } from '../../ui/index.ts'
-import type { LineHere } from './tickets.ts'
+import type { LineHere } from './line-of.ts'
 
 const SHOWN = 30
 
