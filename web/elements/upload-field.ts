@@ -38,10 +38,14 @@ export class UploadField extends HTMLElement {
     this.closest('form')?.addEventListener('submit', (event) => this.#hold(event), { capture: true })
     const input = this.querySelector<HTMLInputElement>('input[type=file]')
     if (input && !this.hasAttribute('data-ready')) this.#dress(input)
-    input?.addEventListener('change', () => {
+    if (!input) return
+    const send = () => {
       for (const file of input.files ?? []) this.#start(file)
       input.value = ''
-    })
+    }
+    input.addEventListener('change', send)
+    // On a slow line a file was chosen before this script came: it must not stay behind.
+    send()
   }
 
   /** The browser's own button speaks the browser's language; ours speaks the page's. Files may be dropped too. */
