@@ -1,3 +1,4 @@
+import underPressure from '@fastify/under-pressure'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 /** How long an answer may take where more is asked than can be done, in milliseconds. */
@@ -9,6 +10,26 @@ const LOOK_MS = 100
 
 /** Whoever watches the house is answered. */
 const ALWAYS: ReadonlySet<string> = new Set(['/healthz', '/readyz'])
+
+/** So long after its start a house is measured by what it did to start, in milliseconds. */
+const START_MS = 3000
+
+/** Turns requests away while the process is held up for longer than this (0: never); not for what its own start took. */
+export async function turnAwayWhenSlow(app: FastifyInstance, busyAfterMs: number): Promise<void> {
+  let ready = Number.POSITIVE_INFINITY
+  app.addHook('onReady', async () => {
+    ready = performance.now()
+  })
+  await app.register(underPressure, {
+    maxEventLoopDelay: busyAfterMs,
+    retryAfter: 2,
+    exposeStatusRoute: false,
+    pressureHandler: async () => {
+      if (performance.now() - ready < START_MS) return
+      throw Object.assign(new Error('the process is held up'), { statusCode: 503 })
+    },
+  })
+}
 
 /**
  * Turns requests away with 503 and Retry-After while more are under way than the house answers within `PATIENCE_MS` at the

@@ -6,7 +6,6 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import underPressure from '@fastify/under-pressure'
 import Fastify, {
   type FastifyInstance,
   type FastifyReply,
@@ -15,7 +14,7 @@ import Fastify, {
 } from 'fastify'
 import { MOST_BYTES } from '#platform/files.ts'
 import { invalid, notFound } from '#platform/refusal.ts'
-import { admitWhatFits } from './admit.ts'
+import { admitWhatFits, turnAwayWhenSlow } from './admit.ts'
 import type { Door } from './door.ts'
 import { markRehearsal } from './mark-rehearsal.ts'
 import { Problem, sendProblem } from './problem.ts'
@@ -96,11 +95,7 @@ export async function buildApp(
     timeWindow: '1 minute',
     errorResponseBuilder: tooMany,
   })
-  await app.register(underPressure, {
-    maxEventLoopDelay: door.busyAfterMs,
-    retryAfter: 2,
-    exposeStatusRoute: false,
-  })
+  await turnAwayWhenSlow(app, door.busyAfterMs)
   if (door.busyAfterMs > 0) admitWhatFits(app)
   await app.register(swagger, { openapi: OPENAPI, refResolver: { buildLocalReference: nameOf } })
   app.addSchema(Problem)

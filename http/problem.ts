@@ -154,11 +154,22 @@ function wordsFor(one: Wrong, language: Language): string {
   const words: Record<string, Text> = {
     required: { vi: 'Trường này phải có.', en: 'This field is required.' },
     additionalProperties: { vi: 'Trường này không được nhận.', en: 'This field is not taken.' },
-    minLength: { vi: `Ít nhất ${number} ký tự.`, en: `At least ${number} characters.` },
+    minLength:
+      number === 1
+        ? { vi: 'Trường này phải có.', en: 'This field is required.' }
+        : { vi: `Ít nhất ${number} ký tự.`, en: `At least ${number} characters.` },
+    maximum: { vi: `Nhiều nhất ${number}.`, en: `At most ${number}.` },
+    maxItems: { vi: `Nhiều nhất ${number} mục.`, en: `At most ${number} items.` },
+    pattern: patternWords(String(one.params['pattern'])),
+    format: formatWords(String(one.params['format'])),
+    enum: { vi: 'Hãy chọn một trong các mục đã cho.', en: 'Choose one of what is offered.' },
+    const: { vi: 'Hãy chọn một trong các mục đã cho.', en: 'Choose one of what is offered.' },
+    anyOf: { vi: 'Giá trị này không được nhận.', en: 'This value is not taken.' },
+    uniqueItems: { vi: 'Mỗi mục chỉ ghi một lần.', en: 'Say each only once.' },
     minimum: { vi: `Ít nhất ${number}.`, en: `At least ${number}.` },
     maxLength: { vi: `Nhiều nhất ${number} ký tự.`, en: `At most ${number} characters.` },
     minItems: { vi: `Ít nhất ${number} mục.`, en: `At least ${number} items.` },
-    type: { vi: `Phải là kiểu ${String(type)}.`, en: `Must be of type ${String(type)}.` },
+    type: typeWords(String(type)),
   }
   const said = one.message ?? one.keyword
   return say(
@@ -167,11 +178,53 @@ function wordsFor(one: Wrong, language: Language): string {
   )
 }
 
+/** A pattern that only asks for something to be there says so; no other is readable to people. */
+function patternWords(pattern: string): Text {
+  if (pattern === '\\S') return { vi: 'Trường này phải có.', en: 'This field is required.' }
+  if (pattern.startsWith('^\\d{4}-')) return formatWords('date')
+  return { vi: 'Chưa đúng cách ghi của trường này.', en: 'Not written as this field is written.' }
+}
+
+const FORMATS: Readonly<Record<string, Text>> = {
+  date: { vi: 'Phải là một ngày có thật.', en: 'Must be a real day.' },
+  'date-time': { vi: 'Phải là một thời điểm có thật.', en: 'Must be a real moment.' },
+  email: { vi: 'Phải là một địa chỉ thư điện tử.', en: 'Must be an e-mail address.' },
+  uuid: { vi: 'Phải là một mã do hệ thống cấp.', en: 'Must be an id the system gave.' },
+}
+
+function formatWords(format: string): Text {
+  return (
+    FORMATS[format] ?? {
+      vi: 'Chưa đúng cách ghi của trường này.',
+      en: 'Not written as this field is written.',
+    }
+  )
+}
+
+const TYPES: Readonly<Record<string, Text>> = {
+  integer: { vi: 'Phải là một số nguyên.', en: 'Must be a whole number.' },
+  number: { vi: 'Phải là một số.', en: 'Must be a number.' },
+  boolean: { vi: 'Phải là có hoặc không.', en: 'Must be yes or no.' },
+  string: { vi: 'Phải là chữ.', en: 'Must be text.' },
+  array: { vi: 'Phải là một danh sách.', en: 'Must be a list.' },
+  object: { vi: 'Phải là một nhóm trường.', en: 'Must be a group of fields.' },
+}
+
+function typeWords(type: string): Text {
+  return TYPES[type] ?? { vi: 'Giá trị này không được nhận.', en: 'This value is not taken.' }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'statusCode' in error && error.statusCode === 503
+}
+
 /** Answers an error of an API route as problem+json; unknown failures go to the log without personal data. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = describe(error, languageOf(request))
-  if (problem.status >= 500)
-    request.log.error({ err: error, route: request.routeOptions.url }, 'request failed')
+  const route = request.routeOptions.url
+  // To be asked to come again is no failure: it has nothing to look for.
+  if (isBusy(error)) request.log.warn({ route }, 'turned away')
+  else if (problem.status >= 500) request.log.error({ err: error, route }, 'request failed')
   if (problem.status === 503 || problem.status === 429)
     reply.header('retry-after', problem.status === 503 ? '2' : '900')
   return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem))

@@ -50,7 +50,7 @@ async function importMarch(undo_days: number): Promise<Plan> {
 const planNow = ({ id }: Plan): Promise<Plan> => getPlan(house.city, id)
 const addressOf = ({ id }: Plan): string => `/quan-tri/sap-xep/${id}`
 
-async function openLine(plan: Plan, line: number): Promise<Record<string, string>> {
+async function openLine(plan: Plan, line: number | 'moi'): Promise<Record<string, string>> {
   const { body } = await admin.get(`${addressOf(plan)}?sua=${line}`)
   return formFields(body, `${addressOf(plan)}/dong`)
 }
@@ -89,6 +89,30 @@ test('saving a line on its page changes what was typed and nothing else of it', 
   })
   assert.equal(saved.statusCode, 303)
   assert.deepEqual(firstLine(await planNow(plan)), { ...before, legal_basis: '100/NQ-UBTVQH16' })
+})
+
+test('a line is added by its form; an empty one is told at its fields and adds nothing', async () => {
+  const plan = await importMarch(31)
+  const { changes } = plan.document
+  const last = changes.at(-1)
+  assert.ok(last)
+  const gone = await sendForm(admin, `${addressOf(plan)}/dong`, {
+    ...(await openLine(plan, last.line)),
+    xoa: '1',
+  })
+  assert.equal(gone.statusCode, 303)
+  const empty = await openLine(plan, 'moi')
+  const refused = await sendForm(admin, `${addressOf(plan)}/dong`, empty)
+  assert.equal(refused.statusCode, 400)
+  assert.match(refused.body, /id="o-old_code" [^>]*aria-invalid/)
+  const typed = {
+    ...empty,
+    ...Object.fromEntries(Object.entries(last).filter(([name]) => name in empty)),
+    line: '',
+  }
+  const added = await sendForm(admin, `${addressOf(plan)}/dong`, typed)
+  assert.equal(added.statusCode, 303, added.body.slice(0, 300))
+  assert.equal((await planNow(plan)).document.changes.length, changes.length)
 })
 
 test('a line opened before somebody else changed the plan changes nothing: it may be another line by now', async () => {

@@ -48,9 +48,9 @@ export type Viewed = {
 
 /**
  * A paused clock stands still: such a dossier is late only if it was late when the pause began. One that waits for its
- * applicant before acceptance, and an accepted one without a date, is late for nobody.
+ * applicant before acceptance, an accepted one without a date, and one that is finished and waits to be fetched, is late for nobody.
  */
-export const CLOCK_COUNTS = `((accepted_at is null or due_at is not null)
+export const CLOCK_COUNTS = `(finished_at is null and (accepted_at is null or due_at is not null)
   and (business not in ('supplement', 'supplement_before', 'financial')
     or due_at < (intervals -> -1 ->> 'from_at')::timestamptz))`
 

@@ -4,6 +4,7 @@ import { conflict, notFound } from '#platform/refusal.ts'
 import { changeSettings } from '#platform/transaction.ts'
 import type { Trx } from '#platform/database.ts'
 import { nextState } from './next-state.ts'
+import { calendarOf, mustBeOpenToCome } from './queue-hours.ts'
 import { getQueueRule } from './queue-rules.ts'
 import { columnsOf, findTicket, lockLine, updateTicket } from './queue-store.ts'
 import { rankOf } from './rank.ts'
@@ -39,6 +40,7 @@ export function checkIn(work: Work, token: string): Promise<Ticket> {
     const state = nextState(ticket, 'check_in')
     mustBeToday(ticket, work.now)
     const rule = await getQueueRule(work.trx, ticket.unit_id, ticket.day)
+    mustBeOpenToCome(await calendarOf(work.trx, ticket.agency_id, ticket.day), rule, work.now)
     const grace = rule.slot_grace_minutes * 60_000
     const slot = ticket.slot_at ?? work.now
     const isLate = Date.parse(work.now) > Date.parse(slot) + grace

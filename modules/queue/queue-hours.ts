@@ -35,24 +35,37 @@ export function nextOpenDay(calendar: Calendar, day: string): string | null {
 
 /** Refuses a number while the counter gives none: before it opens, after it closes, on days off. */
 export function mustBeOpen(calendar: Calendar, rule: QueueRule, now: string): void {
+  const closed = closedUntil(calendar, rule, now)
+  if (closed === null) return
+  const at = closed.until === null ? null : formatMoment(closed.until)
+  throw conflict('queue_closed', {
+    vi: `Bây giờ chưa cấp số.${at ? ` Lấy số từ ${at}, hoặc đặt chỗ trước.` : ''}`,
+    en: `No numbers are given now.${at ? ` Take one from ${at}, or book a time.` : ''}`,
+  })
+}
+
+/** Refuses that somebody says he is there while nobody can be: the counter is closed. */
+export function mustBeOpenToCome(calendar: Calendar, rule: QueueRule, now: string): void {
+  const closed = closedUntil(calendar, rule, now)
+  if (closed === null) return
+  const at = closed.until === null ? null : formatMoment(closed.until)
+  throw conflict('queue_closed_now', {
+    vi: `Bộ phận một cửa đang đóng cửa.${at ? ` Hãy báo đã đến từ ${at}, khi bạn có mặt.` : ''}`,
+    en: `The counter is closed now.${at ? ` Say that you are here from ${at} on, once you are.` : ''}`,
+  })
+}
+
+/** Null while the counter is open, the minutes before its opening included; else when it opens, as far as is known. */
+function closedUntil(calendar: Calendar, rule: QueueRule, now: string): { until: string | null } | null {
   const spans = openSpans(calendar, dayOf(now))
   const [first, last] = [spans[0], spans.at(-1)]
   const minute = toLocalMinute(now)
-  if (
-    first &&
-    last &&
-    minute >= toLocalMinute(first.from) - rule.opens_before_minutes &&
-    minute < toLocalMinute(last.to)
-  )
-    return
+  const opens = (from: string): number => toLocalMinute(from) - rule.opens_before_minutes
+  if (first && last && minute >= opens(first.from) && minute < toLocalMinute(last.to)) return null
   const isEarly = first !== undefined && minute < toLocalMinute(first.from)
   const day = isEarly ? dayOf(now) : nextOpenDay(calendar, dayOf(now))
   const opening = day === null ? undefined : openSpans(calendar, day)[0]
-  const at = opening ? fromLocalMinute(toLocalMinute(opening.from) - rule.opens_before_minutes) : null
-  throw conflict('queue_closed', {
-    vi: `Bây giờ chưa cấp số.${at ? ` Lấy số từ ${formatMoment(at)}, hoặc đặt chỗ trước.` : ''}`,
-    en: `No numbers are given now.${at ? ` Take one from ${formatMoment(at)}, or book a time.` : ''}`,
-  })
+  return { until: opening ? fromLocalMinute(opens(opening.from)) : null }
 }
 
 /** The times one may book on a day, by the unit's working hours; those that have begun are left out. */

@@ -16,7 +16,8 @@ const kept = { old_type, old_district_code, old_district, population_part, claus
 /** One line of a draft as it shall be; `line` null adds one, `row` null takes it away. What is left out stays as it is. */
 export const EditInput = Type.Object(
   {
-    line: Type.Union([Type.Integer(), Type.Null()]),
+    // Null first: a validator that turns words into numbers would take null for 0.
+    line: Type.Union([Type.Null(), Type.Integer()]),
     digest: Type.String({
       pattern: '^[0-9a-f]{64}$',
       description: 'The digest of the plan that was looked at',

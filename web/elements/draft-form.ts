@@ -1,3 +1,4 @@
+import { toLocalText } from '#platform/dates.ts'
 import { make, sayHere } from './define.ts'
 
 const PAUSE_MS = 1500
@@ -47,7 +48,7 @@ export class DraftForm extends HTMLElement {
         keepalive: true,
       })
       if (!answer.ok) throw new Error(String(answer.status))
-      this.#state.textContent = `${sayHere(SAVED)} ${new Date().toTimeString().slice(0, 5)}`
+      this.#state.textContent = `${sayHere(SAVED)} ${toLocalText(new Date().toISOString()).slice(11, 16)}`
     } catch {
       this.#isDirty = true
       this.#state.textContent = sayHere(FAILED)

@@ -64,11 +64,17 @@ function Legend({ borders, format, measure, tiles }: TileMapProps) {
   const view = useView()
   const say = useWords()
   const [first, second, third, fourth] = borders
+  // Of whole numbers a step ends before the next begins; of shares there is always something between.
+  const isWhole = [...borders, ...tiles.map(({ value }) => value ?? 0)].every(Number.isInteger)
+  const range = (from: number, next: number): string => {
+    const to = isWhole ? next - 1 : next
+    return from === to ? format(from) : `${format(from)} – ${format(to)}`
+  }
   const words = [
     view.t(`dưới ${format(first)}`, `under ${format(first)}`),
-    `${format(first)} – ${format(second)}`,
-    `${format(second)} – ${format(third)}`,
-    `${format(third)} – ${format(fourth)}`,
+    range(first, second),
+    range(second, third),
+    range(third, fourth),
     view.t(`từ ${format(fourth)}`, `${format(fourth)} or more`),
   ]
   return (

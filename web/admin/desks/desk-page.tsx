@@ -1,6 +1,17 @@
 import type { UnitDesks } from '#http/read-directory.ts'
 import type { Desk } from '#modules/directory'
-import { ActionBar, Button, ErrorSummary, Form, Heading, type Option, Page, Panel } from '../../ui/index.ts'
+import {
+  ActionBar,
+  Button,
+  ErrorSummary,
+  errorOf,
+  Form,
+  Heading,
+  MultipleChoice,
+  type Option,
+  Page,
+  Panel,
+} from '../../ui/index.ts'
 import type { View } from '../../view.ts'
 import { Duties, DutyForm, type Filled } from './desk-forms.tsx'
 
@@ -36,10 +47,21 @@ export function DeskPage({ view, directory: { unit }, desk, officers, filled, ne
           <Form action={`${home}/${desk.id}/dong`} idempotencyKey={newKey()}>
             <p>
               {t(
-                'Quầy và mọi lượt trực ở quầy kết thúc từ hôm nay.',
-                'The desk and every duty at it end from today.',
+                'Quầy và mọi lượt trực ở quầy kết thúc từ hôm nay. Ai đang chờ dịch vụ chỉ quầy này làm thì không được gọi nữa: hãy chuyển họ trước.',
+                'The desk and every duty at it end from today. Whoever waits for what only this desk does is called no more: move them first.',
               )}
             </p>
+            <MultipleChoice
+              name="chac_chan"
+              label={t('Đóng hẳn quầy này?', 'Close this desk for good?')}
+              options={[
+                {
+                  value: 'co',
+                  label: t('Tôi chắc chắn đóng quầy này', 'I am sure that this desk is closed'),
+                },
+              ]}
+              error={errorOf(filled.errors, 'chac_chan')}
+            />
             <ActionBar>
               <Button kind="danger" text={t('Đóng quầy từ hôm nay', 'Close it from today')} />
             </ActionBar>

@@ -108,7 +108,11 @@ test('the administrator opens a desk, puts somebody on duty and closes it again,
   const [account = ''] = choicesOf((await admin.get(page)).body, 'account')
   assert.equal((await fillIn(admin, page, { action: `${page}/truc`, fields: { account } })).statusCode, 303)
   assert.match((await anybody.get('/danh-ba/cau-giay')).body, /Đất đai, xây dựng.*tel:02438330000/s)
-  assert.equal((await fillIn(admin, page, { action: `${page}/dong` })).statusCode, 303)
+  const unsure = await fillIn(admin, page, { action: `${page}/dong` })
+  assert.equal(unsure.statusCode, 400)
+  assert.match(unsure.body, /Tôi chắc chắn đóng quầy này/)
+  const close = { action: `${page}/dong`, fields: { chac_chan: 'co' } }
+  assert.equal((await fillIn(admin, page, close)).statusCode, 303)
   assert.ok(!(await desks()).some(({ number }: { number: number }) => number === 7))
 })
 

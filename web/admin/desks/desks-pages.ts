@@ -8,7 +8,7 @@ import { isHeldOn, listOfficers } from '#modules/people'
 import { holds, type Work } from '#modules/record'
 import { getUnit, listAgencies, listUnits } from '#modules/units'
 import { dayOf } from '#platform/dates.ts'
-import { forbidden, notFound } from '#platform/refusal.ts'
+import { forbidden, invalid, notFound } from '#platform/refusal.ts'
 import { errorsOf } from '../../posted.ts'
 import { actByForm, fieldsOf, freshKey, sendPage, type Reader } from '../../serve.ts'
 import { DirectoryUnitsPage } from '../../citizen/directory/directory-units-page.tsx'
@@ -51,11 +51,24 @@ export function desksPages(app: FastifyInstance, door: Door): void {
     ),
   )
   app.post<ByUnit>(`${base}/:desk/dong`, OfDesk, (request, reply) =>
-    doIt(door, { request, reply }, (work) => closeDesk(work, request.params.desk ?? '', dayOf(work.now))),
+    doIt(door, { request, reply }, (work, typed) => {
+      mustBeSure(typed)
+      return closeDesk(work, request.params.desk ?? '', dayOf(work.now))
+    }),
   )
   app.post<ByUnit>(`${base}/truc/:duty/thoi`, OfDuty, (request, reply) =>
     doIt(door, { request, reply }, (work) => endDuty(work, request.params.duty ?? '', dayOf(work.now))),
   )
+}
+
+/** One press too many must not take a desk away from those who wait before it. */
+function mustBeSure({ chac_chan }: Readonly<Record<string, string>>): void {
+  if (chac_chan) return
+  const message = {
+    vi: 'Đánh dấu “Tôi chắc chắn đóng quầy này” rồi bấm lại.',
+    en: 'Tick “I am sure that this desk is closed”, then press again.',
+  }
+  throw invalid('not_sure', message, [{ field: 'chac_chan', message }])
 }
 
 async function doIt(
