@@ -29,6 +29,16 @@ export async function pageOf(lines: readonly string[], harm: Harm = {}): Promise
   return spoiled(await drawDots(svg, width), harm)
 }
 
+/** The same page held askew over a dark table, as a phone sees it. */
+export async function photoOf(lines: readonly string[], harm: Harm = {}): Promise<Dots> {
+  const text = lines.map((line, at) => lineAt(line, 220 + at * 64)).join('')
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2400 3200">
+    <rect width="100%" height="100%" fill="#4a4038"/>
+    <g font-family="Tinos" fill="#22252b" transform="translate(520 330) rotate(7) skewX(-3)">
+      <rect width="${WIDTH}" height="${HEIGHT}" fill="#f4f2ea"/>${text}</g></svg>`
+  return spoiled(await drawDots(svg, harm.width ?? 2400), harm)
+}
+
 function lineAt(line: string, y: number): string {
   const isTitle = line === line.toLocaleUpperCase('vi') && /\p{L}/u.test(line)
   const place = isTitle ? `x="${WIDTH / 2}" text-anchor="middle" font-weight="700"` : 'x="190"'

@@ -66,10 +66,12 @@ function build(): Assets {
     admin: 'desk',
   }
   // Programs that others fetch when they are asked for; their addresses are written into those others.
-  const fetched = bundled(root, ['scan-code'])
+  const fetched = bundled(root, ['scan-code', 'scan-pages'])
   const scanCode = ASSETS_PATH + nameOf([...fetched.keys()], 'scan-code', '.js')
+  const scanPages = ASSETS_PATH + nameOf([...fetched.keys()], 'scan-pages', '.js')
+  const written = { SCAN_CODE: JSON.stringify(scanCode), SCAN_PAGES: JSON.stringify(scanPages) }
   const names = ['ui/css/style.css', ...new Set(Object.values(scripts)), 'line', 'offline', 'worker']
-  const bodies = new Map([...fetched, ...bundled(root, names, { SCAN_CODE: JSON.stringify(scanCode) })])
+  const bodies = new Map([...fetched, ...bundled(root, names, written)])
   const icon = readFileSync(`${root}/ui/icon.svg`)
   const iconName = `icon-${createHash('sha256').update(icon).digest('hex').slice(0, 8)}.svg`
   bodies.set(iconName, icon)
@@ -109,7 +111,7 @@ function bundled(
     define,
     entryPoints: names.map((name) => (name.endsWith('.css') ? name : `elements/${name}.ts`)),
     // What the browser's programs draw with is the server's own code: only what they use of it is taken along.
-    external: SERVER_ONLY,
+    external: [...SERVER_ONLY, `${ASSETS_PATH}*`],
     metafile: true,
     outdir: `${root}/out`,
     entryNames: '[name]-[hash]',

@@ -25,6 +25,8 @@ type MakeTesseract = (options: { wasmBinary: Uint8Array; printErr: () => void })
 const LINES_ENGINE = 1
 /** Parts letters from paper place by place: a shadow over half a page turned it black with one gray for all, and took a minute. */
 const SAUVOLA = '2'
+/** Below this what was read is mostly dust. */
+const LEAST_SURE = 60
 const MOST_PAGES = 2
 /** A page with so many letters in it was written by a program, and needs no reading. */
 const ENOUGH_LETTERS = 40
@@ -52,7 +54,8 @@ async function lettersOn(picture: Uint8Array): Promise<OcrAnswer> {
   core.FS.writeFile('/input', picture)
   if (api.SetImageFile(exifTurn(picture), 0) !== 0) return { text: '', confidence: 0 }
   api.Recognize(null)
-  return { text: api.GetUTF8Text(), confidence: api.MeanTextConf() }
+  const confidence = api.MeanTextConf()
+  return { text: confidence >= LEAST_SURE ? api.GetUTF8Text() : '', confidence }
 }
 
 /** How the camera was held, which the picture says in its head (Exif orientation); 1 is upright. */
@@ -76,10 +79,9 @@ async function readPdf(content: Uint8Array): Promise<OcrAnswer> {
     const [largest] = pictures.sort((a, b) => b.width * b.height - a.width * a.height)
     if (largest) read.push(await lettersOn(graymap(largest)))
   }
-  return {
-    text: read.map((one) => one.text).join('\n'),
-    confidence: read.reduce((sum, one) => sum + one.confidence, 0) / Math.max(1, read.length),
-  }
+  // A blurred page beside a clear one does not make the clear one doubtful.
+  const sure = read.map((one) => one.text).filter(Boolean)
+  return { text: sure.join('\n'), confidence: Math.max(0, ...read.map((one) => one.confidence)) }
 }
 
 /** Dots as a portable graymap (PGM), which Tesseract opens without a decoder. */

@@ -13,13 +13,6 @@ export type Ocr = {
   readonly close: () => Promise<void>
 }
 
-/** Below this what was read is mostly dust. */
-const LEAST_SURE = 60
-
-function ifSure(answer: OcrAnswer): OcrAnswer | null {
-  return answer.confidence >= LEAST_SURE ? answer : null
-}
-
 /** Opens the reader; its child starts with the first file, one file at a time. Who comes when others wait gets nothing. */
 export function openOcr(options: Partial<ChildOptions> = {}): Ocr {
   const child = new Child<OcrJob, OcrAnswer>(new URL('./ocr-worker.ts', import.meta.url), {
@@ -30,7 +23,11 @@ export function openOcr(options: Partial<ChildOptions> = {}): Ocr {
     ...options,
   })
   return {
-    read: (content) => child.ask({ content }).then(ifSure, () => null),
+    read: (content) =>
+      child.ask({ content }).then(
+        (answer) => (answer.text.trim() === '' ? null : answer),
+        () => null,
+      ),
     close: () => child.close(),
   }
 }

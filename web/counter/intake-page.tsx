@@ -8,6 +8,7 @@ import { FormFields } from '../forms/form-fields.tsx'
 import { waitingFiles } from '../forms/shown-files.ts'
 import { cleanAnswers, shownFields } from '../forms/read-answers.ts'
 import { ChecklistFields } from '../officer/checklist-fields.tsx'
+import { ScannedPapers } from '../officer/scanned-papers.tsx'
 import {
   ActionBar,
   Button,
@@ -126,7 +127,7 @@ function EnterSaves() {
   )
 }
 
-function Questions({ version, intake, errors, units }: IntakePageProps) {
+function Questions({ version, intake, errors, units, isCut }: IntakePageProps) {
   const form = formBesidePersons(version.definition.form)
   return (
     <>
@@ -155,6 +156,16 @@ function Questions({ version, intake, errors, units }: IntakePageProps) {
           </Panel>
         ) : null}
       </ShapedPiece>
+      {isCut || intake.papers.length === 0 ? null : (
+        <Panel>
+          <ScannedPapers
+            name="checklist"
+            procedure={version.code}
+            papers={intake.papers}
+            typed={intake.typed['checklist']}
+          />
+        </Panel>
+      )}
     </>
   )
 }

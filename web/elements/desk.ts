@@ -10,6 +10,7 @@ import { LivePieces } from './live-pieces.ts'
 import { LiveProgress } from './live-progress.ts'
 import { LiveSearch } from './live-search.ts'
 import { OnceForm } from './once-form.ts'
+import { PageScan } from './page-scan.ts'
 import { PassKey } from './pass-key.ts'
 import { QueueBar } from './queue-bar.ts'
 import { QueueFollow } from './queue-follow.ts'
@@ -29,6 +30,7 @@ define({
   'live-progress': LiveProgress,
   'live-search': LiveSearch,
   'once-form': OnceForm,
+  'page-scan': PageScan,
   'pass-key': PassKey,
   'queue-bar': QueueBar,
   'queue-follow': QueueFollow,

@@ -21,6 +21,7 @@ declare module 'preact' {
       'once-form': Enhanced
       'combo-box': Enhanced & { src?: string | undefined }
       'card-scan': Enhanced & { src: string; fields: string; kinds: string }
+      'page-scan': Enhanced & { src: string; name: string; procedure: string }
       'pass-key': Enhanced & { mode: 'create' | 'get'; options: string }
       'hot-keys': Enhanced
       'queue-display': Enhanced & { src: string; last: number }

@@ -1,6 +1,7 @@
 import { papersFor } from '#modules/procedures'
 import { ChecklistFields } from '../checklist-fields.tsx'
 import { readChecklist } from '../read-checklist.ts'
+import { ScannedPapers } from '../scanned-papers.tsx'
 import type { ActForm, FieldsProps } from './act-form.ts'
 
 /** Nộp bổ sung at the desk: the papers that were asked for come in together. */
@@ -22,6 +23,19 @@ function SupplementFields({ facts, typed, errors }: FieldsProps) {
     return item ? [{ ...paper, hint: { vi: item.guidance, en: item.guidance } }] : []
   })
   return (
-    <ChecklistFields name="supplement.checklist" papers={asked} typed={typed['checklist']} errors={errors} />
+    <>
+      <ChecklistFields
+        name="supplement.checklist"
+        papers={asked}
+        typed={typed['checklist']}
+        errors={errors}
+      />
+      <ScannedPapers
+        name="supplement.checklist"
+        procedure={dossier.procedure_code}
+        papers={asked}
+        typed={typed['checklist']}
+      />
+    </>
   )
 }
