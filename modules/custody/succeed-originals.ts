@@ -77,8 +77,9 @@ async function letReadBook(
     with given as (
       select * from jsonb_to_recordset(${trx.json(given)}::jsonb) as g (id uuid, dossier_id uuid, "to" uuid)
     ), acts as (
-      select a.id, array_agg(distinct g.to) as readers from given g join custody_acts a on a.original_ids @> array[g.id]
-      group by a.id
+      select a.id, array_agg(distinct g.to) as readers
+      from custody_acts a cross join unnest(a.original_ids) as paper (id) join given g on g.id = paper.id
+      where a.original_ids && ${papers.map(({ id }) => id)}::uuid[] group by a.id
     ), receipts as (
       select h.id, array_agg(distinct g.to) as readers from given g join hand_over_receipts h on h.dossier_id = g.dossier_id
       group by h.id
