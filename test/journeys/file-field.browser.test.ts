@@ -51,7 +51,13 @@ test('on a phone files of the form are sent at once, several to one question, an
   await goOn(page)
   await page.getByRole('heading', { name: 'Tệp kèm' }).waitFor()
   await look(page)
+  // On a slow line the first file is chosen before the script has come.
+  let come = () => {}
+  const late = new Promise<void>((resolve) => (come = resolve))
+  await page.route('**/_/assets/citizen-*.js', (route) => late.then(() => route.continue()))
+  await page.reload({ waitUntil: 'commit' })
   await page.locator('[id="o-answers.photo"]').setInputFiles('test/fixtures/picture.png')
+  come()
   await page.getByText('picture.png · Đã nhận').waitFor()
   await page
     .locator('[id="o-answers.booklet"]')
