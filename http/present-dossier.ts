@@ -118,7 +118,8 @@ export async function presentLine(sql: Reader, line: DossierLine, reading: Readi
     status,
     status_text: say(OFFICIAL_STATUS[status], language),
     business: line.business,
-    business_text: say(BUSINESS_TEXT[line.business], language),
+    // What was handed over is not waiting to be, whatever its business was last.
+    business_text: say(status === 10 ? OFFICIAL_STATUS[10] : BUSINESS_TEXT[line.business], language),
     money: line.money,
     delivery: line.delivery,
     principal_name: line.principal_name,

@@ -1,40 +1,32 @@
 import type { DossierStep } from '#modules/dossiers'
 import { formatMoment } from '#platform/dates.ts'
 import type { Text } from '#platform/text.ts'
-import { StatusTag, Table, useView, useWords, type Tone } from '../../ui/index.ts'
+import { DefinitionList, Heading, StatusTag, useView, type Tone } from '../../ui/index.ts'
 import type { DossierFacts } from '../dossier-facts.ts'
 
 /** Hạn từng bước: by when each step of the internal process should be done; the last one ends with the appointment. */
 export function Steps({ facts }: { facts: DossierFacts }) {
   const { t } = useView()
-  const say = useWords()
   const { steps, now } = facts
   if (steps.length === 0) return null
   return (
-    <Table
-      caption={t('Hạn từng bước', 'Due dates of the steps')}
-      columns={[
-        {
-          key: 'content',
-          label: t('Bước', 'Step'),
-          isRowHeader: true,
-          cell: (step: DossierStep) => say(step.content),
-        },
-        {
-          key: 'due',
-          label: t('Hạn của bước', 'Due'),
-          cell: (step: DossierStep) => <time dateTime={step.due_at}>{formatMoment(step.due_at)}</time>,
-        },
-        {
-          key: 'state',
-          label: t('Tình trạng', 'State'),
-          cell: (step: DossierStep) => <StatusTag {...stateOf(step, now)} />,
-        },
-      ]}
-      rows={[...steps]}
-      rowKey={(step) => step.acts.join('+')}
-      empty={t('Chưa có bước nào', 'No steps yet')}
-    />
+    <>
+      <Heading level={3} text={t('Hạn từng bước', 'Due dates of the steps')} />
+      <DefinitionList
+        items={steps
+          .toSorted((one, other) => one.due_at.localeCompare(other.due_at))
+          .map((step) => ({
+            key: step.acts.join('+'),
+            label: step.content,
+            value: (
+              <>
+                <time dateTime={step.due_at}>{formatMoment(step.due_at)}</time>{' '}
+                <StatusTag {...stateOf(step, now)} />
+              </>
+            ),
+          }))}
+      />
+    </>
   )
 }
 
