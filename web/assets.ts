@@ -69,7 +69,10 @@ function build(): Assets {
   const fetched = bundled(root, ['scan-code', 'scan-pages'])
   const scanCode = ASSETS_PATH + nameOf([...fetched.keys()], 'scan-code', '.js')
   const scanPages = ASSETS_PATH + nameOf([...fetched.keys()], 'scan-pages', '.js')
-  const written = { SCAN_CODE: JSON.stringify(scanCode), SCAN_PAGES: JSON.stringify(scanPages) }
+  for (const one of bundled(root, ['page-scan'], { SCAN_PAGES: JSON.stringify(scanPages) }))
+    fetched.set(...one)
+  const pageScan = ASSETS_PATH + nameOf([...fetched.keys()], 'page-scan', '.js')
+  const written = { SCAN_CODE: JSON.stringify(scanCode), PAGE_SCAN: JSON.stringify(pageScan) }
   const names = ['ui/css/style.css', ...new Set(Object.values(scripts)), 'line', 'offline', 'worker']
   const bodies = new Map([...fetched, ...bundled(root, names, written)])
   const icon = readFileSync(`${root}/ui/icon.svg`)

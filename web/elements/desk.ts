@@ -10,13 +10,15 @@ import { LivePieces } from './live-pieces.ts'
 import { LiveProgress } from './live-progress.ts'
 import { LiveSearch } from './live-search.ts'
 import { OnceForm } from './once-form.ts'
-import { PageScan } from './page-scan.ts'
 import { PassKey } from './pass-key.ts'
 import { QueueBar } from './queue-bar.ts'
 import { QueueFollow } from './queue-follow.ts'
 import { SignBox } from './sign-box.ts'
 import { forgetAtSignOut } from './sign-out.ts'
 import { UploadField } from './upload-field.ts'
+
+/** Where the program of that element is; the bundler writes its address. */
+declare const PAGE_SCAN: string
 
 define({
   'card-scan': CardScan,
@@ -30,7 +32,6 @@ define({
   'live-progress': LiveProgress,
   'live-search': LiveSearch,
   'once-form': OnceForm,
-  'page-scan': PageScan,
   'pass-key': PassKey,
   'queue-bar': QueueBar,
   'queue-follow': QueueFollow,
@@ -39,3 +40,6 @@ define({
 })
 
 forgetAtSignOut()
+
+// Few of the pages scan papers: those fetch the element for it.
+if (document.querySelector('page-scan')) void import(PAGE_SCAN)

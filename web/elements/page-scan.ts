@@ -1,4 +1,4 @@
-import { make, makeButton, sayHere } from './define.ts'
+import { define, make, makeButton, sayHere } from './define.ts'
 import type * as program from './scan-pages.ts'
 
 /** Where the program that gathers pages is; the bundler writes its address. */
@@ -21,7 +21,7 @@ const WORDS = {
  * cut out, set straight and judged on this device, and become one PDF that is sent to `src`; the form then carries its id
  * under `<name>.<paper>.paper_ids`.
  */
-export class PageScan extends HTMLElement {
+class PageScan extends HTMLElement {
   #gathering: Promise<program.Gathering> | undefined
 
   connectedCallback(): void {
@@ -78,3 +78,5 @@ export class PageScan extends HTMLElement {
     }))
   }
 }
+
+define({ 'page-scan': PageScan })

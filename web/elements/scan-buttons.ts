@@ -10,8 +10,8 @@ const WORDS = {
   camera: { vi: 'Quét bằng camera', en: 'Scan by camera' },
   picture: { vi: 'Đọc từ tệp ảnh', en: 'Read from a picture file' },
   noReader: {
-    vi: 'Không tải được phần đọc mã. Kiểm tra mạng rồi thử lại, hoặc dùng máy quét.',
-    en: 'The reader of codes did not load. Check the connection and try again, or use a scanner.',
+    vi: 'Không tải được phần đọc mã. Hãy thử lại hoặc dùng máy quét.',
+    en: 'The reader did not load. Try again, or use a scanner.',
   },
 }
 
