@@ -1,8 +1,9 @@
-import { toLocalText } from '#platform/dates.ts'
 import { make, sayHere } from './define.ts'
 
 const PAUSE_MS = 1500
 const SAVED = { vi: 'Đã lưu nháp lúc', en: 'Draft saved at' }
+/** The house's time, whatever the zone of the computer. */
+const HANOI = { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 const FAILED = {
   vi: 'Chưa lưu được nháp. Sẽ thử lại khi bạn gõ tiếp.',
   en: 'The draft is not saved yet. It will be tried again as you type.',
@@ -48,7 +49,7 @@ export class DraftForm extends HTMLElement {
         keepalive: true,
       })
       if (!answer.ok) throw new Error(String(answer.status))
-      this.#state.textContent = `${sayHere(SAVED)} ${toLocalText(new Date().toISOString()).slice(11, 16)}`
+      this.#state.textContent = `${sayHere(SAVED)} ${new Date().toLocaleTimeString('vi', HANOI)}`
     } catch {
       this.#isDirty = true
       this.#state.textContent = sayHere(FAILED)
