@@ -7,6 +7,8 @@ export type PlanActsProps = {
   plan: Plan
   allowed: readonly PlanAct[]
   newKey: () => string
+  /** Its moment is over: begun now, it is cut over as soon as everything is staged. */
+  isPast: boolean
 }
 
 /** What each act on a plan is called, and where its form is sent. */
@@ -19,11 +21,21 @@ export const BUTTONS = [
 ] as const
 
 /** The buttons of what the reader may do now, and where to look. */
-export function PlanActs({ plan, allowed, newKey }: PlanActsProps) {
+export function PlanActs({ plan, allowed, newKey, isPast }: PlanActsProps) {
   const { t } = useView()
   return (
     <>
-      {allowed.includes('run') ? (
+      {isPast && !plan.began_at ? (
+        <Notice kind="warning" title={t('Thời điểm hiệu lực đã qua', 'The moment of effect is over')}>
+          <p>
+            {t(
+              `Phương án có hiệu lực từ ${formatMoment(plan.effective_at)}. Nếu bắt đầu, hệ thống chuyển ngay khi xếp xong, không chờ đến một đêm nào.`,
+              `The plan is in effect from ${formatMoment(plan.effective_at)}. Once begun, the house is cut over as soon as everything is staged, and waits for no night.`,
+            )}
+          </p>
+        </Notice>
+      ) : null}
+      {allowed.includes('run') && !isPast ? (
         <Notice title={t('Khi bắt đầu', 'Once begun')}>
           <p>
             {t(

@@ -28,7 +28,7 @@ import { ReconciliationFiles, waitsForSeal } from './reconciliation-files.tsx'
 import { toneOf } from './plan-words.ts'
 
 export type PlanPageProps = PlanFacts &
-  Pick<PlanActsProps, 'allowed' | 'newKey'> & {
+  Pick<PlanActsProps, 'allowed' | 'newKey' | 'isPast'> & {
     view: View
     errors: readonly FieldError[]
     /** The new unit whose part of a large plan is drawn. */

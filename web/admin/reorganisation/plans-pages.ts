@@ -101,6 +101,7 @@ async function showPlan(door: Door, { request, reply }: Exchange, showing: Showi
   const errors = showing.errors ?? []
   const page = PlanPage({
     ...{ view, ...facts, allowed, errors, editing, newKey: freshKey },
+    isPast: facts.plan.effective_at <= now,
     unit: showing['don-vi'],
   })
   return sendPage(reply, page, errors.length > 0 ? 400 : 200)
