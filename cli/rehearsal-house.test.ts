@@ -81,9 +81,12 @@ test('the real house, a house that is no rehearsal and one that was never made a
   await assert.rejects(makeRehearsal({ ...copy, name: '../ra_ngoai' }, { begins }), /no name of a house/)
 })
 
-type Person = { id: string; full_name: string; personal_number: string | null; phone: string | null }
+type Person = Readonly<Record<'personal_number' | 'phone' | 'birth_on', string | null>> & {
+  id: string
+  full_name: string
+}
 const residents = (of: { owner: typeof house.owner }): Promise<Person[]> =>
-  of.owner<Person[]>`select id, full_name, personal_number, phone from people order by id`.execute()
+  of.owner<Person[]>`select id, full_name, personal_number, phone, birth_on from people order by id`.execute()
 
 test('every resident has another name, number and phone, of the same form; the dossier and its state are the same', async () => {
   assert.ok(made.tables > 100 && made.replaced > 100)
@@ -95,6 +98,14 @@ test('every resident has another name, number and phone, of the same form; the d
   )
   for (const [at, person] of shown.entries()) {
     assert.notEqual(person.full_name, real[at]?.full_name)
+    if (person.birth_on !== null) {
+      assert.notEqual(person.birth_on, real[at]?.birth_on)
+      assert.equal(
+        person.birth_on.slice(0, 4),
+        real[at]?.birth_on?.slice(0, 4),
+        'as the personal number says',
+      )
+    }
     if (person.personal_number === null) continue
     assert.notEqual(person.personal_number, real[at]?.personal_number)
     assert.match(person.personal_number, /^\d{12}$/)

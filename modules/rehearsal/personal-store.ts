@@ -90,6 +90,16 @@ export async function writeCells(
     from jsonb_to_recordset(${trx.json(json)}::jsonb) as v (${trx.unsafe(shape)}) where t.ctid = v.row_id::tid`
 }
 
+/** Gives everybody another day of birth. */
+export async function replaceBirths(trx: Trx, standIn: (day: string) => string): Promise<void> {
+  const days = await trx<{ day: string }[]>`
+    select distinct birth_on::text as day from people where birth_on is not null`
+  const given = days.map(({ day }) => ({ was: day, is: standIn(day) }))
+  await trx`
+    update people set birth_on = g.is from jsonb_to_recordset(${trx.json(given)}::jsonb) as g (was date, "is" date)
+    where birth_on = g.was`
+}
+
 /** Everybody signs in with the one password of the rehearsal. */
 export async function setCredentials(trx: Trx, passwordHash: string): Promise<void> {
   await trx`
@@ -98,7 +108,8 @@ export async function setCredentials(trx: Trx, passwordHash: string): Promise<vo
 
 /** Whatever was uploaded or signed shows the one page of the rehearsal. */
 export async function setFiles(trx: Trx, file: { sha256: string; bytes: number }): Promise<void> {
-  await trx`update papers set sha256 = ${file.sha256}, bytes = ${file.bytes}, media = 'application/pdf', pages = 1`
+  await trx`update papers set sha256 = ${file.sha256}, bytes = ${file.bytes}, media = 'application/pdf', pages = 1,
+    name = regexp_replace(name, '[.][[:alnum:]]{1,5}$', '') || '.pdf'`
   await trx`update signatures set file_sha256 = ${file.sha256} where file_sha256 is not null`
   await trx`update reorganisation_reports set file_sha256 = null, sealed_at = null, seal = null`
 }

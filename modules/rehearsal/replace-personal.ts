@@ -7,6 +7,7 @@ import {
   clearTables,
   knownNames,
   listTextColumns,
+  replaceBirths,
   readCells,
   setCredentials,
   setFiles,
@@ -25,6 +26,8 @@ const OWN = new Set([
   'bank_lines.description',
   'papers.name',
 ])
+/** Where cases are told of, by officers too. */
+const CASES = /^(dossiers|explanations|offline_discards|custody_acts)\./
 const NAMES = new Set(['people.full_name', 'accounts.full_name', 'dossiers.principal_name'])
 const ADDRESSES = new Set(['people.address_printed'])
 
@@ -44,6 +47,7 @@ export async function replacePersonal(trx: Trx, { standIns, passwordHash, file }
   const names = await knownNames(trx)
   let rows = 0
   for (const table of await listTextColumns(trx)) rows += await replaceTable(trx, table, { standIns, names })
+  await replaceBirths(trx, standIns.birth)
   await setCredentials(trx, passwordHash)
   await setFiles(trx, file)
   return rows
@@ -76,7 +80,8 @@ function replaceCell(column: string, { value, isJson }: Stored, { standIns, name
   if (NAMES.has(column)) return standIns.name(value)
   if (ADDRESSES.has(column)) return standIns.address(value)
   const field = column.slice(column.indexOf('.') + 1)
-  const replacing = { standIns, names, isOwn: OWN.has(column) }
+  const isCase = CASES.test(column)
+  const replacing = { standIns, names, isOwn: OWN.has(column), isCase }
   if (!isJson) return String(replaceValue(value, field, replacing))
   const before: unknown = JSON.parse(value)
   const after = JSON.stringify(replaceValue(before, field, replacing))

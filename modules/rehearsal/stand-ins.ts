@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { personName } from '#modules/simulation'
+import { fromDayNumber, toDayNumber } from '#platform/dates.ts'
 
 /**
  * Made-up values that stand for real ones: the same value has the same stand-in under one secret, and each still has the
@@ -10,6 +11,8 @@ export type StandIns = {
   readonly digits: (digits: string) => string
   readonly email: (email: string) => string
   readonly address: (address: string) => string
+  /** Another day of the same year (YYYY-MM-DD), which the personal number says as well; what is no day stays. */
+  readonly birth: (day: string) => string
   /** Every number, phone and e-mail address within a text, and what is known to be a name. */
   readonly text: (text: string, names: ReadonlySet<string>) => string
 }
@@ -36,13 +39,20 @@ export function standInsUnder(secret: Uint8Array): StandIns {
   const phone = (real: string): string => `${real.slice(0, -7)}${digits(real.slice(-7))}`
   const email = (real: string): string => `dien-tap-${number(`email ${real.toLowerCase()}`)}@example.vn`
   const address = (real: string): string => `Số ${(number(`address ${real}`) % 300) + 1}, phố Diễn Tập`
+  const birth = (real: string): string => {
+    if (!/^\d{4}-\d\d-\d\d$/.test(real)) return real
+    const first = toDayNumber(`${real.slice(0, 4)}-01-01`)
+    // 365 days are in every year; the one that is real is stepped over.
+    const made = fromDayNumber(first + (number(`birth ${real}`) % 364))
+    return made === real ? fromDayNumber(first + 364) : made
+  }
   const text = (real: string, names: ReadonlySet<string>): string =>
     real
       .replace(EMAIL, email)
       .replace(NUMBER, personal)
       .replace(PHONE, phone)
       .replace(CAPITALS, (words) => namesIn(words, names, name))
-  return { name, digits, email, address, text }
+  return { name, digits, email, address, birth, text }
 }
 
 const LONGEST_NAME = 12
