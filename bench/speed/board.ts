@@ -5,6 +5,9 @@ import { openSessionOf } from './people.ts'
 import { percentile } from './figures.ts'
 import type { Scene } from './scene.ts'
 
+/** Asks before the first that counts, until the code is compiled. */
+const WARM_UP = 200
+
 export type BoardTimes = { readonly times: Times; readonly lagMs: number }
 
 /** Asks the board so many times, once all that was filled in is counted, and waits after some events until they are. */
@@ -13,7 +16,7 @@ export async function measureBoard(scene: Scene, times: number): Promise<BoardTi
   const cookie = await openSessionOf(scene.owner, 'giamsat.ha-noi')
   const line = openLine(scene.served.port, '127.60.0.1')
   const ms: number[] = []
-  for (let turn = -20; turn < times; turn += 1) {
+  for (let turn = -WARM_UP; turn < times; turn += 1) {
     const begun = performance.now()
     const { status } = await line.ask({ method: 'GET', path: '/api/board', cookie })
     if (status !== 200) throw new Error(`the board was answered ${status}`)
