@@ -40,7 +40,7 @@ export function openLine({ retryMs, mostUnread, left }: Opening): PassThrough {
 }
 
 /** Tells a listener something; one who does not read is let go. */
-export function tell(stream: PassThrough, text: string): void {
+export function tell(stream: PassThrough, text: string | Buffer): void {
   if (stream.writableEnded || stream.destroyed) return
   if (stream.writableLength + text.length > stream.writableHighWaterMark) stream.destroy()
   else stream.write(text)

@@ -82,7 +82,9 @@ async function update(group: Group, now: string): Promise<void> {
   const changed = new Map([...fresh].filter(([key, value]) => group.shown.get(key) !== value))
   group.shown = fresh
   if (changed.size === 0) return
-  for (const stream of group.listeners) tell(stream, figuresText(group.followed.event, changed))
+  // Written and encoded once, however many listen.
+  const told = Buffer.from(figuresText(group.followed.event, changed))
+  for (const stream of group.listeners) tell(stream, told)
 }
 
 function figuresText(event: string, figures: ReadonlyMap<string, string>): string {
