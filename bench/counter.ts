@@ -1,7 +1,7 @@
 /**
  * `npm run proof:counter`: what is asked for most at the counter, from the person's wish to the paper in his hand, played in a
  * browser on the real pages: keys and clicks, seconds by the keystroke-level model, and the waiting as it was measured. Then
- * desks whose line is cut for eight hours, in browsers and before a server that crash. `-- --quick` plays the copy twice instead
+ * desks whose line is cut for eight hours, in browsers and before a server that crash. `-- --quick` plays the copy once instead
  * of twelve times and takes 30 in without the line, once, before a server that lives. Says what it does as it goes, writes
  * docs/proof/counter.md (quick: counter-quick.md), ends with one line of JSON, and with 1 where a journey takes more than it
  * may or anything is lost, doubled or out of order.
