@@ -19,34 +19,6 @@ test('a driver that is not the one the mend was written for is refused', () => {
   assert.throws(() => mendDriver('export default 1'), /has changed/)
 })
 
-test('an answer longer than the buffer it is read into arrives whole, and can be held back', async () => {
-  const house = await startTemporaryServer()
-  const pool = connect({ address: house.address, max: 1 })
-  try {
-    const long = 'ả'.repeat(700_000)
-    const [row] = await pool<{ long: string; n: number }[]>`select ${long}::text as long, 7 as n`
-    assert.equal(row?.long, long)
-    const lines =
-      await pool`copy (select i, repeat('x', 200) from generate_series(1, 20000) i) to stdout`.readable()
-    let bytes = 0
-    for await (const piece of lines) {
-      bytes += piece.length
-      if (bytes % 7 === 0) await rest(1)
-    }
-    const numbers = Array.from({ length: 20_000 }, (_, i) => String(i + 1).length).reduce((a, b) => a + b, 0)
-    assert.equal(bytes, numbers + 20_000 * 202)
-    const many = Array.from(
-      { length: 50 },
-      (_, n) => pool<{ n: number; x: string }[]>`select ${n}::int as n, ${'x'.repeat(5000)} as x`,
-    )
-    for (const [n, [one]] of (await Promise.all(many)).entries())
-      assert.deepEqual([one?.n, one?.x.length], [n, 5000])
-  } finally {
-    await pool.end()
-    await house.stop()
-  }
-})
-
 describe('a pool whose connections are killed under load', async () => {
   const server = await startTemporaryServer()
   const pool = connect({ address: server.address, max: 6, application: 'load' })

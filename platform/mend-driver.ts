@@ -1,11 +1,9 @@
 /**
- * Mends of the PostgreSQL driver as it is loaded. Two are where a connection is lost; without them a house stood still, or
+ * Two mends of the PostgreSQL driver as it is loaded, both where a connection is lost; without them a house stood still, or
  * gave one question the answer to another, after its database had crashed. postgres.js 3.4 takes a write that was not yet
  * out back but keeps its bytes and its timer, so that the next connection in its place sends nothing until it is given up,
  * ten seconds later, again and again. And what is asked between the socket's error and its closing stays in line: on the
- * next connection every answer then goes to the question before. Two make a trip cheaper: what is asked in one trip is
- * written at once, not for each thousand bytes; and answers are read into one buffer a connection keeps, not into a new one
- * of 64 KB for each reading (a connection with TLS reads through another socket and is left alone).
+ * next connection every answer then goes to the question before.
  */
 const DRIVER = /\/node_modules\/postgres\/src\/connection\.js$/
 const MENDS = [
@@ -14,15 +12,6 @@ const MENDS = [
     at: /!hadError && (\(query \|\| sent\.length\) && error\(.*\)\n)/g,
     places: 1,
     now: ';$1    query = errorResponse = null\n',
-  },
-  { at: /chunk\.length >= 1024\b/g, places: 1, now: 'chunk.length >= 65536' },
-  {
-    at: /new net\.Socket\(\)/g,
-    places: 1,
-    now: `new net.Socket(ssl ? undefined : { onread: {
-          buffer: Buffer.allocUnsafeSlow(65536),
-          callback: (size, bytes) => (x.emit('data', Buffer.from(bytes.subarray(0, size))), true)
-        } })`,
   },
 ]
 
