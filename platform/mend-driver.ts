@@ -1,9 +1,10 @@
 /**
- * Two mends of the PostgreSQL driver as it is loaded, both where a connection is lost; without them a house stood still, or
+ * Mends of the PostgreSQL driver as it is loaded, all where a connection is lost; without them a house stood still, or
  * gave one question the answer to another, after its database had crashed. postgres.js 3.4 takes a write that was not yet
  * out back but keeps its bytes and its timer, so that the next connection in its place sends nothing until it is given up,
  * ten seconds later, again and again. And what is asked between the socket's error and its closing stays in line: on the
- * next connection every answer then goes to the question before.
+ * next connection every answer then goes to the question before. And a connection that is lost while it reads the types of
+ * arrays fails a promise that nobody holds, which ends the process; whoever waits for the connection is told by its closing.
  */
 const DRIVER = /\/node_modules\/postgres\/src\/connection\.js$/
 const MENDS = [
@@ -13,6 +14,7 @@ const MENDS = [
     places: 1,
     now: ';$1    query = errorResponse = null\n',
   },
+  { at: /return fetchArrayTypes\(\)/g, places: 1, now: '$&.catch(() => {})' },
 ]
 
 /** Is this the driver's module of connections? */
