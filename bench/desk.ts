@@ -11,6 +11,7 @@ import { signInAtCounter } from '#test/certified-copy.ts'
 import { openGround } from './access/ground.ts'
 import { machineFacts } from './machine.ts'
 import { measuredOn, table, writeProof } from './proof-page.ts'
+import { rounded } from './speed/figures.ts'
 
 const SLOWER = 4
 const TURNS = 7
@@ -84,10 +85,6 @@ async function measurePage(page: Page, session: CDPSession, address: string) {
   }
   session.off('Network.loadingFinished', count)
   return { seconds: rounded(Math.max(...seconds)), kilobytes: rounded(most / 1000) }
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 100) / 100
 }
 
 function pageOf(measured: readonly Measured[]): string {

@@ -8,6 +8,7 @@ import { Refusal, type RefusalKind } from '#platform/refusal.ts'
 import { say, type Language, type Text } from '#platform/text.ts'
 import { languageOf } from './language.ts'
 import { NotSignedIn } from './session.ts'
+import { wordsFor } from './schema-words.ts'
 
 /** Problem details (RFC 9457): what is wrong and what is allowed, in the reader's language. */
 export const Problem = Type.Object(
@@ -136,95 +137,24 @@ function describeForeign(error: unknown, language: Language): Problem & Record<s
   return { ...head(500, 'broken', language), detail: say(BROKEN, language) }
 }
 
-type Wrong = {
-  readonly keyword: string
-  readonly params: Record<string, unknown>
-  readonly message?: string
-}
-
 function fieldOf(path: string, params: Record<string, unknown>): string {
   const inside = params['missingProperty'] ?? params['additionalProperty']
   const parts = path.split('/').filter(Boolean)
   return [...parts, ...(typeof inside === 'string' ? [inside] : [])].join('.')
 }
 
-function wordsFor(one: Wrong, language: Language): string {
-  const { limit, type } = one.params
-  const number = typeof limit === 'number' ? limit : 0
-  const words: Record<string, Text> = {
-    required: { vi: 'Trường này phải có.', en: 'This field is required.' },
-    additionalProperties: { vi: 'Trường này không được nhận.', en: 'This field is not taken.' },
-    minLength:
-      number === 1
-        ? { vi: 'Trường này phải có.', en: 'This field is required.' }
-        : { vi: `Ít nhất ${number} ký tự.`, en: `At least ${number} characters.` },
-    maximum: { vi: `Nhiều nhất ${number}.`, en: `At most ${number}.` },
-    maxItems: { vi: `Nhiều nhất ${number} mục.`, en: `At most ${number} items.` },
-    pattern: patternWords(String(one.params['pattern'])),
-    format: formatWords(String(one.params['format'])),
-    enum: { vi: 'Hãy chọn một trong các mục đã cho.', en: 'Choose one of what is offered.' },
-    const: { vi: 'Hãy chọn một trong các mục đã cho.', en: 'Choose one of what is offered.' },
-    anyOf: { vi: 'Giá trị này không được nhận.', en: 'This value is not taken.' },
-    uniqueItems: { vi: 'Mỗi mục chỉ ghi một lần.', en: 'Say each only once.' },
-    minimum: { vi: `Ít nhất ${number}.`, en: `At least ${number}.` },
-    maxLength: { vi: `Nhiều nhất ${number} ký tự.`, en: `At most ${number} characters.` },
-    minItems: { vi: `Ít nhất ${number} mục.`, en: `At least ${number} items.` },
-    type: typeWords(String(type)),
-  }
-  const said = one.message ?? one.keyword
-  return say(
-    words[one.keyword] ?? { vi: `Giá trị chưa đúng: ${said}.`, en: `The value is not right: ${said}.` },
-    language,
-  )
-}
-
-/** A pattern that only asks for something to be there says so; no other is readable to people. */
-function patternWords(pattern: string): Text {
-  if (pattern === '\\S') return { vi: 'Trường này phải có.', en: 'This field is required.' }
-  if (pattern.startsWith('^\\d{4}-')) return formatWords('date')
-  return { vi: 'Chưa đúng cách ghi của trường này.', en: 'Not written as this field is written.' }
-}
-
-const FORMATS: Readonly<Record<string, Text>> = {
-  date: { vi: 'Phải là một ngày có thật.', en: 'Must be a real day.' },
-  'date-time': { vi: 'Phải là một thời điểm có thật.', en: 'Must be a real moment.' },
-  email: { vi: 'Phải là một địa chỉ thư điện tử.', en: 'Must be an e-mail address.' },
-  uuid: { vi: 'Phải là một mã do hệ thống cấp.', en: 'Must be an id the system gave.' },
-}
-
-function formatWords(format: string): Text {
-  return (
-    FORMATS[format] ?? {
-      vi: 'Chưa đúng cách ghi của trường này.',
-      en: 'Not written as this field is written.',
-    }
-  )
-}
-
-const TYPES: Readonly<Record<string, Text>> = {
-  integer: { vi: 'Phải là một số nguyên.', en: 'Must be a whole number.' },
-  number: { vi: 'Phải là một số.', en: 'Must be a number.' },
-  boolean: { vi: 'Phải là có hoặc không.', en: 'Must be yes or no.' },
-  string: { vi: 'Phải là chữ.', en: 'Must be text.' },
-  array: { vi: 'Phải là một danh sách.', en: 'Must be a list.' },
-  object: { vi: 'Phải là một nhóm trường.', en: 'Must be a group of fields.' },
-}
-
-function typeWords(type: string): Text {
-  return TYPES[type] ?? { vi: 'Giá trị này không được nhận.', en: 'This value is not taken.' }
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'statusCode' in error && error.statusCode === 503
+/** Logs what failed, with where it came from and without personal data; to be asked to come again is no failure. */
+export function logFailure(error: unknown, request: FastifyRequest, status: number): void {
+  const route = request.routeOptions.url
+  if (error instanceof Error && 'statusCode' in error && error.statusCode === 503) {
+    request.log.warn({ route }, 'turned away')
+  } else if (status >= 500) request.log.error({ err: error, route }, 'request failed')
 }
 
 /** Answers an error of an API route as problem+json; unknown failures go to the log without personal data. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = describe(error, languageOf(request))
-  const route = request.routeOptions.url
-  // To be asked to come again is no failure: it has nothing to look for.
-  if (isBusy(error)) request.log.warn({ route }, 'turned away')
-  else if (problem.status >= 500) request.log.error({ err: error, route }, 'request failed')
+  logFailure(error, request, problem.status)
   if (problem.status === 503 || problem.status === 429)
     reply.header('retry-after', problem.status === 503 ? '2' : '900')
   return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem))

@@ -124,6 +124,11 @@ export function formatDay(day: string): string {
   return `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`
 }
 
+/** `17:00` by Hà Nội's clock. */
+export function formatHour(moment: string): string {
+  return toLocalText(moment).slice(11)
+}
+
 /** `23/02/2026 17:00` */
 export function formatMoment(moment: string): string {
   const local = toLocalText(moment)

@@ -7,16 +7,21 @@ export function say(text: Text, language: Language): string {
   return text[language]
 }
 
-/**
- * Folds Vietnamese for search: no accents, đ as d, lower case, single spaces.
- * The same rule runs in PostgreSQL over a stored folded column, never at query time.
- */
-export function fold(text: string): string {
+/** Vietnamese without accents, đ as d, in lower case; signs and blanks stay. */
+export function unaccented(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
     .replace(/[đĐ]/g, 'd')
     .toLowerCase()
+}
+
+/**
+ * Folds Vietnamese for search: no accents, đ as d, lower case, single spaces.
+ * The same rule runs in PostgreSQL over a stored folded column, never at query time.
+ */
+export function fold(text: string): string {
+  return unaccented(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import type { Door } from '#http/door.ts'
 import { pageLanguage } from '#http/language.ts'
-import { describe } from '#http/problem.ts'
+import { describe, logFailure } from '#http/problem.ts'
 import { sealFields } from '#http/seal-fields.ts'
 import { actorOf, markDevice, NotSignedIn } from '#http/session.ts'
 import { act, keyOf, type Done } from '#http/work.ts'
@@ -120,8 +120,7 @@ export function pageErrors(app: FastifyInstance, door: Door): void {
     if (purpose) return reply.redirect(purpose, 303)
     const language = pageLanguage(request)
     const problem = describe(error, language)
-    if (problem.status >= 500 && !hasLeft(error))
-      request.log.error({ err: error, route: request.routeOptions.url }, 'page failed')
+    if (!hasLeft(error)) logFailure(error, request, problem.status)
     const reader = await readerOf(door, request, 'citizen').catch(() => null)
     const view =
       reader?.view ??

@@ -86,6 +86,8 @@ async function unreceipted(trx: Trx, { now, before }: Asked): Promise<Cause[]> {
 /** One cause for each agency that holds originals past the house's limits, since its oldest. */
 async function heldTooLong(trx: Trx, { now }: Asked): Promise<Cause[]> {
   const late = await countHeldTooLong(trx, { ...SYSTEM, sees: 'city' }, { now })
+  // Asked each minute: where nothing is late no agency is looked up.
+  if (late.length === 0) return []
   const unitOf = new Map((await listAgencies(trx, {})).map(({ id, unit_id }) => [id, unit_id]))
   return late.flatMap(({ agency_id, oldest }) => {
     const unit_id = unitOf.get(agency_id)

@@ -1,14 +1,8 @@
+import type { OfficeSuccession } from '#modules/units'
 import type { Json, Trx } from '#platform/database.ts'
 
-/** An agency whose desks end, and the one in its place with its unit. */
-export type DeskSuccession = {
-  readonly agency: string
-  readonly successor: string
-  readonly successor_unit: number
-}
-
 type Asked = {
-  readonly offices: readonly DeskSuccession[]
+  readonly offices: readonly OfficeSuccession[]
   /** follow: each desk opens at the agency in the old one's place under its next free number; close: it only ends. */
   readonly rule: 'follow' | 'close'
   /** The first day of the new desks. */

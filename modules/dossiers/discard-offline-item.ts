@@ -1,8 +1,7 @@
 import { Type, type Static } from 'typebox'
-import { once, recordEvent, type Work } from '#modules/record'
+import { deskPost, once, recordEvent, type Work } from '#modules/record'
 import { conflict, invalid } from '#platform/refusal.ts'
 import { OFFLINE_KINDS } from './keep-offline-item.ts'
-import { deskPost } from './leased-code.ts'
 
 /** What a desk discards of what it did without the line, and why. */
 export const DiscardInput = Type.Object(
@@ -30,7 +29,7 @@ export type Discard = Static<typeof Discard>
  */
 export function discardOfflineItem(work: Work, input: DiscardInput): Promise<Discard> {
   return once(work, async () => {
-    const { agency_id, unit_id } = deskPost(work)
+    const { agency_id, unit_id } = deskPost(work.actor)
     const { item, kind, code, refusal } = input
     const reason = input.reason.trim()
     const [taken_at, at] = [input.taken_at, input.discarded_at].map((moment) =>

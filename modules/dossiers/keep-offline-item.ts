@@ -1,5 +1,4 @@
-import type { Work } from '#modules/record'
-import { deskPost } from './leased-code.ts'
+import { deskPost, type Work } from '#modules/record'
 
 /** What a desk does without its line: a dossier taken in, a ticket given, a ticket served, a result handed over. */
 export const OFFLINE_KINDS = ['intake', 'ticket', 'visit', 'hand_over'] as const
@@ -21,7 +20,7 @@ type OfflineItem = {
  * Two who send it at the same time wait for each other here.
  */
 export async function keepOfflineItem(work: Work, item: OfflineItem): Promise<string | null> {
-  const { agency_id } = deskPost(work)
+  const { agency_id } = deskPost(work.actor)
   const { id, kind, code, taken_by, taken_at, reviewed } = item
   const kept = await work.trx`
     insert into offline_items (id, kind, agency_id, code, taken_by, sent_by, reviewed, taken_at, sent_at)

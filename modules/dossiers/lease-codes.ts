@@ -1,16 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { Type, type Static } from 'typebox'
-import { once, recordEvent, type Work } from '#modules/record'
+import { deskPost, offlineUntil, once, recordEvent, type Work } from '#modules/record'
 import { getUnitRefById } from '#modules/units'
 import { dayOf } from '#platform/dates.ts'
 import { codePattern } from './dossier-code.ts'
-import { deskPost } from './leased-code.ts'
 
 export { keepOfflineItem } from './keep-offline-item.ts'
 export { codeTaken, mustBeLeased } from './leased-code.ts'
-
-/** How long a desk may go on without the line, in hours: as long as the officer's right on the device lasts. */
-const OFFLINE_HOURS = 8
 
 export const LeaseInput = Type.Object(
   { count: Type.Integer({ minimum: 1, maximum: 200 }) },
@@ -32,11 +28,11 @@ export type CodeLease = Static<typeof CodeLease>
 export function leaseCodes(work: Work, { count }: LeaseInput): Promise<CodeLease> {
   return once(work, async () => {
     const { trx, now } = work
-    const { agency_id, unit_id } = deskPost(work)
+    const { agency_id, unit_id } = deskPost(work.actor)
     const day = dayOf(now)
     const { code: unit_code } = await getUnitRefById(trx, unit_id, day)
     const { prefix, width } = await codePattern(work, { agency_id, unit_code })
-    const valid_until = new Date(Date.parse(now) + OFFLINE_HOURS * 3_600_000).toISOString()
+    const valid_until = offlineUntil(now)
     const id = randomUUID()
     const [row] = await trx<{ first: number; last: number }[]>`
       with counted as (

@@ -1,23 +1,13 @@
-import type { Post, Work } from '#modules/record'
+import { deskPost, type Work } from '#modules/record'
 import { dayOf } from '#platform/dates.ts'
-import { conflict, forbidden, invalid } from '#platform/refusal.ts'
-
-/** The actor's post at a desk; refuses who has none. */
-export function deskPost({ actor }: Work): Post {
-  const post = actor.posts.find(({ role }) => role === 'desk_officer')
-  if (post) return post
-  throw forbidden('desk_only', {
-    vi: 'Chỉ công chức một cửa giữ trước mã hồ sơ cho quầy của mình.',
-    en: 'Only a desk officer holds codes for his desk.',
-  })
-}
+import { conflict, invalid } from '#platform/refusal.ts'
 
 /**
  * Refuses a code that no desk of the actor's point may have given at the moment it says: one outside its blocks, of another
  * day, or after the right to go on without the line had ended.
  */
 export async function mustBeLeased(work: Work, given: { code: string; taken_at: string }): Promise<void> {
-  const { agency_id } = deskPost(work)
+  const { agency_id } = deskPost(work.actor)
   const { code, taken_at } = given
   if (taken_at > work.now) throw notInBlock(code)
   const rows = await work.trx`
@@ -32,7 +22,7 @@ export async function mustBeLeased(work: Work, given: { code: string; taken_at: 
 
 /** Refuses what no desk of the actor's point may have done at a moment: nobody there held the right to go on without the line. */
 export async function mustHoldRight(work: Work, at: string): Promise<void> {
-  const { agency_id } = deskPost(work)
+  const { agency_id } = deskPost(work.actor)
   const rows = await work.trx`
     select 1 from code_leases where agency_id = ${agency_id} and ${at}::timestamptz between leased_at and valid_until limit 1`
   if (rows.length > 0 && at <= work.now) return

@@ -65,3 +65,8 @@ export const BUSINESS_TEXT: Record<Business, Text> = {
   withdrawn: { vi: 'Đã rút', en: 'Withdrawn' },
   stopped: { vi: 'Đã dừng giải quyết', en: 'Stopped' },
 }
+
+/** Where a dossier stands, in those words; what was handed over is not waiting to be, whatever its business was last. */
+export function standText({ business, delivery }: Pick<Dossier, 'business' | 'delivery'>): Text {
+  return delivery === 'delivered' ? OFFICIAL_STATUS[10] : BUSINESS_TEXT[business]
+}

@@ -1,4 +1,5 @@
 import { parsePersonalNumber } from '#modules/people'
+import { parseDay } from '#platform/dates.ts'
 
 /** What may be read on a paper. */
 export type ReadField = 'full_name' | 'personal_number' | 'birth_on' | 'paper_number' | 'issued_on'
@@ -66,8 +67,5 @@ function dayIn(text: string): string | null {
 
 /** A day that exists; nothing else is proposed. */
 function isoOf(day = '', month = '', year = ''): string | null {
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  const read = new Date(`${iso}T00:00:00Z`)
-  const isThere = !Number.isNaN(read.getTime()) && read.toISOString().startsWith(iso)
-  return isThere && year >= '1900' ? iso : null
+  return year >= '1900' ? parseDay(`${day}/${month}/${year}`) : null
 }

@@ -1,3 +1,4 @@
+import { unaccented } from '#platform/text.ts'
 import { type BusinessCode, parseBusinessCode } from './business-code.ts'
 
 /** What stands before a number of a business, folded: `mst=`, `Mã số doanh nghiệp:`, `taxCode":"`. */
@@ -25,7 +26,7 @@ export function businessNumbers(plain: string): FoundNumber[] {
 function numberAt(plain: string, match: RegExpMatchArray): FoundNumber[] {
   const [written] = match
   const at = match.index ?? 0
-  const before = fold(plain.slice(Math.max(0, at - 40), at))
+  const before = unaccented(plain.slice(Math.max(0, at - 40), at))
   const behind = plain.slice(at + written.length)
   if (OTHER.test(before)) return []
   const isLabelled = LABEL.test(before)
@@ -40,9 +41,4 @@ function numberAt(plain: string, match: RegExpMatchArray): FoundNumber[] {
   if (hangs) return isLabelled ? [{ code: null, isLabelled }] : []
   if (!parsed.ok && written.length === 12) return []
   return [{ code: parsed.ok ? parsed.value : null, isLabelled }]
-}
-
-/** Without accents, in small letters, of the same length as far as one letter is one. */
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase()
 }

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { checkDigit, parseBusinessCode } from './business-code.ts'
 import { readBusinessScan } from './business-scan.ts'
 import { readScan } from './read-scan.ts'
+import { dice } from '#test/dice.ts'
 
 /** Public codes of well-known enterprises: their check digits were not made by this program. */
 const KNOWN = ['0100112437', '0100109106', '0100150619', '0300588569', '0100686174', '0101248141']
@@ -147,15 +148,6 @@ describe('the code on a certificate', () => {
     assert.equal(readScan('hello').of, 'unknown')
   })
 })
-
-/** The same numbers in every run. */
-function dice(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 2 ** 32) * below)
-  }
-}
 
 /** A key lost, doubled, swapped, mistyped, put in; cut off at an end. */
 function mutate(text: string, roll: (below: number) => number): string {

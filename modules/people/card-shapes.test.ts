@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { readCardScan, type CardScan } from './card-scan.ts'
+import { dice } from '#test/dice.ts'
 
 /** Made-up people of several provinces, centuries and sexes; addresses as old cards print them. */
 const PEOPLE = [
@@ -115,15 +116,6 @@ describe('cards as scanners type them', () => {
     assert.ok(found.ok && found.card.doubts.length > 0)
   })
 })
-
-/** The same numbers in every run. */
-function dice(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 2 ** 32) * below)
-  }
-}
 
 /** What happens to a scan on its way: a key lost, doubled, swapped, mistyped; cut off; something else in between. */
 function mutate(text: string, roll: (below: number) => number): string {

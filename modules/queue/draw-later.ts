@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { Type, type Static } from 'typebox'
-import type { Work } from '#modules/record'
+import { deskPost, type Work } from '#modules/record'
 import { dayOf } from '#platform/dates.ts'
 import { conflict } from '#platform/refusal.ts'
 import { mustBeLeasedNumber } from './leased-number.ts'
-import { deskOf } from './queue-policy.ts'
 import { getQueueRule } from './queue-rules.ts'
 import { insertTicket, lockLine } from './queue-store.ts'
 import { getQueueService } from './queue-services.ts'
@@ -28,7 +27,7 @@ export async function drawLater(work: Work, id: string, drawn: DrawnTicket): Pro
   const { trx } = work
   const taken_at = new Date(drawn.taken_at).toISOString()
   const { label, priority = null } = drawn
-  const { agency_id, unit_id } = deskOf(work.actor)
+  const { agency_id, unit_id } = deskPost(work.actor)
   await mustBeLeasedNumber(work, { label, taken_at })
   const day = dayOf(taken_at)
   const [service, rule] = await Promise.all([

@@ -1,13 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { Type, type Static } from 'typebox'
-import { once, recordEvent, type Work } from '#modules/record'
+import { deskPost, offlineUntil, once, recordEvent, type Work } from '#modules/record'
 import { dayOf } from '#platform/dates.ts'
 import { labelOf } from './leased-number.ts'
-import { deskOf } from './queue-policy.ts'
 import { lockLine } from './queue-store.ts'
-
-/** As long as the officer's right on the device lasts, in hours. */
-const OFFLINE_HOURS = 8
 
 export const NumberLeaseInput = Type.Object(
   { count: Type.Integer({ minimum: 1, maximum: 100 }) },
@@ -29,11 +25,11 @@ export type NumberLease = Static<typeof NumberLease>
 export function leaseNumbers(work: Work, { count }: NumberLeaseInput): Promise<NumberLease> {
   return once(work, async () => {
     const { trx, now, actor } = work
-    const { agency_id, unit_id } = deskOf(actor)
+    const { agency_id, unit_id } = deskPost(actor)
     const day = dayOf(now)
     await lockLine(work, unit_id)
     const id = randomUUID()
-    const valid_until = new Date(Date.parse(now) + OFFLINE_HOURS * 3_600_000).toISOString()
+    const valid_until = offlineUntil(now)
     const [row] = await trx<{ first: number; last: number }[]>`
       insert into ticket_leases (id, unit_id, agency_id, account_id, day, first, last, leased_at, valid_until)
       select ${id}, ${unit_id}, ${agency_id}, ${actor.id}, ${day}, coalesce(max(last), 0) + 1,

@@ -1,7 +1,6 @@
-import type { Work } from '#modules/record'
+import { deskPost, type Work } from '#modules/record'
 import { dayOf } from '#platform/dates.ts'
 import { invalid } from '#platform/refusal.ts'
-import { deskOf } from './queue-policy.ts'
 
 /** The letter of numbers given without the line; no service has it (`queue_services_letter_free`). */
 const LETTER = 'M'
@@ -11,7 +10,7 @@ export async function mustBeLeasedNumber(
   work: Work,
   { label, taken_at }: { label: string; taken_at: string },
 ): Promise<void> {
-  const { agency_id, unit_id } = deskOf(work.actor)
+  const { agency_id, unit_id } = deskPost(work.actor)
   const [, digits = ''] = new RegExp(`^${LETTER}([0-9]{3,4})$`).exec(label) ?? []
   const rows = await work.trx`
     select 1 from ticket_leases

@@ -1,4 +1,4 @@
-import type { Actor, Post, Role } from '#modules/record'
+import type { Actor, Role } from '#modules/record'
 import { forbidden } from '#platform/refusal.ts'
 
 /** Whose work is at a counter's desks. */
@@ -15,15 +15,5 @@ export function mustSitAt(actor: Actor, point: string): void {
   throw forbidden('not_your_point', {
     vi: 'Chỉ cán bộ tiếp nhận, thu ngân hoặc phụ trách của điểm phục vụ này gọi số.',
     en: 'Only desk officers, cashiers and the leader of this point call numbers.',
-  })
-}
-
-/** The post of a desk officer, who alone gives numbers while his line is cut; refuses who has none. */
-export function deskOf(actor: Actor): Post {
-  const post = actor.posts.find(({ role }) => role === 'desk_officer')
-  if (post) return post
-  throw forbidden('desk_only', {
-    vi: 'Chỉ công chức một cửa giữ trước số thứ tự cho quầy của mình.',
-    en: 'Only a desk officer holds numbers for his desk.',
   })
 }

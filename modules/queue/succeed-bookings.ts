@@ -1,15 +1,9 @@
 import type { Work } from '#modules/record'
+import type { OfficeSuccession } from '#modules/units'
 import type { Json } from '#platform/database.ts'
 
-/** A counter that ends, and the one in its place with its unit. */
-export type CounterSuccession = {
-  readonly agency: string
-  readonly successor: string
-  readonly successor_unit: number
-}
-
 type Asked = {
-  readonly offices: readonly CounterSuccession[]
+  readonly offices: readonly OfficeSuccession[]
   readonly rule: 'move' | 'cancel'
   /** The first day on which the old counter does not work any more. */
   readonly from: string

@@ -1,11 +1,10 @@
 import { Type, type Static } from 'typebox'
 import { listDesks } from '#modules/directory'
-import type { Work } from '#modules/record'
+import { deskPost, type Work } from '#modules/record'
 import { dayOf } from '#platform/dates.ts'
 import { invalid, notFound } from '#platform/refusal.ts'
 import { secondsBetween } from './desk-acts.ts'
 import { nextState } from './next-state.ts'
-import { deskOf } from './queue-policy.ts'
 import { findTicket, lockLine, updateTicket } from './queue-store.ts'
 import type { Ticket } from './ticket.ts'
 
@@ -28,7 +27,7 @@ export type Visit = Static<typeof Visit>
  * that its holder gave back, is a conflict that is told. No display calls it again.
  */
 export async function visitLater(work: Work, visit: Visit): Promise<Ticket> {
-  const { unit_id } = deskOf(work.actor)
+  const { unit_id } = deskPost(work.actor)
   await lockLine(work, unit_id)
   const ticket = await findTicket(work.trx, visit.ticket)
   if (!ticket || ticket.unit_id !== unit_id) throw noTicket(visit.label)
@@ -56,7 +55,7 @@ export async function visitLater(work: Work, visit: Visit): Promise<Ticket> {
 async function deskAt({ trx, actor }: Work, { desk, called_at }: Visit): Promise<string | null> {
   if (!desk) return null
   const [found] = await listDesks(trx, { desk, on: dayOf(new Date(called_at).toISOString()) })
-  return found && found.agency_id === deskOf(actor).agency_id ? found.id : null
+  return found && found.agency_id === deskPost(actor).agency_id ? found.id : null
 }
 
 function noTicket(label: string) {

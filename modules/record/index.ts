@@ -1,5 +1,6 @@
 export { anyone, holds, ROLES, SYSTEM } from './actor.ts'
 export type { Actor, Post, Role } from './actor.ts'
+export { deskPost, offlineUntil } from './desk-right.ts'
 export { answerInsert, Replay, replayAnswer } from './answer.ts'
 export { eventInsert, recordEvent } from './event.ts'
 export type { NewEvent, Telling } from './event.ts'

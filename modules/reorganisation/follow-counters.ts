@@ -7,6 +7,7 @@ import { keepBefore, listKept } from './ground-store.ts'
 import { officesOf } from './offices.ts'
 import { olderAgencies } from './older-agencies.ts'
 import { parallelUntil } from './parallel.ts'
+import { reasonBack, reasonOf } from './reasons.ts'
 import type { Doing, Turn } from './step.ts'
 
 /** Quầy: by rule the desks of agencies that end are opened where these went, or only close; with the parallel time. */
@@ -35,7 +36,7 @@ export async function stageDesks({ trx, plan, snapshot }: Doing): Promise<Turn> 
 
 /** Lịch hẹn: times booked for days after the parallel time go to the counter in the old one's place, or are cancelled. */
 export async function followBookings({ trx, plan, snapshot, now }: Doing): Promise<Turn> {
-  const { rules, legal_basis } = plan.document
+  const { rules } = plan.document
   const booked = await succeedBookings(
     { trx, now },
     {
@@ -44,7 +45,7 @@ export async function followBookings({ trx, plan, snapshot, now }: Doing): Promi
         rule: rules.appointments === 'cancel' ? 'cancel' : 'move',
         limit: BATCH,
       },
-      ...{ from: dayOf(parallelUntil(plan.document)), reason: `Sắp xếp theo ${legal_basis}` },
+      ...{ from: dayOf(parallelUntil(plan.document)), reason: reasonOf(plan) },
     },
   )
   await keepBefore(
@@ -63,7 +64,7 @@ export async function bookingsBack(doing: Doing, ending: readonly Agency[]): Pro
     const successor_unit = unitOf.get(successor)
     return successor_unit === undefined ? [] : [{ agency, successor, successor_unit }]
   })
-  const reason = `Hủy sắp xếp theo ${plan.legal_basis}`
+  const reason = reasonBack(plan)
   const asked = { offices, rule: 'move' as const, from: dayOf(now), reason, limit: BATCH }
   const moved = await succeedBookings({ trx, now }, asked)
   return { did: moved.length, isOver: moved.length < BATCH }

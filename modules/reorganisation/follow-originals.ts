@@ -15,7 +15,7 @@ import { countKinds } from './count-kinds.ts'
 import { keepBefore, listKeptOf } from './ground-store.ts'
 import { movesOf } from './moves-store.ts'
 import { kindsAsked, officesOf } from './offices.ts'
-import type { Plan } from './plan.ts'
+import { reasonOf } from './reasons.ts'
 import type { Doing, Turn } from './step.ts'
 
 /** The places at which a dossier's papers lie, in the order in which one agency at several of them is taken. */
@@ -27,11 +27,6 @@ const PLACES = [
   'return_agency_id',
 ] as const
 type Places = Pick<Coming, (typeof PLACES)[number]>
-
-/** Why, as the book says it. */
-function reasonOf({ legal_basis }: Pick<Plan, 'legal_basis'>): string {
-  return `Sắp xếp theo ${legal_basis}`
-}
 
 /** Where a paper goes that lies at an agency of its dossier: to the agency that now has that agency's part; null where it is none. */
 function placeAfter(agency: string, before: Places, after: Places): string | null {

@@ -1,4 +1,4 @@
-import type { Agency } from '#modules/units'
+import type { Agency, OfficeSuccession } from '#modules/units'
 import { dayOf } from '#platform/dates.ts'
 import { parallelUntil } from './parallel.ts'
 import type { Plan } from './plan.ts'
@@ -19,7 +19,7 @@ export function successionsOf(agency: Agency, { ground, agenciesAfter }: Ground)
 }
 
 /** Each agency that ends, with the one that acts in its place. */
-export function officesOf(snapshot: Ground) {
+export function officesOf(snapshot: Ground): OfficeSuccession[] {
   return snapshot.closing.flatMap((agency) => {
     const main = successionsOf(agency, snapshot).find(({ is_main }) => is_main)
     if (!main) return []

@@ -10,13 +10,9 @@ import type { Agency } from '#modules/units'
 import { BATCH } from './batch.ts'
 import { listKeptPage } from './ground-store.ts'
 import { olderAgencies } from './older-agencies.ts'
+import { reasonBack } from './reasons.ts'
 import { slipsBack } from './slips-back.ts'
 import type { Doing, Turn } from './step.ts'
-
-/** Why, as the book says it. */
-function reasonBack({ plan }: Doing): string {
-  return `Hủy sắp xếp theo ${plan.legal_basis}`
-}
 
 /**
  * Bản chính trở về: what nobody has touched since comes into the hands it was in. What was passed on or taken in meanwhile,
@@ -45,7 +41,7 @@ async function restoreHands(doing: Doing, page: readonly Kept[]): Promise<void> 
     const { account_id = null, holder_name = null } = was
     return [{ id, from, to, hands: { holder: handsOf(was['holder']), account_id, holder_name } }]
   })
-  await succeedOriginals({ trx, now }, moves, { reason: reasonBack(doing) })
+  await succeedOriginals({ trx, now }, moves, { reason: reasonBack(doing.plan) })
 }
 
 function handsOf(word: string | null | undefined): 'officer' | 'agency' | 'archive' {
@@ -75,9 +71,9 @@ async function leaveEnding(doing: Doing, ending: readonly Agency[]): Promise<boo
     const to = own ?? before.get(from)
     return to === undefined ? [] : [{ id, from, to }]
   })
-  await succeedOriginals({ trx, now }, moves, { reason: reasonBack(doing) })
+  await succeedOriginals({ trx, now }, moves, { reason: reasonBack(doing.plan) })
   const slips = await slipsBack(doing, before)
-  await succeedSlips({ trx, now }, slips.changed, reasonBack(doing))
+  await succeedSlips({ trx, now }, slips.changed, reasonBack(doing.plan))
   return held.length < BATCH && slips.asked < BATCH
 }
 

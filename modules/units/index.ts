@@ -15,3 +15,4 @@ export { describeUnit, isUnitOpen, TWO_TIER_DAY, Unit, UNIT_KINDS, type UnitKind
 export { presentUnits } from './present-units.ts'
 export { whereToGo } from './where-to-go.ts'
 export { Candidate, How, type HowCode, Origin, type TookPeople, WhereToGo } from './where-to-go-answer.ts'
+export type { OfficeSuccession } from './office-succession.ts'

@@ -1,8 +1,7 @@
 import { Type, type Static } from 'typebox'
-import { formatDay, fromDayNumber, fromLocalText, toDayNumber } from '#platform/dates.ts'
+import { formatDay, fromDayNumber, fromLocalText, toDayNumber, writtenDay } from '#platform/dates.ts'
 import type { FieldError } from '#platform/refusal.ts'
 import type { Text } from '#platform/text.ts'
-import { parseDay } from '#web/format.ts'
 
 /** The period in an address: a named one that moves with the calendar, or two days. */
 export const PeriodQuery = Type.Object({
@@ -59,9 +58,7 @@ function named(key: string, today: string): ShownPeriod {
 
 /** The day an address says, as people type it or as our links do; an open field is the usual day, null is no day. */
 export function dayIn(text: string | undefined, usual: string): string | null {
-  if (text === undefined || text.trim() === '') return usual
-  const typed = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text.trim())
-  return parseDay(typed ? `${typed[3]}/${typed[2]}/${typed[1]}` : text)
+  return text === undefined || text.trim() === '' ? usual : writtenDay(text.trim())
 }
 
 function badDay(field: string): FieldError {

@@ -1,5 +1,6 @@
 import type { QuarterHour } from '#modules/queue'
 import type { Unit } from '#modules/units'
+import { meanMinutes } from '../queue/mean-minutes.ts'
 
 /** Waits and services at counters, as sums that add up: people, and seconds of them all together. */
 export type Waits = Omit<QuarterHour, 'unit_id' | 'at'>
@@ -47,9 +48,4 @@ export function byQuarter(times: readonly QuarterHour[]): QuarterWaits[] {
     const at = first + place * QUARTER_MS
     return { at: new Date(at).toISOString(), ...sumOf(own.get(at) ?? []) }
   })
-}
-
-/** Minutes of one person, to a tenth; null where there was nobody. */
-export function meanMinutes(seconds: number, people: number): number | null {
-  return people === 0 ? null : Math.round(seconds / people / 6) / 10
 }

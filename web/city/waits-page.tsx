@@ -1,5 +1,5 @@
 import type { Unit } from '#modules/units'
-import { formatDay, toLocalText } from '#platform/dates.ts'
+import { formatDay, formatHour } from '#platform/dates.ts'
 import type { FieldError } from '#platform/refusal.ts'
 import { showNumber } from '#web/format.ts'
 import {
@@ -19,8 +19,9 @@ import {
   useView,
 } from '#web/ui/index.ts'
 import type { View } from '#web/view.ts'
+import { Times } from '../queue/times.tsx'
 import { DownloadLinks } from './download-links.tsx'
-import { meanMinutes, type QuarterWaits, type UnitWaits, type Waits } from './waits-facts.ts'
+import { type QuarterWaits, type UnitWaits, type Waits } from './waits-facts.ts'
 import { WAIT_NAMES, WAIT_TEXT, waitFigure, type WaitName } from './waits-sheet.ts'
 
 export type WaitsFacts = {
@@ -125,38 +126,19 @@ function shown(value: number | null, language: View['language']): string {
 function Quarters({ quarters }: { quarters: readonly QuarterWaits[] }) {
   const { t, language } = useView()
   if (quarters.length < 2) return null
-  const labels = quarters.map(({ at }) => toLocalText(at).slice(11, 16))
-  const waits = quarters.map((one) => meanMinutes(one.waited_s, one.called))
-  const worst = waits.reduce<number>(
-    (best, wait, place) => ((wait ?? 0) > (waits[best] ?? 0) ? place : best),
-    0,
-  )
   return (
     <>
-      <Line
+      <Times
+        times={quarters}
         caption={t(
           'Phút chờ và phút phục vụ trung bình, theo 15 phút',
           'Mean minutes of wait and service, by 15 minutes',
         )}
-        summary={t(
-          `Chờ lâu nhất lúc ${labels[worst]}: trung bình ${shown(waits[worst] ?? null, language)} phút.`,
-          `The longest waits were at ${labels[worst]}: ${shown(waits[worst] ?? null, language)} minutes on average.`,
-        )}
-        labels={labels}
-        series={[
-          { key: 'wait', label: WAIT_TEXT.mean_wait, values: waits },
-          {
-            key: 'service',
-            label: WAIT_TEXT.mean_service,
-            values: quarters.map((one) => meanMinutes(one.served_s, one.done)),
-          },
-        ]}
-        format={(value) => shown(value, language)}
       />
       <Line
         caption={t('Số người, theo 15 phút', 'People, by 15 minutes')}
         summary={peopleWords(quarters, t)}
-        labels={labels}
+        labels={quarters.map(({ at }) => formatHour(at))}
         series={(['taken', 'called', 'missed'] as const).map((key) => ({
           key,
           label: WAIT_TEXT[key],
@@ -170,7 +152,7 @@ function Quarters({ quarters }: { quarters: readonly QuarterWaits[] }) {
 
 function peopleWords(quarters: readonly QuarterWaits[], t: View['t']): string {
   const most = quarters.reduce((best, one) => (one.taken > best.taken ? one : best))
-  const at = toLocalText(most.at).slice(11, 16)
+  const at = formatHour(most.at)
   return t(
     `Đông nhất lúc ${at}: ${most.taken} người lấy số trong 15 phút.`,
     `Most came at ${at}: ${most.taken} numbers taken in 15 minutes.`,

@@ -1,6 +1,7 @@
 import { formatDay } from '#platform/dates.ts'
 import { type Language, say, type Text } from '#platform/text.ts'
-import { meanMinutes, sumOf, type UnitWaits, type Waits } from './waits-facts.ts'
+import { meanMinutes } from '../queue/mean-minutes.ts'
+import { sumOf, type UnitWaits, type Waits } from './waits-facts.ts'
 import type { WholeSheet } from './whole-sheet.ts'
 
 /** What the columns of waits are called, on the page and in files. */

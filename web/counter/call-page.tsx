@@ -1,6 +1,6 @@
 import { PRIORITIES, PRIORITY_TEXT, type QuarterHour } from '#modules/queue'
 import { say } from '#platform/text.ts'
-import { Times } from '../queue/unit-queue-page.tsx'
+import { Times } from '../queue/times.tsx'
 import {
   Button,
   Confirmation,

@@ -14,6 +14,7 @@ import {
   type ProcedureVersion,
   withoutBanned,
 } from '#modules/procedures'
+import { offlineUntil } from '#modules/record'
 import { dayOf, toDayNumber } from '#platform/dates.ts'
 import { readDeskWork, type DeskWork } from './desk-work.ts'
 import type { DeskFor } from './intake-desk.ts'
@@ -49,8 +50,6 @@ export type SentCalendar = Omit<Calendar, 'days'> & {
   ])[]
 }
 
-/** The officer's right on the device, as long as a block of codes. */
-const RIGHT_MS = 8 * 3_600_000
 /** As far back and ahead as an appointment given today may reach. */
 const [DAYS_BACK, DAYS_AHEAD] = [10, 400]
 const NEVER = 1_000_000
@@ -71,7 +70,7 @@ export async function makeDeskData(
   ])
   return {
     now,
-    until: new Date(Date.parse(now) + RIGHT_MS).toISOString(),
+    until: offlineUntil(now),
     officer: { id: actor.id, name: actor.name },
     own: named(own),
     units: units.map(named),

@@ -1,6 +1,6 @@
 import type { Queue, QueueService, Ticket } from '#modules/queue'
 import type { Desk } from '#modules/directory'
-import { toLocalText } from '#platform/dates.ts'
+import { formatHour } from '#platform/dates.ts'
 import { assets } from '../assets.ts'
 import { Button, Details, Form, Select, useView } from '../ui/index.ts'
 
@@ -68,7 +68,7 @@ export function QueueBar(props: BarProps) {
             <span class="queue-bar-label">{ticket.label}</span>{' '}
             {ticket.state === 'called' ? t('đã gọi', 'called') : t('đang phục vụ', 'being served')}
             {service ? ` · ${language === 'en' ? service.name_en : service.name_vi}` : ''}
-            {ticket.called_at ? ` · ${toLocalText(ticket.called_at).slice(11, 16)}` : ''}
+            {ticket.called_at ? ` · ${formatHour(ticket.called_at)}` : ''}
           </>
         ) : (
           t('Chưa gọi ai', 'Nobody is called')

@@ -74,7 +74,7 @@ export type DossierFacts = {
   readonly offer: OfferedVersion | null
 }
 
-/** Reads a dossier with what stands around it, behind the reader's wall: the dossier first, then all else in one trip. */
+/** Reads a dossier with what stands around it, behind the reader's wall: the dossier first, then all else side by side. */
 export async function readFacts(trx: Trx, code: string, reader: Reader): Promise<DossierFacts> {
   const { actor, now, language } = reader
   const dossier = await getDossier({ trx, actor }, code)

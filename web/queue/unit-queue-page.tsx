@@ -1,12 +1,10 @@
 import type { QuarterHour, Queue } from '#modules/queue'
 import type { Unit } from '#modules/units'
-import { toLocalText } from '#platform/dates.ts'
 import {
   ButtonGroup,
   ButtonLink,
   Figures,
   Heading,
-  Line,
   LivePiece,
   Page,
   Panel,
@@ -14,6 +12,7 @@ import {
   useView,
 } from '../ui/index.ts'
 import type { View } from '../view.ts'
+import { Times } from './times.tsx'
 
 type Props = { view: View; unit: Unit; queue: Queue; times: readonly QuarterHour[] }
 
@@ -125,37 +124,6 @@ function Desks({ queue }: { queue: Queue }) {
         },
         { key: 'label', label: t('Số đang gọi', 'Number'), align: 'end', cell: ({ label }) => label ?? '–' },
       ]}
-    />
-  )
-}
-
-/** Waits and services of today by fifteen minutes. */
-export function Times({ times }: { times: readonly QuarterHour[] }) {
-  const { t } = useView()
-  if (times.length < 2) return null
-  const mean = (sum: number, count: number): number | null =>
-    count === 0 ? null : Math.round(sum / count / 6) / 10
-  return (
-    <Line
-      caption={t('Thời gian chờ và phục vụ hôm nay, theo 15 phút', 'Waits and services today, by 15 minutes')}
-      summary={t(
-        'Số phút chờ và phục vụ trung bình của từng 15 phút',
-        'Mean minutes of waiting and serving by quarter',
-      )}
-      labels={times.map(({ at }) => toLocalText(at).slice(11, 16))}
-      series={[
-        {
-          key: 'wait',
-          label: t('Chờ (phút)', 'Waiting (minutes)'),
-          values: times.map(({ waited_s, called }) => mean(waited_s, called)),
-        },
-        {
-          key: 'serve',
-          label: t('Phục vụ (phút)', 'Serving (minutes)'),
-          values: times.map(({ served_s, done }) => mean(served_s, done)),
-        },
-      ]}
-      format={(value) => value.toLocaleString('vi')}
     />
   )
 }

@@ -1,10 +1,11 @@
+import type { DiscardInput } from '#modules/dossiers'
 import { onShelf } from './store.ts'
 
 /** Where one thing stands that was taken in here. */
 export type ItemState = 'waiting' | 'sent' | 'refused' | 'discarded'
 
 /** What is done here without the line, as the house names it. */
-export type ItemKind = 'intake' | 'ticket' | 'visit' | 'hand_over'
+export type ItemKind = DiscardInput['kind']
 
 /** One thing done without the line. Only the house opens `sealed`; it is gone once sent or discarded. */
 export type Item = {

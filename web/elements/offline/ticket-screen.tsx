@@ -1,4 +1,4 @@
-import { toLocalText } from '#platform/dates.ts'
+import { formatHour } from '#platform/dates.ts'
 import type { DeskData } from '../../counter/desk-data.ts'
 import { ActionBar, Button, ButtonGroup, Heading, useView } from '../../ui/index.ts'
 import { GiveNumber } from './give-number.tsx'
@@ -65,7 +65,7 @@ function AtDesk({ line: { called, waiting } }: Pick<Props, 'line'>) {
         text={t(`Đang ở quầy: số ${called.label}`, `At the desk: number ${called.label}`)}
       />
       <p>
-        {t('Mời vào lúc', 'Called at')} {toLocalText(called.called_at).slice(11, 16)}
+        {t('Mời vào lúc', 'Called at')} {formatHour(called.called_at)}
       </p>
       <form class="form" action="#so" method="post">
         <ButtonGroup>

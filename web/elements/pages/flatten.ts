@@ -42,8 +42,8 @@ function draw(picture: Rgba, { width, height }: Size, h: readonly number[]): Rgb
   const [h0 = 0, h1 = 0, h2 = 0, h3 = 0, h4 = 0, h5 = 0, h6 = 0, h7 = 0] = h
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      const [over, right, down] = [x + 0.5, x + 0.5, y + 0.5]
-      const w = h6 * over + h7 * down + 1
+      const [right, down] = [x + 0.5, y + 0.5]
+      const w = h6 * right + h7 * down + 1
       const fromX = (h0 * right + h1 * down + h2) / w - 0.5
       const fromY = (h3 * right + h4 * down + h5) / w - 0.5
       const [left, top] = [Math.floor(fromX), Math.floor(fromY)]
