@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { noteDifference, type Act, type Dossier, type Target } from '#modules/dossiers'
+import type { Work } from '#modules/record'
 import { Refusal } from '#platform/refusal.ts'
 import { ACT_DOORS } from './act-doors.ts'
 import type { Door } from './door.ts'
@@ -12,15 +13,20 @@ export type AskedAct = {
   readonly act: Act
   readonly target: Target & { readonly id: string }
   readonly input: unknown
+  /** What stands or falls with an act of one transaction, and is written in it. */
+  readonly beside?: ((work: Work, dossier: Dossier) => Promise<unknown>) | undefined
 }
 
 /** Does one act on a dossier: in one transaction, or where it signs, in two with the signing between them. */
 export function doActOn(door: Door, doing: Doing, asked: AskedAct): Promise<Done<Dossier>> {
   const { run } = ACT_DOORS[asked.act]
   if (run) {
-    return act(door, doing, (work) => run(work, asked.target, asked.input as never)).catch((error: unknown) =>
-      tellDifference(door, doing, { asked, error }),
-    )
+    const all = async (work: Work): Promise<Dossier> => {
+      const dossier = await run(work, asked.target, asked.input as never)
+      await asked.beside?.(work, dossier)
+      return dossier
+    }
+    return act(door, doing, all).catch((error: unknown) => tellDifference(door, doing, { asked, error }))
   }
   return asked.act === 'number'
     ? sealResult(door, doing, asked.target)

@@ -2,9 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ACT_DOORS } from '#http/act-doors.ts'
 import { checkInput } from '#http/check-input.ts'
 import type { Door } from '#http/door.ts'
-import { doActOn } from '#http/do-act.ts'
+import { doActOn, type AskedAct } from '#http/do-act.ts'
 import { describe, type Problem } from '#http/problem.ts'
-import { act as doIn, read } from '#http/work.ts'
+import { read } from '#http/work.ts'
 import type { Act } from '#modules/dossiers'
 import { linkDossier } from '#modules/queue'
 import type { FieldError } from '#platform/refusal.ts'
@@ -31,9 +31,9 @@ export async function doAct(door: Door, act: Act, exchange: Exchange): Promise<F
     const reader = await officerReader(door, request)
     const input = checkInput(request, ACT_DOORS[act].input, ACT_FORMS[act].read?.(typed) ?? {})
     const version = Number(textOf(fields['version'])) || undefined
-    const asked = { act, target: { code, id, version }, input }
+    const beside = act === 'deliver' ? await visitOf(door, request, reader) : undefined
+    const asked = { act, target: { code, id, version }, input, beside }
     const done = await doActOn(door, await doingByForm(door, request), asked)
-    if (act === 'deliver') await linkToVisit(door, request, { reader, dossier: done.answer.id })
     const back = backOf(textOf(fields['ve']))
     return await reply.redirect(back ?? `/can-bo/ho-so/${done.answer.code}?xong=${act}`, 303)
   } catch (error) {
@@ -41,17 +41,10 @@ export async function doAct(door: Door, act: Act, exchange: Exchange): Promise<F
   }
 }
 
-/** A result handed over while a number is at the officer's desk belongs to that visit. */
-async function linkToVisit(
-  door: Door,
-  request: ActRequest,
-  { reader, dossier }: { reader: Reader; dossier: string },
-): Promise<void> {
+/** A result handed over while a number is at the officer's desk belongs to that visit, or neither is written. */
+async function visitOf(door: Door, request: ActRequest, reader: Reader): Promise<AskedAct['beside']> {
   const { own } = await readOwnDesk(door.house.app, request, reader)
-  if (own)
-    await doIn(door, { actor: reader.actor, key: null }, (work) =>
-      linkDossier(work, { desk: own.id, dossier }),
-    )
+  return own ? (work, { id }) => linkDossier(work, { desk: own.id, dossier: id }) : undefined
 }
 
 /** Forms of the counter come back to the counter. */
