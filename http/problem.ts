@@ -3,7 +3,7 @@ import { Type, type Static } from 'typebox'
 import { closedRegister } from '#modules/registers'
 import { ChildError } from '#platform/child.ts'
 import { StorageFull } from '#platform/files.ts'
-import { DatabaseGone, isConnectionLost } from '#platform/database-gone.ts'
+import { isBehindWall, isDatabaseGone } from '#platform/database-gone.ts'
 import { Refusal, type RefusalKind } from '#platform/refusal.ts'
 import { say, type Language, type Text } from '#platform/text.ts'
 import { languageOf } from './language.ts'
@@ -77,7 +77,7 @@ export function describe(error: unknown, language: Language): Problem & Record<s
       ...error.data,
     }
   }
-  if (error instanceof DatabaseGone || isConnectionLost(error)) {
+  if (isDatabaseGone(error)) {
     return { ...head(503, 'database_gone', language), detail: say(AWAY, language) }
   }
   const closed = closedRegister(error)
@@ -100,9 +100,6 @@ const CUT_OFF: Text = {
 /** SQLSTATE classes of a full disk, too little memory or too many connections. */
 const EXHAUSTED = /^53/
 
-/** SQLSTATE: PostgreSQL's own wall, behind which city roles only read. */
-const INSUFFICIENT_PRIVILEGE = '42501'
-
 function describeForeign(error: unknown, language: Language): Problem & Record<string, unknown> {
   const foreign = error as Partial<FastifyError> & { code?: string }
   if (foreign.validation) {
@@ -116,7 +113,8 @@ function describeForeign(error: unknown, language: Language): Problem & Record<s
     )
     return { ...head(400, 'invalid_fields', language), detail, fields }
   }
-  if (foreign.code === INSUFFICIENT_PRIVILEGE) {
+  // Behind PostgreSQL's own wall city roles only read.
+  if (isBehindWall(error)) {
     return { ...head(403, 'read_only', language), detail: say(READ_ONLY, language) }
   }
   if (

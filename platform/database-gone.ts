@@ -29,9 +29,22 @@ const DRIVER_CODES = new Set([
 /** Shutting down, crashed, starting up, too many clients, connection failures; a full disk. */
 const SERVER_CODES = /^(57P0[1-5]|53[123]00|08...|58030)$/
 
-/** True for the errors of a lost, absent or exhausted database, whoever raised them. */
+/** Where PostgreSQL refuses by its own walls; what else says "insufficient privilege" is a file it may not open or write. */
+const WALLS = new Set(['aclchk.c', 'execMain.c', 'pl_exec.c'])
+const INSUFFICIENT_PRIVILEGE = '42501'
+
+/** True where PostgreSQL's own wall refused: a role that may not, or a row behind the wall. */
+export function isBehindWall(error: unknown): boolean {
+  if (codeOf(error) !== INSUFFICIENT_PRIVILEGE) return false
+  const file = error instanceof Error && 'file' in error ? error.file : null
+  return typeof file !== 'string' || WALLS.has(file)
+}
+
+/** True for the errors of a lost, absent or exhausted database or of its failing disk, whoever raised them. */
 export function isDatabaseGone(error: unknown): boolean {
   if (error instanceof DatabaseGone) return true
+  // A disk that has become read-only is told with the code of a refused role.
+  if (codeOf(error) === INSUFFICIENT_PRIVILEGE) return !isBehindWall(error)
   const code = codeOf(error)
   return code !== null && (DRIVER_CODES.has(code) || SERVER_CODES.test(code))
 }

@@ -32,10 +32,10 @@ export type Files = {
 /** Bytes as they come: a request's part, a file's stream. */
 export type Source = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 
-/** The disk took no more. A door answers 503; nothing was kept. */
+/** The disk took no more, or takes nothing at all. A door answers 503; nothing was kept. */
 export class StorageFull extends Error {
   constructor(cause: unknown) {
-    super('No space left for files; nothing was kept', { cause })
+    super('The disk takes no more files; nothing was kept', { cause })
     this.name = 'StorageFull'
   }
 }
@@ -67,7 +67,8 @@ async function store<Facts>(
   } catch (error) {
     throw isFull(error) ? new StorageFull(error) : error
   } finally {
-    await rm(part, { force: true })
+    // On a disk that takes nothing this fails too, and must not hide why; the next start clears it away.
+    await rm(part, { force: true }).catch(() => {})
   }
 }
 
@@ -131,9 +132,9 @@ function tooLarge(mostBytes: number): Error {
   })
 }
 
-/** No space, no quota, or beyond the largest file the system allows. */
+/** No space, no quota, beyond the largest file the system allows, or a disk that fails or has become read-only. */
 function isFull(error: unknown): boolean {
-  return ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(codeOf(error))
+  return ['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS', 'EIO'].includes(codeOf(error))
 }
 
 function codeOf(error: unknown): string {

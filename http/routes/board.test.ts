@@ -85,17 +85,27 @@ describe('the board over HTTP', async () => {
     await underReview()
     await foldEverything(house)
     for (const stream of streams) {
-      const change = await stream.next()
-      assert.equal(change.value?.event, 'board')
-      const changed = JSON.parse(change.value?.data ?? '{}')
+      const changed = await nextChange(stream)
       assert.deepEqual(Object.keys(changed).sort(), ['cau-giay', 'cursor', 'total'])
-      assert.equal(changed['cau-giay'].received, 3)
+      assert.equal(changed['cau-giay']?.received, 3)
     }
     await Promise.all([app.close(), other.app.close()])
     for (const stream of streams)
       assert.equal((await stream.next()).done, true, 'the stream ends with its process')
   })
 })
+
+/** What changed next in the figures; a step of the feed that changes none of them is told by its cursor alone. */
+async function nextChange(
+  stream: ReturnType<typeof eventsOf>,
+): Promise<Record<string, { received: number }>> {
+  for (;;) {
+    const { value } = await stream.next()
+    assert.equal(value?.event, 'board')
+    const changed = JSON.parse(value?.data ?? '{}')
+    if ('total' in changed) return changed
+  }
+}
 
 async function signIn(address: string): Promise<string> {
   const answer = await fetch(`${address}/api/session`, {
