@@ -1415,6 +1415,30 @@ grant select on officer_tallies to :"city";
 grant delete, insert, select, update on officer_tallies to :"worker";
 comment on table officer_tallies is 'Số liệu theo người thụ lý: dossiers finished on a day that a specialist held, on time and late. Evidence for his head, never a ranking.';
 
+create table offline_calls (
+  ticket_id uuid not null,
+  unit_id integer not null,
+  agency_id uuid not null,
+  waited_s integer not null,
+  at timestamp with time zone not null,
+  constraint offline_calls_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint offline_calls_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id),
+  constraint offline_calls_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
+  constraint offline_calls_pkey PRIMARY KEY (ticket_id, at),
+  constraint offline_calls_waited_s_check CHECK (waited_s >= 0)
+);
+CREATE INDEX offline_calls_at ON offline_calls USING btree (unit_id, at);
+alter table offline_calls enable row level security;
+create policy offline_calls_call on offline_calls for insert to :"app"
+  with check (agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]));
+create policy offline_calls_city on offline_calls for select to :"city"
+  using (true);
+create policy offline_calls_read on offline_calls for select to :"app"
+  using (true);
+grant insert, select on offline_calls to :"app";
+grant select on offline_calls to :"city";
+comment on table offline_calls is 'Lượt gọi khi mất kết nối: a call known only afterwards, for the figures by fifteen minutes; displays follow ticket_calls and are never told of it.';
+
 create table offline_discards (
   id uuid not null,
   agency_id uuid not null,

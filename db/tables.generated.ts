@@ -753,6 +753,14 @@ export interface OfficerTalliesTable {
   readonly late: number
 }
 
+export interface OfflineCallsTable {
+  readonly ticket_id: string
+  readonly unit_id: number
+  readonly agency_id: string
+  readonly waited_s: number
+  readonly at: string
+}
+
 export interface OfflineDiscardsTable {
   readonly id: string
   readonly agency_id: string
@@ -1491,6 +1499,7 @@ export interface Tables {
   readonly migrations: MigrationsTable
   readonly officer_backlog: OfficerBacklogTable
   readonly officer_tallies: OfficerTalliesTable
+  readonly offline_calls: OfflineCallsTable
   readonly offline_discards: OfflineDiscardsTable
   readonly offline_items: OfflineItemsTable
   readonly originals: OriginalsTable

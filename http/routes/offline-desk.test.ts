@@ -209,4 +209,30 @@ describe('tickets, hand-overs and discards of a desk whose line was cut', async 
     })
     assert.deepEqual([answer.statusCode, answer.json().code], [409, 'item_arrived'])
   })
+
+  test('the figures of a quarter of an hour count who came, was called and was served in it without the line', async () => {
+    await goTo(120)
+    const times = async (): Promise<Record<string, { at: string }>> => {
+      const { items } = (await officer.get(`/api/queue/cau-giay/times?on=2026-03-02`)).json()
+      return Object.fromEntries(items.map((one: { at: string }) => [one.at, one]))
+    }
+    const before = await times()
+    const given = (await send('tickets', await seal(ticket(labels.pop(), after(46))))).json()
+    const gone = (await send('tickets', await seal(ticket(labels.pop(), after(47))))).json()
+    await send('visits', await seal(visit(given, [61, 77])))
+    const missed = visit(gone, [78, 79]).visit
+    const absent = await send('visits', await seal({ visit: { ...missed, outcome: 'no_show' } }))
+    assert.equal(absent.statusCode, 201, absent.body)
+    const figures = await times()
+    const grown = (minutes: number) =>
+      ['taken', 'called', 'waited_s', 'done', 'served_s', 'missed'].map(
+        (name) =>
+          Number(Object(figures[after(minutes)])[name] ?? 0) -
+          Number(Object(before[after(minutes)])[name] ?? 0),
+      )
+    assert.deepEqual(grown(45), [2, 0, 0, 0, 0, 0])
+    assert.deepEqual(grown(60), [0, 1, 900, 0, 0, 0])
+    assert.deepEqual(grown(75), [0, 1, 31 * 60, 1, 960, 1])
+    assert.deepEqual(grown(120), [0, 0, 0, 0, 0, 0], 'not when it became known')
+  })
 })

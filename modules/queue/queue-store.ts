@@ -70,6 +70,17 @@ export async function insertCall(
   return row
 }
 
+/** Notes a call made while the desk's line was cut, as of its own moment: for the figures, not for displays. */
+export async function insertOfflineCall(
+  { trx }: Pick<Work, 'trx'>,
+  ticket: Ticket,
+  at: string,
+): Promise<void> {
+  await trx`
+    insert into offline_calls (ticket_id, unit_id, agency_id, waited_s, at)
+    values (${ticket.id}, ${ticket.unit_id}, ${ticket.agency_id}, ${ticket.waited_s}, ${at})`
+}
+
 /** A ticket by its id; null where there is none. */
 export async function findTicket(sql: Reader, id: string): Promise<Ticket | null> {
   const [row] = await sql<Ticket[]>`select ${columnsOf(sql)} from tickets t where t.id = ${id}`

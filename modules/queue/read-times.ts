@@ -20,7 +20,8 @@ type Asked = { readonly unit?: number | undefined; readonly on: string }
 
 /**
  * Waits and services by fifteen minutes on a day, of a unit or of all: `waited_s` is the sum over those called then, so that
- * quarters and units add up. Quarters in which nothing happened are left out.
+ * quarters and units add up. What a desk did without its line counts when it happened, once it is known. Quarters in which
+ * nothing happened are left out.
  */
 export async function readTimes(sql: Reader, { unit, on }: Asked): Promise<QuarterHour[]> {
   const [from, to] = [`${on}T00:00:00+07:00`, `${on}T23:59:59.999+07:00`]
@@ -38,6 +39,9 @@ export async function readTimes(sql: Reader, { unit, on }: Asked): Promise<Quart
       union all
       select c.unit_id, ${quarter('c.at')}, 0, 1, c.waited_s, c.waited_s, 0, 0, 0
       from ticket_calls c where c.kind = 'call' and c.at between ${from} and ${to} and ${here('c')}
+      union all
+      select o.unit_id, ${quarter('o.at')}, 0, 1, o.waited_s, o.waited_s, 0, 0, 0
+      from offline_calls o where o.at between ${from} and ${to} and ${here('o')}
       union all
       select t.unit_id, ${quarter('t.ended_at')}, 0, 0, 0, 0, (t.state = 'done')::int,
         case when t.state = 'done' then t.served_s else 0 end, (t.state = 'no_show')::int

@@ -5,7 +5,7 @@ import { dayOf } from '#platform/dates.ts'
 import { invalid, notFound } from '#platform/refusal.ts'
 import { secondsBetween } from './desk-acts.ts'
 import { nextState } from './next-state.ts'
-import { findTicket, lockLine, updateTicket } from './queue-store.ts'
+import { findTicket, insertOfflineCall, lockLine, updateTicket } from './queue-store.ts'
 import type { Ticket } from './ticket.ts'
 
 /** How a desk served a number while its line was cut. */
@@ -24,7 +24,7 @@ export type Visit = Static<typeof Visit>
 
 /**
  * Lượt phục vụ khi mất kết nối: who waited was called and served as of then. One that another desk has called meanwhile, or
- * that its holder gave back, is a conflict that is told. No display calls it again.
+ * that its holder gave back, is a conflict that is told. No display calls it again; the figures count it when it happened.
  */
 export async function visitLater(work: Work, visit: Visit): Promise<Ticket> {
   const { unit_id } = deskPost(work.actor)
@@ -40,7 +40,7 @@ export async function visitLater(work: Work, visit: Visit): Promise<Ticket> {
     ? nextState({ ...called, state: nextState(called, 'start') }, 'finish')
     : nextState(called, 'miss')
   const then = { ...work, now: ended_at, recorded_at: work.now }
-  return updateTicket(then, ticket, {
+  const after = await updateTicket(then, ticket, {
     act: isDone ? 'finish' : 'miss',
     changes: {
       ...{ state, called_at, ended_at, calls: ticket.calls + 1, for_desk_id: null },
@@ -49,6 +49,8 @@ export async function visitLater(work: Work, visit: Visit): Promise<Ticket> {
       ...(isDone ? { started_at: called_at, served_s: secondsBetween(called_at, ended_at) } : {}),
     },
   })
+  await insertOfflineCall(work, after, called_at)
+  return after
 }
 
 /** The desk it says, where that one is of the officer's point; a desk closed meanwhile is left out. */
