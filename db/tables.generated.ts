@@ -771,6 +771,7 @@ export interface OfflineDiscardsTable {
   readonly refusal: string | null
   readonly discarded_by: string
   readonly discarded_at: string
+  readonly desk_id: string | null
 }
 
 export interface OfflineItemsTable {

@@ -60,19 +60,6 @@ export const API: readonly Line[] = [
   { may: 'applicantOrHolder', found: 'admitted', routes: 'POST /api/dossiers/{code}/version' },
   { may: 'desk', routes: 'POST /api/dossiers' },
   {
-    may: 'desk',
-    found: 'admitted',
-    routes: `
-      POST /api/offline/leases
-      POST /api/offline/intakes
-      POST /api/offline/sealed
-      POST /api/offline/numbers
-      POST /api/offline/tickets
-      POST /api/offline/visits
-      POST /api/offline/hand-overs
-      POST /api/offline/discards`,
-  },
-  {
     may: 'signedIn',
     routes: `
       GET /api/dossiers

@@ -5,6 +5,7 @@ import { holds } from '#modules/record'
 import type { Party } from './parties.ts'
 import { API } from './policy-api.ts'
 import { CUSTODY } from './policy-custody.ts'
+import { OFFLINE } from './policy-offline.ts'
 import { ADMIN_PAGES } from './policy-admin-pages.ts'
 import { PAGES } from './policy-pages.ts'
 import { QUEUE } from './policy-queue.ts'
@@ -27,7 +28,7 @@ export type Line = {
 
 /** The table by address. A name that stands there twice is a mistake of the table. */
 export const TABLE: ReadonlyMap<string, Line> = new Map(
-  [...API, ...PAGES, ...ADMIN_PAGES, ...QUEUE, ...CUSTODY].flatMap((line) =>
+  [...API, ...PAGES, ...ADMIN_PAGES, ...QUEUE, ...CUSTODY, ...OFFLINE].flatMap((line) =>
     namesIn(line).map((name) => [name, line] as const),
   ),
 )

@@ -65,6 +65,7 @@ export const MAY = {
   desk: role('desk_officer'),
   deskOrCashier: role('desk_officer', 'cashier'),
   deskOrLeader: role('desk_officer', 'centre_leader'),
+  deskLeaderOrCity: either(role('desk_officer', 'centre_leader'), cityEyes),
   deskOrLeaderThere: atReception('desk_officer', 'centre_leader'),
   atDesks: role('desk_officer', 'cashier', 'centre_leader'),
   atDesksThere: atReception('desk_officer', 'cashier', 'centre_leader'),

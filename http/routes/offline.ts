@@ -1,22 +1,27 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { TSchema } from 'typebox'
+import { Type, type Static, type TSchema } from 'typebox'
 import {
   CodeLease,
   Discard,
   DiscardInput,
-  discardOfflineItem,
   Dossier,
   leaseCodes,
   LeaseInput,
+  listDiscards,
 } from '#modules/dossiers'
 import { leaseNumbers, NumberLease, NumberLeaseInput, Ticket } from '#modules/queue'
 import type { Work } from '#modules/record'
+import { dayOf, fromDayNumber, toDayNumber } from '#platform/dates.ts'
 import { actByRequest } from '../act-by-request.ts'
+import { discardAtDesk } from '../discard-at-desk.ts'
 import { deliverSealed, drawSealed, visitSealed } from '../do-sealed-at-desk.ts'
 import type { Door } from '../door.ts'
+import { DiscardView, presentDiscards } from '../present-discard.ts'
 import { SealedItem } from '../sealed-item.ts'
 import { OfflineIntake, takeInLater } from '../take-in-later.ts'
 import { takeInSealed } from '../take-in-sealed.ts'
+import { signedIn } from '../session.ts'
+import { read } from '../work.ts'
 
 /** One act of a desk whose line may be cut, by what it is sent and answered. */
 type Route<Body> = {
@@ -62,8 +67,42 @@ export function offlineRoutes(app: FastifyInstance, door: Door): void {
     ...{ url: '/api/offline/discards', body: DiscardInput, answer: Discard },
     description:
       'What a desk did without the line and discards, with why. What has arrived meanwhile is not discarded.',
-    run: (work, { body }) => discardOfflineItem(work, body),
+    run: (work, { body }) => discardAtDesk(work, body),
   })
+  listRoute(app, door)
+}
+
+const Days = Type.Object({
+  from: Type.Optional(
+    Type.String({ format: 'date', description: 'First day; by default 30 days before the last' }),
+  ),
+  to: Type.Optional(Type.String({ format: 'date', description: 'Last day; by default today' })),
+  after: Type.Optional(Type.String({ format: 'uuid', description: '`next` of the answer before' })),
+})
+const Listed = Type.Object({ items: Type.Array(DiscardView), next: Type.Union([Type.String(), Type.Null()]) })
+const MOST_LISTED = 100
+const USUAL_DAYS = 30
+
+function listRoute(app: FastifyInstance, door: Door): void {
+  app.get<{ Querystring: Static<typeof Days> }>(
+    '/api/offline/discards',
+    {
+      schema: {
+        ...{ tags: ['offline'], querystring: Days, response: { 200: Listed } },
+        description:
+          'What desks did without their line and discarded, the latest first: when, where, by whom and why. Long numbers in the reason are masked.',
+      },
+    },
+    async (request) => {
+      const actor = await signedIn(door, request)
+      return read(door, actor, async (trx, now) => {
+        const { to = dayOf(now), after } = request.query
+        const { from = fromDayNumber(toDayNumber(to) - USUAL_DAYS) } = request.query
+        const { items, next } = await listDiscards(trx, actor, { from, to, after, limit: MOST_LISTED })
+        return { items: await presentDiscards(trx, items), next }
+      })
+    },
+  )
 }
 
 /** What a desk holds before its line is cut, and what it then took in under a code it held. */

@@ -12,6 +12,8 @@ export const DiscardInput = Type.Object(
     taken_at: Type.String({ format: 'date-time' }),
     discarded_at: Type.String({ format: 'date-time' }),
     reason: Type.String({ minLength: 5, maxLength: 1000 }),
+    /** The desk whose browser discarded it, where that knows. */
+    desk: Type.Optional(Type.String({ format: 'uuid' })),
     /** The refusal it met, by its name; left out where it was never sent. */
     refusal: Type.Optional(Type.String({ pattern: '^[a-z_]{1,40}$' })),
   },
@@ -39,8 +41,10 @@ export function discardOfflineItem(work: Work, input: DiscardInput): Promise<Dis
     const arrived = await work.trx`select 1 from offline_items where id = ${item}`
     if (arrived.length > 0) throw hasArrived(code)
     const kept = await work.trx`
-      insert into offline_discards (id, agency_id, kind, code, taken_at, reason, refusal, discarded_by, discarded_at)
-      values (${item}, ${agency_id}, ${kind}, ${code}, ${taken_at}, ${reason}, ${refusal ?? null}, ${work.actor.id}, ${at})
+      insert into offline_discards (id, agency_id, kind, code, taken_at, reason, refusal, discarded_by,
+        discarded_at, desk_id)
+      values (${item}, ${agency_id}, ${kind}, ${code}, ${taken_at}, ${reason}, ${refusal ?? null}, ${work.actor.id},
+        ${at}, ${input.desk ?? null})
       on conflict (id) do nothing returning id`
     if (kept.length > 0)
       await recordEvent(work, {

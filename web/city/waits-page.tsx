@@ -72,6 +72,11 @@ export function WaitsPage({ view, facts }: { view: View; facts: WaitsFacts }) {
             <Heading level={2} text={t('Từng xã, phường', 'Each commune and ward')} />
             <Units rows={facts.units} day={day} />
             <DownloadLinks path="/dieu-hanh/cho-doi/tai" query={{ ngay: day }} />
+            <p>
+              <a href="/quay/da-bo">
+                {t('Việc các quầy đã bỏ khi mất kết nối', 'What desks discarded of a cut line')}
+              </a>
+            </p>
           </>
         )}
       </Stack>

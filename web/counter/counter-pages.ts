@@ -13,6 +13,7 @@ import { HandOverPage } from './hand-over-page.tsx'
 import { bankPages } from './bank-pages.ts'
 import { callPages } from './call-pages.ts'
 import { cardPages } from './card-pages.ts'
+import { discardsPages } from './discards-pages.ts'
 import { intakePages } from './intake-pages.ts'
 import { offlinePages } from './offline-pages.ts'
 import { receiptPages } from './receipt-pages.ts'
@@ -34,11 +35,12 @@ type CodeRequest = FastifyRequest<{ Params: { code: string } }>
 type WaitingRequest = FastifyRequest<{ Querystring: Static<typeof WaitingQuery> }>
 type PeriodRequest = FastifyRequest<{ Querystring: Static<typeof PeriodQuery> }>
 
-/** The counter's pages: intake, what waits for acceptance, results to hand over, fees to collect, the bank's statements, receipts, the follow-up book. */
+/** The counter's pages: intake, what waits for acceptance, results to hand over, fees to collect, the bank's statements, receipts, the follow-up book, what was discarded. */
 export function counterPages(app: FastifyInstance, door: Door): void {
   callPages(app, door)
   intakePages(app, door)
   offlinePages(app, door)
+  discardsPages(app, door)
   cardPages(app, door)
   bankPages(app, door)
   receiptPages(app, door)

@@ -1,6 +1,6 @@
 import type { Waiting } from '#modules/dossiers'
 import { DossierTable, type ListedDossier } from '../officer/dossier-table.tsx'
-import { ButtonLink, Heading, Page, Pagination } from '../ui/index.ts'
+import { ButtonGroup, ButtonLink, Heading, Page, Pagination } from '../ui/index.ts'
 import type { View } from '../view.ts'
 import { WaitingAlert } from './waiting-alert.tsx'
 
@@ -49,13 +49,18 @@ export function WaitingPage({ view, alerts, online, here }: Props) {
           <Pagination next={part.next ? `${PATH}?${new URLSearchParams({ [key]: part.next })}` : null} />
         </section>
       ))}
-      <p>
+      <ButtonGroup>
         <ButtonLink
           kind="secondary"
           href="/quay/so-theo-doi"
           text={t('Sổ theo dõi hồ sơ', 'Follow-up book')}
         />
-      </p>
+        <ButtonLink
+          kind="secondary"
+          href="/quay/da-bo"
+          text={t('Việc đã bỏ khi mất kết nối', 'Discarded work of a cut line')}
+        />
+      </ButtonGroup>
     </Page>
   )
 }

@@ -25,6 +25,8 @@ export type Item = {
   readonly reviewed?: boolean
   /** When it was discarded, until the house knows. */
   readonly discarded_at?: string
+  /** At which desk it was discarded, where this browser knows. */
+  readonly desk?: string
   /** A number given here: what it is for, and whether it goes first. */
   readonly number?: { readonly service: string; readonly is_first: boolean }
   /** The ticket a visit is of. */

@@ -1,6 +1,6 @@
 import { sayHere } from '../define.ts'
 import { listItems, putItem, type Item } from './outbox.ts'
-import { houseNow } from './vault.ts'
+import { houseNow, openData } from './vault.ts'
 
 const SHORTEST_REASON = 5
 
@@ -26,6 +26,8 @@ async function discard(one: Item, typed: string): Promise<string | null> {
   const reason = typed.trim()
   if (reason.length < SHORTEST_REASON)
     return sayHere({ vi: 'Ghi lý do bỏ, ít nhất 5 chữ cái.', en: 'Say why, in at least 5 letters.' })
-  await putItem({ ...one, state: 'discarded', sealed: null, reason, discarded_at: houseNow() })
+  const desk = (await openData().catch(() => null))?.queue.own
+  const told = { discarded_at: houseNow(), ...(desk ? { desk } : {}) }
+  await putItem({ ...one, ...told, state: 'discarded', sealed: null, reason })
   return null
 }

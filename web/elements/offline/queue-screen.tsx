@@ -11,19 +11,14 @@ import {
   useView,
   type Tone,
 } from '../../ui/index.ts'
-import type { Item, ItemKind, ItemState } from './outbox.ts'
+import { OFFLINE_KIND_TEXT } from '../../counter/offline-kind-text.ts'
+import type { Item, ItemState } from './outbox.ts'
 
 const STATE: Record<ItemState, { vi: string; en: string; tone: Tone }> = {
   waiting: { vi: 'Chờ gửi', en: 'Waiting', tone: 'info' },
   sent: { vi: 'Đã gửi', en: 'Sent', tone: 'good' },
   refused: { vi: 'Bị từ chối', en: 'Refused', tone: 'bad' },
   discarded: { vi: 'Đã bỏ', en: 'Discarded', tone: 'neutral' },
-}
-const KIND: Record<ItemKind, { vi: string; en: string }> = {
-  intake: { vi: 'Tiếp nhận', en: 'Intake' },
-  ticket: { vi: 'Cấp số', en: 'Number given' },
-  visit: { vi: 'Phục vụ số', en: 'Number served' },
-  hand_over: { vi: 'Trả kết quả', en: 'Result handed over' },
 }
 const SHOWN = 60
 
@@ -60,12 +55,23 @@ export function QueueScreen({ items }: { items: readonly Item[] }) {
             isRowHeader: true,
             cell: (one) => <Code one={one} />,
           },
-          { key: 'kind', label: t('Việc', 'What'), cell: ({ kind }) => <Said text={KIND[kind]} /> },
+          {
+            key: 'kind',
+            label: t('Việc', 'What'),
+            cell: ({ kind }) => <Said text={OFFLINE_KIND_TEXT[kind]} />,
+          },
           { key: 'at', label: t('Lúc', 'At'), cell: ({ taken_at }) => formatMoment(taken_at) },
           { key: 'state', label: t('Tình trạng', 'State'), cell: (one) => <Standing one={one} /> },
           { key: 'acts', label: t('Việc làm được', 'What may be done'), cell: (one) => <Acts one={one} /> },
         ]}
       />
+      {items.some(({ state }) => state === 'discarded') ? (
+        <p>
+          <a href="/quay/da-bo" data-leave>
+            {t('Mọi việc đã bỏ của quầy (khi có kết nối)', 'All that was discarded here (with the line)')}
+          </a>
+        </p>
+      ) : null}
     </section>
   )
 }

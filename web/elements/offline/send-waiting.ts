@@ -50,8 +50,9 @@ async function sendOne(item: Item, sealed: string): Promise<Sent | null> {
 
 /** Tells the house what was discarded and why; what had arrived before is sent after all. */
 async function tellDiscard(item: Item, discarded_at: string): Promise<Sent | null> {
-  const { kind, code, taken_at, reason = '', refusal } = item
-  const told = { kind, code, taken_at, discarded_at, reason, ...(refusal ? { refusal } : {}) }
+  const { kind, code, taken_at, reason = '', refusal, desk } = item
+  const more = { ...(refusal ? { refusal } : {}), ...(desk ? { desk } : {}) }
+  const told = { kind, code, taken_at, discarded_at, reason, ...more }
   const answer = await post('/api/offline/discards', item, { item: item.item, ...told })
   if ('ended' in answer) return answer.ended
   const { discarded_at: _at, ...known } = item

@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { maskNumbers } from './list-discards.ts'
+
+test('numbers of persons and phones are shown by their last three digits', () => {
+  assert.equal(maskNumbers('Bà Hoa 001190004321 nộp lại'), 'Bà Hoa •••••••••321 nộp lại')
+  assert.equal(maskNumbers('gọi 0912 345 678.'), 'gọi •••••••678.')
+  assert.equal(maskNumbers('CMND 012345678, đã nhập lại'), 'CMND ••••••678, đã nhập lại')
+})
+
+test('codes of dossiers, days and short numbers stay, so that what happened can be followed', () => {
+  for (const words of [
+    'nhập lại dưới mã H26.00166-260302-0001',
+    'ngày 02/03/2026 ở quầy 2',
+    'số M012 đã gọi ở quầy khác',
+  ])
+    assert.equal(maskNumbers(words), words)
+})
