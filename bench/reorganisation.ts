@@ -11,12 +11,15 @@ import { compareClocks } from './reorganisation/compare-clocks.ts'
 import { openJune } from './reorganisation/june-house.ts'
 import { type Kill, killAndGoOn, type NightClock } from './reorganisation/kill-and-go-on.ts'
 import { asCity, EVENING, prepareNight } from './reorganisation/play-night.ts'
-import { type Proven, writeNight } from './reorganisation/proof-of-night.ts'
+import { type Proven, resultOf, writeNight } from './reorganisation/proof-of-night.ts'
 import { watchDesks } from './reorganisation/watch-desks.ts'
+import { sampleWaits, stepTimes, type Turned, whatHeld } from './reorganisation/what-held.ts'
 import { workDays } from './reorganisation/work-days.ts'
 
 const QUICK = process.argv.includes('--quick')
-const IN_FLIGHT = QUICK ? 2_300 : 108_000
+/** `--count=20000`: a night of another size, to look for what holds desks up; it writes no page. */
+const COUNT = process.argv.flatMap((word) => (word.startsWith('--count=') ? [Number(word.slice(8))] : []))[0]
+const IN_FLIGHT = COUNT ?? (QUICK ? 2_300 : 108_000)
 const PLAN = 'data/hanoi/2025-07-01'
 /** Seconds of the night's clock before the moment: time enough for the process to be up and waiting. */
 const BEFORE_SECONDS = QUICK ? 5 : 10
@@ -69,20 +72,9 @@ async function night(): Promise<Proven> {
   const killedBefore = await killAndGoOn({ ...staging, kills: STAGING_KILLS })
   const stageSeconds = seconds(stagedAt)
   say(`staged in ${stageSeconds} s, killed ${killedBefore} times`)
-  const clock: NightClock = {
-    at: new Date(Date.parse('2025-06-30T17:00:00.000Z') - BEFORE_SECONDS * 1000).toISOString(),
-    since: Date.now(),
-  }
-  const now = (): string => new Date(Date.parse(clock.at) + Date.now() - clock.since).toISOString()
-  const desks = watchDesks(house, now)
-  const cutAt = performance.now()
-  const going = { place, plan: plan.id, clock, stopsAt: 'parallel', told }
-  const killedAfter = await killAndGoOn({ ...going, kills: NIGHT_KILLS })
-  const foldSeconds = seconds(cutAt) - BEFORE_SECONDS
-  const watched = await desks.stop()
-  say(`over the moment, killed ${killedAfter} times; ${JSON.stringify(watched)}`)
+  const over = await throughTheMoment(house, plan.id)
   const control = openIn('control')
-  const clocks = await compareClocks(house, control, clock.at)
+  const clocks = await compareClocks(house, control, over.began_at)
   await control.close()
   say(`clocks beside a house that never moved: ${JSON.stringify(clocks)}`)
   const done = await getPlan(house.worker, plan.id)
@@ -91,9 +83,36 @@ async function night(): Promise<Proven> {
   await house.close()
   const undone = await undoInCopy(plan.id)
   return {
-    ...{ done, dryRunSeconds, stageSeconds, foldSeconds, watched, clocks, worked, undone, quick: QUICK },
-    ...{ killed: killedBefore + killedAfter, states: june.states, seconds: seconds(began) },
+    ...{ ...over, done, dryRunSeconds, stageSeconds, clocks, worked, undone, quick: QUICK },
+    ...{ killed: killedBefore + over.killed, states: june.states, seconds: seconds(began) },
   }
+}
+
+/** The desks act, the moment comes, what was staged is written by processes that are killed: what did it hold up? */
+async function throughTheMoment(house: House, plan: string) {
+  const clock: NightClock = {
+    at: new Date(Date.parse('2025-06-30T17:00:00.000Z') - BEFORE_SECONDS * 1000).toISOString(),
+    since: Date.now(),
+  }
+  const now = (): string => new Date(Date.parse(clock.at) + Date.now() - clock.since).toISOString()
+  const shown = progress()
+  const desks = watchDesks(house, now)
+  const waits = sampleWaits({ ...server.address, database: 'june' })
+  const turns: Turned[] = []
+  const cutAt = performance.now()
+  const keep = (line: string): void => {
+    turns.push({ step: line.split(' ')[0] ?? '', at: performance.now() })
+    shown(line)
+  }
+  const going = { place: { folder, database: 'june' }, plan, clock, stopsAt: 'parallel', told: keep }
+  const killedAfter = await killAndGoOn({ ...going, kills: NIGHT_KILLS })
+  const foldSeconds = seconds(cutAt) - BEFORE_SECONDS
+  const watched = await desks.stop()
+  const held = whatHeld({ waits: watched.slowest, turns, samples: await waits.stop() })
+  say(`steps: ${JSON.stringify(stepTimes(turns))}`)
+  for (const line of held) say(`held up: ${JSON.stringify(line)}`)
+  say(`over the moment, killed ${killedAfter} times; ${JSON.stringify({ ...watched, slowest: undefined })}`)
+  return { watched, held, foldSeconds, killed: killedAfter, began_at: clock.at }
 }
 
 async function undoInCopy(plan: string) {
@@ -123,8 +142,8 @@ function progress(): (line: string) => void {
 
 try {
   const proven = await night()
-  const { path, result } = writeNight(proven)
-  say(`written to ${path}`)
+  const result = resultOf(proven)
+  if (COUNT === undefined) say(`written to ${writeNight(proven, result)}`)
   console.log(JSON.stringify(result))
   if (result.lost + result.doubled + result.clocks_changed > 0) process.exitCode = 1
 } finally {

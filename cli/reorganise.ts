@@ -100,7 +100,7 @@ async function advance(house: House, id: string, key: SigningKey): Promise<void>
     done += turned.did
     shown.step(done, done)
     if (turned.isOver || (turned.waits && step === 'parallel')) break
-    if (turned.waits) await rest(500)
+    if (turned.waits) await rest(100)
   }
   shown.end()
 }

@@ -398,9 +398,11 @@ create policy calendars_read_city on calendars for select to :"city"
   using (true);
 create policy calendars_read_worker on calendars for select to :"worker"
   using (true);
+create policy calendars_worker on calendars for insert to :"worker"
+  with check (agency_id IS NOT NULL);
 grant insert, select on calendars to :"app";
 grant insert, select on calendars to :"city";
-grant select on calendars to :"worker";
+grant insert, select on calendars to :"worker";
 comment on table calendars is 'Immutable versions of working calendars; a change is a new number, so an appointment given under an old one can be explained';
 comment on column calendars.agency_id is 'null: the city''s own, which every agency inherits';
 comment on column calendars.effective_on is 'first day on which appointments are given by this version';
@@ -605,7 +607,7 @@ create table code_patterns (
 );
 grant select on code_patterns to :"app";
 grant select on code_patterns to :"city";
-grant select on code_patterns to :"worker";
+grant delete, insert, select on code_patterns to :"worker";
 comment on table code_patterns is 'Mẫu mã hồ sơ: how an agency writes dossier codes (TT 03/2025 Đ13); no agency = the house''s own pattern.';
 
 create table competences (
@@ -1033,7 +1035,7 @@ create table dossiers (
   constraint dossiers_money_check CHECK (money = ANY (ARRAY['none'::text, 'due'::text, 'paid'::text])),
   constraint dossiers_sync_check CHECK (sync = ANY (ARRAY['local'::text, 'waiting'::text, 'synced'::text, 'failed'::text]))
 );
-CREATE INDEX dossiers_by_name ON dossiers USING gin (to_tsvector('simple'::regconfig, folded));
+CREATE INDEX dossiers_by_name ON dossiers USING gin (to_tsvector('simple'::regconfig, folded)) WITH (gin_pending_list_limit='256');
 CREATE INDEX dossiers_by_outage ON dossiers USING gin (intervals jsonb_path_ops);
 CREATE INDEX dossiers_by_time ON dossiers USING btree (submitted_at DESC, id DESC);
 CREATE INDEX dossiers_differing ON dossiers USING btree (id) WHERE paper_check IS NOT NULL AND delivery = 'ready'::text AND (paper_check -> 'settled'::text) = 'null'::jsonb;
@@ -1042,7 +1044,7 @@ CREATE INDEX dossiers_of_competence ON dossiers USING btree (competence_agency_i
 CREATE INDEX dossiers_of_filer ON dossiers USING btree (filer_id, submitted_at DESC, id DESC);
 CREATE INDEX dossiers_of_other_return ON dossiers USING btree (return_agency_id, submitted_at DESC, id DESC) WHERE return_agency_id <> reception_agency_id;
 CREATE INDEX dossiers_of_other_signer ON dossiers USING btree (signer_agency_id, submitted_at DESC, id DESC) WHERE signer_agency_id <> competence_agency_id;
-CREATE INDEX dossiers_of_others ON dossiers USING gin (other_agency_ids) WHERE other_agency_ids <> '{}'::uuid[];
+CREATE INDEX dossiers_of_others ON dossiers USING gin (other_agency_ids) WITH (gin_pending_list_limit='256') WHERE other_agency_ids <> '{}'::uuid[];
 CREATE INDEX dossiers_of_principal ON dossiers USING btree (principal_id, submitted_at DESC, id DESC);
 CREATE INDEX dossiers_of_proxy ON dossiers USING btree (proxy_id, submitted_at DESC, id DESC) WHERE proxy_id IS NOT NULL;
 CREATE INDEX dossiers_of_reception ON dossiers USING btree (reception_agency_id, submitted_at DESC, id DESC);
@@ -2055,7 +2057,7 @@ create policy moves_worker on reorganisation_moves to :"worker"
   using (true);
 grant select, update (outcome, how, to_unit, coming, state, decided_at, decided_by) on reorganisation_moves to :"app";
 grant delete, select, update (outcome, how, to_unit, coming, state, decided_at, decided_by) on reorganisation_moves to :"city";
-grant delete, insert, select, update on reorganisation_moves to :"worker";
+grant delete, insert, maintain, select, update on reorganisation_moves to :"worker";
 comment on table reorganisation_moves is 'Việc chuyển: what a plan does with each dossier in flight of its units: it moves, stays, or waits on a named owner''s work list.';
 comment on column reorganisation_moves.seen_version is 'The dossier''s version when it was planned; planned again only when that changed.';
 comment on column reorganisation_moves.originals is 'How many original papers change hands with it.';

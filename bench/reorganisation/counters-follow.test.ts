@@ -1,27 +1,15 @@
 /** Booked times and desks of counters that end, by the rules of the plan; told on the ticket's page, and back when it is undone. */
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { test } from 'node:test'
 import { findTicketMove } from '#modules/queue'
-import {
-  dryRun,
-  getPlan,
-  importPlan,
-  openCutOver,
-  readPlanTexts,
-  reviewPlan,
-  signPlan,
-  startRun,
-  startUndo,
-} from '#modules/reorganisation'
+import { getPlan, startRun, startUndo } from '#modules/reorganisation'
 import { steppingClock } from '#platform/clock.ts'
 import { openTestHouse } from '#test/house.ts'
 import { caller, openDoor, visitor } from '#test/serving.ts'
 import { webPages } from '#web/pages.ts'
 import { MARCH, openMarch } from './march-house.ts'
 import { asCity } from './play-night.ts'
-import { EVENING, FOLDER } from './try-plan.ts'
+import { EVENING, goOn, prepareByRules } from './try-plan.ts'
 
 const house = await openTestHouse()
 await openMarch(house, 60)
@@ -68,32 +56,8 @@ const taken = await book('001', {
   ...{ at: '2027-03-05T02:00:00.000Z', slug: 'diem-cua-nam', token: 'z'.repeat(24) },
 })
 
-/** The second plan by other rules. */
-async function prepare(rules: object): Promise<string> {
-  const text = (name: string): Promise<string> => readFile(join(FOLDER, name), 'utf8')
-  const read = readPlanTexts({
-    ...{
-      plan: await text('plan.json'),
-      changes: await text('changes.csv'),
-      agencies: await text('agencies.csv'),
-    },
-    rules: JSON.stringify({ ...JSON.parse(await text('rules.json')), ...rules }),
-  })
-  const as = <T>(name: string, run: Parameters<typeof asCity<T>>[2]) =>
-    asCity(house, { name, now: EVENING }, run)
-  const { id } = await as('quantri.ha-noi', (work) => importPlan(work, read))
-  await dryRun(house.worker, await getPlan(house.worker, id), { now: EVENING, signs: false })
-  await as('quantri.ha-noi', (work) => reviewPlan(work, id))
-  await as('lanhdao.ha-noi', (work) => signPlan(work, id))
-  return id
-}
-async function turn(id: string): Promise<void> {
-  const cut = await openCutOver({ pool: house.worker, clock: clock.now, key: null }, id)
-  for (;;) {
-    const turned = await cut.turn()
-    if (turned.isOver || turned.waits) return
-  }
-}
+const prepare = (rules: object) => prepareByRules(house, rules)
+const turn = (id: string) => goOn(house, clock.now, id)
 const run = (id: string) => asCity(house, { name: null, now: clock.now() }, (work) => startRun(work, id))
 const plan = await prepare({ desks: 'follow' })
 

@@ -3,6 +3,7 @@ import type { Plan } from '#modules/reorganisation'
 import { machineFacts } from '../machine.ts'
 import { measuredOn, table, writeProof } from '../proof-page.ts'
 import type { Watched } from './watch-desks.ts'
+import type { Held } from './what-held.ts'
 
 /** Everything that was measured and counted. */
 export type Proven = {
@@ -11,6 +12,7 @@ export type Proven = {
   readonly stageSeconds: number
   readonly foldSeconds: number
   readonly watched: Watched
+  readonly held: readonly Held[]
   readonly clocks: { readonly compared: number; readonly changed: number; readonly missing: number }
   readonly worked: number
   readonly undone: unknown
@@ -29,16 +31,18 @@ export type NightResult = {
   readonly clocks_changed: number
   readonly undecided: number
   readonly longest_pause_ms: number
+  /** The step of the cut-over in which the longest pause fell. */
+  readonly longest_pause_step: string
   readonly pause_p99_ms: number
   readonly moved_per_second: number
   readonly dry_run_seconds: number
   readonly seconds: number
 }
 
-/** Writes the page; a quick run has a page of its own. */
-export function writeNight(proven: Proven): { path: string; result: NightResult } {
+/** What is said at the end. */
+export function resultOf(proven: Proven): NightResult {
   const report = asCounts(proven.done.report)
-  const result: NightResult = {
+  return {
     in_flight: report.in_flight ?? 0,
     moved: report.moved ?? 0,
     lost: (report.lost ?? 1) + proven.clocks.missing,
@@ -46,13 +50,22 @@ export function writeNight(proven: Proven): { path: string; result: NightResult 
     clocks_changed: (report.clocks_changed ?? 1) + proven.clocks.changed,
     undecided: report.undecided ?? 0,
     longest_pause_ms: proven.watched.longest_ms,
+    longest_pause_step: proven.held[0]?.step ?? '',
     pause_p99_ms: proven.watched.p99_ms,
     moved_per_second: Math.round((report.moved ?? 0) / Math.max(proven.foldSeconds, 0.1)),
     dry_run_seconds: proven.done.planned?.seconds ?? 0,
     seconds: proven.seconds,
   }
-  const path = writeProof(proven.quick ? 'reorganisation-quick' : 'reorganisation', page(proven, result))
-  return { path, result }
+}
+
+/** Writes the page and answers where; a quick run has a page of its own. */
+export function writeNight(proven: Proven, result: NightResult): string {
+  return writeProof(proven.quick ? 'reorganisation-quick' : 'reorganisation', page(proven, result))
+}
+
+function heldBy(held: Held | undefined): string {
+  if (!held) return '–'
+  return `${held.step} · ${held.waits.length === 0 ? 'for nothing' : held.waits.join(', ')}`
 }
 
 function asCounts(report: unknown): Readonly<Record<string, number>> {
@@ -84,6 +97,7 @@ ${table(
       'longest a desk could not act',
       `${watched.longest_ms} ms, of a hundred acts ninety-nine ≤ ${watched.p99_ms} ms, over ${watched.acts} acts`,
     ],
+    ['in which step the longest fell · what PostgreSQL waited for', heldBy(proven.held[0])],
     [
       'dry run · with import, review and signature',
       `${result.dry_run_seconds} s · ${proven.dryRunSeconds} s`,

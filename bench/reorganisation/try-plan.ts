@@ -9,8 +9,11 @@ import {
   getPlan,
   importPlan,
   listFindings,
+  openCutOver,
   type Planned,
   readPlanTexts,
+  reviewPlan,
+  signPlan,
 } from '#modules/reorganisation'
 import { asCity } from './play-night.ts'
 
@@ -41,6 +44,32 @@ export type Tried = {
   readonly findings: readonly Finding[]
   /** Kinds found, but for late dossiers, which any plan may have. */
   readonly kinds: readonly string[]
+}
+
+/** The second plan by other rules: imported, tried, reviewed and signed; answers its id. */
+export async function prepareByRules(house: House, rules: object): Promise<string> {
+  const text = (name: string): Promise<string> => readFile(join(FOLDER, name), 'utf8')
+  const read = readPlanTexts({
+    ...{ plan: await text('plan.json'), changes: await text('changes.csv') },
+    ...{ agencies: await text('agencies.csv') },
+    rules: JSON.stringify({ ...JSON.parse(await text('rules.json')), ...rules }),
+  })
+  const as = <T>(name: string, run: Parameters<typeof asCity<T>>[2]) =>
+    asCity(house, { name, now: EVENING }, run)
+  const { id } = await as('quantri.ha-noi', (work) => importPlan(work, read))
+  await dryRun(house.worker, await getPlan(house.worker, id), { now: EVENING, signs: false })
+  await as('quantri.ha-noi', (work) => reviewPlan(work, id))
+  await as('lanhdao.ha-noi', (work) => signPlan(work, id))
+  return id
+}
+
+/** Goes on with a plan until it waits or is over. */
+export async function goOn(house: House, clock: () => string, id: string): Promise<void> {
+  const cut = await openCutOver({ pool: house.worker, clock, key: null }, id)
+  for (;;) {
+    const turned = await cut.turn()
+    if (turned.isOver || turned.waits) return
+  }
 }
 
 let tried = 0

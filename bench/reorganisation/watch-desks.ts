@@ -15,7 +15,12 @@ export type Watched = {
   readonly p99_ms: number
   readonly reads: number
   readonly failed_reads: number
+  /** The acts that took longest, the longest first. */
+  readonly slowest: readonly Act[]
 }
+
+/** One act: the dossier's code, when it was begun by this process's clock, and how long it took (milliseconds). */
+export type Act = { readonly code: string; readonly began: number; readonly ms: number }
 
 type Line = {
   readonly code: string
@@ -27,7 +32,7 @@ type Line = {
 /** Lets desks accept what waits for them, one after another, until stopped; each reads the dossier first, as its page does. */
 export function watchDesks(house: House, clock: () => string): { stop: () => Promise<Watched> } {
   const seen = { acts: 0, reads: 0, failed_reads: 0 }
-  const waits: number[] = []
+  const acted: Act[] = []
   let isOver = false
   const work = async (): Promise<void> => {
     const lines = await waiting(house)
@@ -40,7 +45,7 @@ export function watchDesks(house: House, clock: () => string): { stop: () => Pro
       }
       seen.acts += 1
       seen.reads += 1
-      waits.push(performance.now() - began)
+      acted.push({ code: line.code, began, ms: Math.round(performance.now() - began) })
       await rest(25)
     }
   }
@@ -49,9 +54,9 @@ export function watchDesks(house: House, clock: () => string): { stop: () => Pro
     async stop() {
       isOver = true
       await running
-      const sorted = waits.toSorted((one, other) => one - other)
-      const at = (share: number): number => Math.round(sorted[Math.ceil(sorted.length * share) - 1] ?? 0)
-      return { ...seen, longest_ms: at(1), p99_ms: at(0.99) }
+      const sorted = acted.toSorted((one, other) => one.ms - other.ms)
+      const at = (share: number): number => sorted[Math.ceil(sorted.length * share) - 1]?.ms ?? 0
+      return { ...seen, longest_ms: at(1), p99_ms: at(0.99), slowest: sorted.slice(-8).toReversed() }
     },
   }
 }

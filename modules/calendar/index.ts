@@ -60,4 +60,5 @@ export {
   withOutages,
 } from './outages-store.ts'
 export { loadCalendars } from './load-calendars.ts'
+export { keepsTheSame, leaveCalendar, listOwnCalendars, succeedCalendar } from './succeed-calendars.ts'
 export { compareCalendars, type CalendarDifference } from './compare-calendars.ts'

@@ -1,9 +1,11 @@
-import type { Sql } from '#platform/database.ts'
+import type { Sql, Trx } from '#platform/database.ts'
 import { inTransaction } from '#platform/transaction.ts'
+import { FIRST_BATCH, nextBatch } from './batch.ts'
 import { endParallel } from './end-parallel.ts'
 import { endRun } from './end-run.ts'
 import { followBookings, stageDesks } from './follow-counters.ts'
 import { countBook, followAgencies } from './follow-originals.ts'
+import { stageOwn } from './follow-own.ts'
 import { foldBatch, sweepBatch } from './fold-moves.ts'
 import { moment, replanBatch, stageBatch } from './stage-moves.ts'
 import { stageAgencies, stageDelegations, stagePosts, stageUnits } from './stage-ground.ts'
@@ -19,6 +21,7 @@ const RUN: readonly Step[] = [
   { name: 'agencies', turn: stageAgencies },
   { name: 'posts', turn: stagePosts },
   { name: 'desks', turn: stageDesks },
+  { name: 'own', turn: stageOwn },
   { name: 'delegations', turn: stageDelegations },
   { name: 'book', turn: countBook },
   { name: 'replan', turn: replanBatch },
@@ -28,7 +31,7 @@ const RUN: readonly Step[] = [
   { name: 'sweep', turn: sweepBatch },
   { name: 'originals', turn: followAgencies },
   { name: 'appointments', turn: followBookings },
-  { name: 'reconcile', turn: endRun },
+  { name: 'reconcile', prepare: endRun },
   { name: 'parallel', turn: endParallel },
 ]
 
@@ -49,30 +52,43 @@ export async function openCutOver({ pool, clock, key }: Engine, id: string): Pro
   const plan = await getPlan(pool, id)
   const way: Way = plan.state === 'undoing' ? 'undo' : 'run'
   const steps = way === 'undo' ? stepsOfUndo : RUN
-  const snapshot = await inTransaction(pool, {}, async (trx) => {
-    await trx`set transaction isolation level repeatable read, read only`
-    return readGround(trx, plan, clock())
-  })
+  const snapshot = await readOnly(pool, (trx) => readGround(trx, plan, clock()))
   const ended = new Set(
     (await listSteps(pool, id, way)).flatMap(({ step, ended_at }) => (ended_at ? [step] : [])),
   )
   let index = steps.findIndex(({ name }) => !ended.has(name))
   if (index < 0) index = steps.length
+  let batch = FIRST_BATCH
+  let lastMs = 0
   const turn = async () => {
     const step = steps[index]
     if (!step) return { step: '', did: 0, isOver: true, waits: false }
     const now = clock()
     const at = { plan: id, way, step: step.name }
+    const began = performance.now()
+    const known = { plan, snapshot, now, batch, lastMs, key }
+    const doTurn =
+      'turn' in step ? step.turn : await readOnly(pool, (trx) => step.prepare({ ...known, trx, done: 0 }))
     const done = await inTransaction(pool, {}, async (trx): Promise<Turn> => {
       const line = await beginStep(trx, at, now)
       if (line.ended_at) return { did: 0, isOver: true }
-      const turned = await step.turn({ trx, plan, snapshot, now, done: line.done, key })
+      const turned = await doTurn({ ...known, trx, done: line.done })
       const { did, isOver, total = null } = turned
       await markStep(trx, at, { done: did, total, ended_at: isOver ? now : null })
       return turned
     })
+    lastMs = performance.now() - began
+    batch = done.isOver ? FIRST_BATCH : nextBatch(batch, lastMs)
     if (done.isOver) index += 1
     return { step: step.name, did: done.did, isOver: index >= steps.length, waits: done.waits ?? false }
   }
   return { turn }
+}
+
+/** One moment of the house, read without writing. */
+function readOnly<T>(pool: Sql, read: (trx: Trx) => Promise<T>): Promise<T> {
+  return inTransaction(pool, {}, async (trx) => {
+    await trx`set transaction isolation level repeatable read, read only`
+    return read(trx)
+  })
 }

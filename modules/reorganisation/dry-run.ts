@@ -1,4 +1,5 @@
-import { walkInFlight } from '#modules/dossiers'
+import { listOwnCalendars } from '#modules/calendar'
+import { listOwnPatterns, walkInFlight } from '#modules/dossiers'
 import { listBooks } from '#modules/registers'
 import { countsUntil, listCertificates } from '#modules/signing'
 import type { Sql, Trx } from '#platform/database.ts'
@@ -19,7 +20,7 @@ import { listDecided } from './undecided-store.ts'
 import { learnSettling, readGround, type Snapshot } from './read-ground.ts'
 
 /** What a cut-over was measured to do in a second, for saying how long one will take (docs/proof/reorganisation.md). */
-const MOVES_A_SECOND = 1_500
+const MOVES_A_SECOND = 500
 const ALWAYS_SECONDS = 3
 
 /** Told while it goes on: dossiers read, moves written. */
@@ -53,7 +54,9 @@ async function tryOnce(pool: Sql, plan: Plan, { now, signs, told }: DryRun): Pro
     const planned = await planAll(trx, snapshot, plan)
     const books = await listBooks(trx)
     const certificates = signs ? await certificatesOf(trx) : null
-    const beside = { books, certificates, effective_at: plan.effective_at }
+    const on = plan.document.effective_on
+    const own = { calendars: await listOwnCalendars(trx, on), patterns: await listOwnPatterns(trx, on) }
+    const beside = { books, certificates, effective_at: plan.effective_at, own }
     const kinds = await countKinds(trx, kindsAsked(snapshot, plan, now))
     return { ...planned, kinds, findings: findFaults(snapshot, planned.moves, beside) }
   })
@@ -103,6 +106,8 @@ async function store(pool: Sql, plan: Plan, { result, told, ...seen }: Storing):
     if (written === null) return null
     told?.(Math.min(start + BATCH, moves.length), moves.length)
   }
+  // Just written, and read next as a whole: without statistics that would be done row by row.
+  await pool`analyze reorganisation_moves`
   return inBatch(async (trx) => {
     await replaceFindings(trx, plan.id, seen.findings)
     await updatePlan(trx, plan.id, { planned_at: result.at, planned: result })

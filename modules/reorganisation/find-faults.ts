@@ -1,6 +1,7 @@
 import type { Role } from '#modules/record'
 import type { Agency, AgencyKind } from '#modules/units'
 import type { Text } from '#platform/text.ts'
+import { findOwnFaults, type Own } from './find-own-faults.ts'
 import type { Move } from './move.ts'
 import type { Snapshot } from './read-ground.ts'
 
@@ -24,6 +25,22 @@ export const FINDINGS = {
   no_calendar: {
     vi: 'Không có lịch làm việc từ ngày có hiệu lực',
     en: 'There is no working calendar from the day on',
+  },
+  no_own_calendar: {
+    vi: 'Lịch làm việc riêng của cơ quan kết thúc không có ở nơi kế thừa',
+    en: 'A calendar of an agency that ends is missing at its successor',
+  },
+  calendar_collision: {
+    vi: 'Nhiều lịch riêng khác nhau cùng về một nơi kế thừa',
+    en: 'Several different calendars would come to one successor',
+  },
+  no_own_pattern: {
+    vi: 'Mẫu mã hồ sơ riêng của cơ quan kết thúc không có ở nơi kế thừa',
+    en: 'A code pattern of an agency that ends is missing at its successor',
+  },
+  pattern_collision: {
+    vi: 'Nhiều mẫu mã hồ sơ khác nhau cùng về một nơi kế thừa',
+    en: 'Several different code patterns would come to one successor',
   },
   no_account: {
     vi: 'Tài khoản được bổ nhiệm trong phương án không có trong hệ thống',
@@ -64,6 +81,7 @@ export type Beside = {
   /** By account: until when the signer's certificate holds. Null: this house signs without certificates. */
   readonly certificates: ReadonlyMap<string, string> | null
   readonly effective_at: string
+  readonly own: Own
 }
 
 /** Everything that is missing, collides or nobody owns after the cut. Pure. */
@@ -79,6 +97,7 @@ export function findFaults(snapshot: Snapshot, moves: readonly Move[], beside: B
     ),
     ...numberCollisions(snapshot, beside.books),
     ...identifierCollisions(snapshot.agenciesAfter),
+    ...findOwnFaults(snapshot, beside.own),
     ...lateOnes(moves),
   ]
 }

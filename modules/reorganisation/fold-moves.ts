@@ -1,15 +1,14 @@
 import { agenciesOfComing, foldRows, lockForCutOver } from '#modules/dossiers'
 import { letReadReceipts } from '#modules/payments'
 import { letSeeSignatures } from '#modules/signing'
-import { BATCH } from './batch.ts'
 import { followDossiers } from './follow-originals.ts'
 import { listMoves, markMoves, type MoveState } from './moves-store.ts'
 import { replanBatch, stageBatch } from './stage-moves.ts'
 import type { Doing, Turn } from './step.ts'
 
 /** After the moment: writes what is staged, batch by batch. Who acted on a dossier first has written it already. */
-export async function foldBatch({ trx, plan, now }: Doing): Promise<Turn> {
-  const moves = await listMoves(trx, plan.id, { state: 'staged', outcome: 'moves', limit: BATCH })
+export async function foldBatch({ trx, plan, now, batch }: Doing): Promise<Turn> {
+  const moves = await listMoves(trx, plan.id, { state: 'staged', outcome: 'moves', limit: batch })
   if (moves.length === 0) return { did: 0, isOver: true }
   const rows = await lockForCutOver(
     trx,
@@ -36,7 +35,7 @@ export async function foldBatch({ trx, plan, now }: Doing): Promise<Turn> {
     },
   )
   await markMoves(trx, plan.id, marked)
-  return { did: moves.length, isOver: moves.length < BATCH }
+  return { did: moves.length, isOver: moves.length < batch }
 }
 
 /** What was filed or routed anew in the last seconds before the moment: planned, staged and written like the others. */

@@ -2,7 +2,6 @@ import { restoreDesks, succeedDesks } from '#modules/directory'
 import { succeedBookings } from '#modules/queue'
 import { dayOf } from '#platform/dates.ts'
 import type { Agency } from '#modules/units'
-import { BATCH } from './batch.ts'
 import { keepBefore, listKept } from './ground-store.ts'
 import { officesOf } from './offices.ts'
 import { olderAgencies } from './older-agencies.ts'
@@ -11,7 +10,7 @@ import { reasonBack, reasonOf } from './reasons.ts'
 import type { Doing, Turn } from './step.ts'
 
 /** Quầy: by rule the desks of agencies that end are opened where these went, or only close; with the parallel time. */
-export async function stageDesks({ trx, plan, snapshot }: Doing): Promise<Turn> {
+export async function stageDesks({ trx, plan, snapshot, batch }: Doing): Promise<Turn> {
   const { effective_on: from, rules } = plan.document
   const until = dayOf(parallelUntil(plan.document))
   const offices = officesOf(snapshot)
@@ -21,7 +20,7 @@ export async function stageDesks({ trx, plan, snapshot }: Doing): Promise<Turn> 
     rule: rules.desks === 'follow' ? 'follow' : 'close',
     from,
     until,
-    limit: BATCH,
+    limit: batch,
   })
   const kept = (noun: 'desk' | 'desk_made', ids: readonly string[]) =>
     keepBefore(
@@ -31,11 +30,11 @@ export async function stageDesks({ trx, plan, snapshot }: Doing): Promise<Turn> 
     )
   await kept('desk', ended)
   await kept('desk_made', made)
-  return { did: ended.length, isOver: ended.length < BATCH }
+  return { did: ended.length, isOver: ended.length < batch }
 }
 
 /** Lịch hẹn: times booked for days after the parallel time go to the counter in the old one's place, or are cancelled. */
-export async function followBookings({ trx, plan, snapshot, now }: Doing): Promise<Turn> {
+export async function followBookings({ trx, plan, snapshot, now, batch }: Doing): Promise<Turn> {
   const { rules } = plan.document
   const booked = await succeedBookings(
     { trx, now },
@@ -43,7 +42,7 @@ export async function followBookings({ trx, plan, snapshot, now }: Doing): Promi
       ...{
         offices: officesOf(snapshot),
         rule: rules.appointments === 'cancel' ? 'cancel' : 'move',
-        limit: BATCH,
+        limit: batch,
       },
       ...{ from: dayOf(parallelUntil(plan.document)), reason: reasonOf(plan) },
     },
@@ -53,21 +52,21 @@ export async function followBookings({ trx, plan, snapshot, now }: Doing): Promi
     { plan: plan.id, noun: 'booking' },
     booked.map((id) => ({ key: id, was: { id } })),
   )
-  return { did: booked.length, isOver: booked.length < BATCH }
+  return { did: booked.length, isOver: booked.length < batch }
 }
 
 /** Undone, what is booked at counters that end now is kept at those of before; what was cancelled stays so. */
 export async function bookingsBack(doing: Doing, ending: readonly Agency[]): Promise<Turn> {
-  const { trx, plan, snapshot, now } = doing
+  const { trx, plan, snapshot, now, batch } = doing
   const unitOf = new Map(snapshot.closing.map(({ id, unit_id }) => [id, unit_id]))
   const offices = [...(await olderAgencies(doing, ending))].flatMap(([agency, successor]) => {
     const successor_unit = unitOf.get(successor)
     return successor_unit === undefined ? [] : [{ agency, successor, successor_unit }]
   })
   const reason = reasonBack(plan)
-  const asked = { offices, rule: 'move' as const, from: dayOf(now), reason, limit: BATCH }
+  const asked = { offices, rule: 'move' as const, from: dayOf(now), reason, limit: batch }
   const moved = await succeedBookings({ trx, now }, asked)
-  return { did: moved.length, isOver: moved.length < BATCH }
+  return { did: moved.length, isOver: moved.length < batch }
 }
 
 /** Undone, the old desks are open again, with who was on duty, and the new ones close. */

@@ -10,7 +10,6 @@ import {
   succeedSlips,
 } from '#modules/custody'
 import type { Coming, Dossier } from '#modules/dossiers'
-import { BATCH } from './batch.ts'
 import { countKinds } from './count-kinds.ts'
 import { keepBefore, listKeptOf } from './ground-store.ts'
 import { movesOf } from './moves-store.ts'
@@ -80,10 +79,10 @@ export async function followParallel(doing: Doing): Promise<Turn> {
 }
 
 async function followFrom(doing: Doing, before: string | null): Promise<Turn> {
-  const { trx, plan, snapshot, now } = doing
+  const { trx, plan, snapshot, now, batch } = doing
   const offices = new Map(officesOf(snapshot).map(({ agency, successor }) => [agency, successor]))
   const agencies = [...offices.keys()]
-  const held = await listAtAgencies(trx, { agencies, before, limit: BATCH })
+  const held = await listAtAgencies(trx, { agencies, before, limit: batch })
   const dossiers = [...new Set(held.map(({ dossier_id }) => dossier_id))]
   const owners = new Map(
     (await movesOf(trx, plan.id, dossiers)).flatMap(
@@ -97,13 +96,14 @@ async function followFrom(doing: Doing, before: string | null): Promise<Turn> {
   })
   const reason = reasonOf(plan)
   await keepOriginals(doing, await succeedOriginals({ trx, now }, moves, { reason }))
-  const slips = await listSlipsAt(trx, agencies, BATCH)
+  const slips = await listSlipsAt(trx, agencies, batch)
   const onTheWay = slips.map(({ id, from_agency_id: from, to_agency_id: to }): SlipEnds => ({
     ...{ id, from_agency_id: offices.get(from) ?? from, to_agency_id: offices.get(to) ?? to },
   }))
   await keepSlips(doing, await succeedSlips({ trx, now }, onTheWay, reason))
   const did = moves.length + slips.length
-  return { did, isOver: held.length < BATCH && slips.length < BATCH }
+  // What lies where it is to lie cannot be moved any further: a page of nothing else is the last.
+  return { did, isOver: did === 0 || (held.length < batch && slips.length < batch) }
 }
 
 async function keepOriginals(

@@ -18,6 +18,8 @@ type KeptNoun =
   | 'desk'
   | 'desk_made'
   | 'booking'
+  | 'calendar'
+  | 'code'
 
 type Kept = { readonly plan: string; readonly noun: KeptNoun }
 

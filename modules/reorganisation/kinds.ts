@@ -46,15 +46,21 @@ const WORDS: Record<Kind, (rules: Rules) => Text> = {
     registers === 'continue'
       ? { vi: 'nơi kế thừa ghi tiếp', en: 'the successor goes on' }
       : { vi: 'khóa sổ cũ, mở sổ mới', en: 'closed; new ones are opened' },
-  codes: () => ({ vi: 'theo mẫu của nơi kế thừa', en: 'by the successor’s pattern' }),
+  codes: ({ codes }) =>
+    codes === 'continue'
+      ? { vi: 'nơi kế thừa ghi mã tiếp theo mẫu cũ', en: 'the successor goes on by the old pattern' }
+      : { vi: 'theo mẫu của nơi kế thừa', en: 'by the successor’s pattern' },
   delegations: ({ delegations }) =>
     delegations === 'continue'
       ? { vi: 'tiếp tục tại nơi kế thừa', en: 'go on at the successor' }
       : { vi: 'hết hiệu lực từ thời điểm chuyển', en: 'end at the moment' },
-  calendars: () => ({
-    vi: 'theo lịch của nơi kế thừa; hạn đã hẹn giữ nguyên',
-    en: 'the successor’s; dates given stay',
-  }),
+  calendars: ({ calendars }) =>
+    calendars === 'continue'
+      ? {
+          vi: 'nơi kế thừa giữ giờ và ngày nghỉ riêng; hạn đã hẹn giữ nguyên',
+          en: 'the successor keeps the hours and closed days; dates given stay',
+        }
+      : { vi: 'theo lịch của nơi kế thừa; hạn đã hẹn giữ nguyên', en: 'the successor’s; dates given stay' },
   posts: ({ officers }) =>
     officers === 'follow'
       ? { vi: 'theo cơ quan về nơi kế thừa', en: 'follow their office' }

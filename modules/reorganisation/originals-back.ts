@@ -7,7 +7,6 @@ import {
 } from '#modules/custody'
 import { listPlaces } from '#modules/dossiers'
 import type { Agency } from '#modules/units'
-import { BATCH } from './batch.ts'
 import { listKeptPage } from './ground-store.ts'
 import { olderAgencies } from './older-agencies.ts'
 import { reasonBack } from './reasons.ts'
@@ -19,10 +18,10 @@ import type { Doing, Turn } from './step.ts'
  * and lies at an agency that ends now, goes to its dossier's agency of that kind; slips on their way get the ends of before.
  */
 export async function originalsBack(doing: Doing, ending: readonly Agency[]): Promise<Turn> {
-  const { trx, plan, done } = doing
-  const page = await listKeptPage(trx, { plan: plan.id, noun: 'original' }, { offset: done, limit: BATCH })
+  const { trx, plan, done, batch } = doing
+  const page = await listKeptPage(trx, { plan: plan.id, noun: 'original' }, { offset: done, limit: batch })
   await restoreHands(doing, page)
-  if (page.length === BATCH) return { did: page.length, isOver: false }
+  if (page.length === batch) return { did: page.length, isOver: false }
   const isOver = await leaveEnding(doing, ending)
   return { did: page.length, isOver }
 }
@@ -50,10 +49,10 @@ function handsOf(word: string | null | undefined): 'officer' | 'agency' | 'archi
 
 /** What is left at agencies that end with the undoing; answers whether that was all. */
 async function leaveEnding(doing: Doing, ending: readonly Agency[]): Promise<boolean> {
-  const { trx, now } = doing
+  const { trx, now, batch } = doing
   const before = await olderAgencies(doing, ending)
   const agencies = [...before.keys()]
-  const held = await listAtAgencies(trx, { agencies, before: null, limit: BATCH })
+  const held = await listAtAgencies(trx, { agencies, before: null, limit: batch })
   const places = new Map(
     (
       await listPlaces(
@@ -74,7 +73,7 @@ async function leaveEnding(doing: Doing, ending: readonly Agency[]): Promise<boo
   await succeedOriginals({ trx, now }, moves, { reason: reasonBack(doing.plan) })
   const slips = await slipsBack(doing, before)
   await succeedSlips({ trx, now }, slips.changed, reasonBack(doing.plan))
-  return held.length < BATCH && slips.asked < BATCH
+  return held.length < batch && slips.asked < batch
 }
 
 function kindsOf({ snapshot }: Doing): ReadonlyMap<string, string> {

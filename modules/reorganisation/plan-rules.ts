@@ -47,8 +47,8 @@ export const RulesFile = Type.Object(
     desks: Type.Optional(Type.Enum(['follow', 'close'])),
     originals: Type.Optional(Type.Enum(['follow'])),
     archives: Type.Optional(Type.Enum(['successor'])),
-    calendars: Type.Optional(Type.Enum(['successor'])),
-    codes: Type.Optional(Type.Enum(['successor'])),
+    calendars: Type.Optional(Type.Enum(['successor', 'continue'])),
+    codes: Type.Optional(Type.Enum(['successor', 'continue'])),
     undecided: Type.Optional(Undecided),
     posts: Type.Optional(
       Type.Array(PlannedPost, {

@@ -13,7 +13,7 @@ export type KindLine = {
   readonly left: number
 }
 
-/** What was kept as it was before, by kind; codes and calendars are not touched: those of the successor count. */
+/** What was kept as it was before, by kind. */
 const NOUNS: readonly (readonly [Kind, string])[] = [
   ['originals', 'original'],
   ['slips', 'slip'],
@@ -21,9 +21,9 @@ const NOUNS: readonly (readonly [Kind, string])[] = [
   ['appointments', 'booking'],
   ['desks', 'desk'],
   ['registers', 'register'],
-  ['codes', ''],
+  ['codes', 'code'],
   ['delegations', 'delegation'],
-  ['calendars', ''],
+  ['calendars', 'calendar'],
   ['posts', 'post'],
 ]
 
@@ -40,7 +40,10 @@ export async function reportKinds(sql: Reader, plan: Plan, now: string): Promise
     select key as id from reorganisation_before where plan_id = ${plan.id} and noun = 'agency'`
   const from = dayOf(parallelUntil(plan.document))
   const left = await countKinds(sql, { agencies: ended.map(({ id }) => id), from, now })
-  return NOUNS.map(([kind, noun]) => ({
-    ...{ kind, before: row?.kinds?.[kind] ?? 0, done: row?.done?.[noun] ?? 0, left: left[kind] },
-  }))
+  return NOUNS.map(([kind, noun]): KindLine => {
+    const done = row?.done?.[noun] ?? 0
+    // A calendar or a pattern that went on is still in the old agency's past.
+    const stays = kind === 'calendars' || kind === 'codes' ? done : 0
+    return { kind, before: row?.kinds?.[kind] ?? 0, done, left: Math.max(0, left[kind] - stays) }
+  })
 }

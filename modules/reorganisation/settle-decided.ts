@@ -1,7 +1,7 @@
 import { lockForCutOver, placeRows } from '#modules/dossiers'
 import type { Sql } from '#platform/database.ts'
 import { inTransaction } from '#platform/transaction.ts'
-import { BATCH } from './batch.ts'
+import { FIRST_BATCH } from './batch.ts'
 import { foldBatch } from './fold-moves.ts'
 import { markGone, upsertStrays } from './moves-store.ts'
 import { planBack } from './plan-back.ts'
@@ -24,8 +24,8 @@ export async function settleDecided(pool: Sql, now: string): Promise<number> {
       // Whoever begins to undo the plan, or undoes it, sees to its dossiers himself.
       const { state } = await lockPlan(trx, id)
       if (state !== plan.state) return 0
-      const doing: Doing = { trx, plan, snapshot, now, done: 0, key: null }
-      const ids = await listDecided(trx, id, BATCH)
+      const doing: Doing = { trx, plan, snapshot, now, done: 0, batch: FIRST_BATCH, lastMs: 0, key: null }
+      const ids = await listDecided(trx, id, FIRST_BATCH)
       return state === 'undone' ? backByChoice(doing, ids) : onByChoice(doing, ids)
     })
   }

@@ -1,5 +1,4 @@
 import { flipCutOver, letRead, listInFlight, stageComing, unstageComing } from '#modules/dossiers'
-import { BATCH } from './batch.ts'
 import { parallelUntil } from './parallel.ts'
 import type { Changed } from './plan.ts'
 import {
@@ -23,8 +22,8 @@ import type { Doing, Turn } from './step.ts'
 
 /** What changed since the dry run is planned again, and nothing else; what is different now is said dossier by dossier. */
 export async function replanBatch(doing: Doing): Promise<Turn> {
-  const { trx, plan, snapshot, now } = doing
-  const outdated = await listOutdated(trx, plan.id, BATCH)
+  const { trx, plan, snapshot, now, batch } = doing
+  const outdated = await listOutdated(trx, plan.id, batch)
   const ended = outdated.filter(({ is_ended }) => is_ended)
   const gone = ended.map(({ dossier_id, version: settled_version }) => ({
     ...{ dossier_id, settled_version, state: 'gone' as const },
@@ -36,14 +35,14 @@ export async function replanBatch(doing: Doing): Promise<Turn> {
     open: snapshot.territories.flatMap(({ unit_id, isClosing }) => (isClosing ? [] : [unit_id])),
     from: plan.effective_at,
     desks: !isParallel,
-    limit: BATCH - outdated.length,
+    limit: batch - outdated.length,
   }
   const fresh = asked.limit > 0 ? await listUnplanned(trx, plan.id, asked) : []
   const again = outdated.filter(({ is_ended }) => !is_ended).map(({ dossier_id }) => dossier_id)
-  const decided = await listDecided(trx, plan.id, BATCH)
+  const decided = await listDecided(trx, plan.id, batch)
   await replanThese(doing, [...new Set([...again, ...fresh, ...decided])], ended.length)
   const did = outdated.length + fresh.length + decided.length
-  return { did, isOver: did < BATCH }
+  return { did, isOver: did < batch }
 }
 
 /** Plans these dossiers anew by the ground as it was read, and adds up what came out otherwise, and what is in flight no more. */
@@ -97,8 +96,8 @@ type Marked = { readonly dossier_id: string; readonly state: MoveState; readonly
 
 /** Puts what was planned beside the dossiers; what meanwhile changed is planned anew and comes with the next batch. */
 export async function stageBatch(doing: Doing): Promise<Turn> {
-  const { trx, plan } = doing
-  const moves = await listMoves(trx, plan.id, { state: 'planned', limit: BATCH })
+  const { trx, plan, batch } = doing
+  const moves = await listMoves(trx, plan.id, { state: 'planned', limit: batch })
   const going = moves.flatMap(({ dossier_id: id, seen_version: version, coming }) =>
     coming ? [{ id, version, coming }] : [],
   )
@@ -116,12 +115,18 @@ export async function stageBatch(doing: Doing): Promise<Turn> {
   const missed = going.filter(({ id }) => !staged.has(id)).map(({ id }) => id)
   // Somebody acted between planning and staging.
   await replanThese(doing, missed, 0)
-  return { did: marked.length, isOver: moves.length < BATCH && missed.length === 0 }
+  return { did: marked.length, isOver: moves.length < batch && missed.length === 0 }
 }
+
+/**
+ * In the last moments nothing is looked for any more: a look under way would make the moment late, and new desks could not act.
+ * What comes then is swept after. A look that takes nothing long is still kept away so far (milliseconds).
+ */
+const STILL_MS = 300
 
 /** Until the moment what is filed and done meanwhile is planned and staged as well; then one row flips. */
 export async function moment(doing: Doing): Promise<Turn> {
-  const { trx, plan, now } = doing
+  const { trx, plan, now, lastMs } = doing
   if (now >= plan.effective_at) {
     await giveNames(doing)
     // Those that were given since the others were prepared.
@@ -131,6 +136,8 @@ export async function moment(doing: Doing): Promise<Turn> {
     await flipCutOver(trx, plan.id, now)
     return { did: 1, isOver: true }
   }
+  const left = Date.parse(plan.effective_at) - Date.parse(now)
+  if (left < Math.max(STILL_MS, 3 * lastMs)) return { did: 0, isOver: false, waits: true }
   const again = await replanBatch(doing)
   const staged = await stageBatch(doing)
   return { did: 0, isOver: false, waits: again.did + staged.did === 0 }

@@ -11,6 +11,10 @@ export type Doing = {
   readonly now: string
   /** How many of the step were done before. */
   readonly done: number
+  /** How many rows this turn may take: fewer where many are slow, because desks wait for them. */
+  readonly batch: number
+  /** How long the turn before it took, milliseconds. */
+  readonly lastMs: number
   /** The log's key, by which the report is stated; null where the house signs nothing. */
   readonly key: SigningKey | null
 }
@@ -23,5 +27,14 @@ export type Turn = {
   readonly waits?: boolean
 }
 
-/** One step: its name, and one batch of it. Doing a batch twice does nothing the second time. */
-export type Step = { readonly name: string; readonly turn: (doing: Doing) => Promise<Turn> }
+/** Does one batch. Doing a batch twice does nothing the second time. */
+type DoTurn = (doing: Doing) => Promise<Turn>
+
+/**
+ * One step: its name, and one batch of it. What first reads a great deal does so in a transaction of its own that writes
+ * nothing: one that wrote would keep every reader of events waiting for as long.
+ */
+export type Step = { readonly name: string } & (
+  | { readonly turn: DoTurn }
+  | { readonly prepare: (reading: Doing) => Promise<DoTurn> }
+)

@@ -12,11 +12,11 @@ import {
   restoreVersions,
 } from '#modules/units'
 import { dayOf, fromDayNumber, toDayNumber } from '#platform/dates.ts'
-import { BATCH } from './batch.ts'
 import { sealReport } from './seal-report.ts'
 import { endAgencySuccessions, listEndedAgencies, listEndedPosts, listKept } from './ground-store.ts'
 import { dropUndecided, listMoves, listStrays, markMoves, upsertStrays } from './moves-store.ts'
 import { bookingsBack, desksBack } from './follow-counters.ts'
+import { ownBack } from './follow-own.ts'
 import { originalsBack } from './originals-back.ts'
 import { updatePlan } from './plan-store.ts'
 import { endingUnits, planBack, receivingUnits } from './plan-back.ts'
@@ -32,7 +32,7 @@ export const stepsOfUndo: readonly Step[] = [
   { name: 'strays', turn: straysBatch },
   { name: 'originals', turn: (doing) => originalsBack(doing, newAgencies(doing)) },
   { name: 'appointments', turn: (doing) => bookingsBack(doing, newAgencies(doing)) },
-  { name: 'reconcile', turn: endUndo },
+  { name: 'reconcile', prepare: endUndo },
 ]
 
 /** New units and agencies are there for a day at least: a day range is never empty. */
@@ -58,16 +58,17 @@ async function unitsBack(doing: Doing): Promise<Turn> {
 
 /** Agencies of before go on as they had; those of the plan's units end. */
 async function agenciesBack(doing: Doing): Promise<Turn> {
-  const { trx, plan, snapshot, done } = doing
+  const { trx, plan, snapshot, done, batch } = doing
   if (done === 0) {
     const ends = newAgencies(doing).map(({ id }) => ({ id, on: lastDay(doing) }))
     await closeAgencies(trx, ends)
     await rulesBack(doing)
     await desksBack(doing, lastDay(doing))
+    await ownBack(doing)
   }
-  const page = await listEndedAgencies(trx, plan.id, { offset: done, limit: BATCH })
+  const page = await listEndedAgencies(trx, plan.id, { offset: done, limit: batch })
   await reopenAgencies(trx, page)
-  return { did: page.length, total: snapshot.closing.length, isOver: page.length < BATCH }
+  return { did: page.length, total: snapshot.closing.length, isOver: page.length < batch }
 }
 
 /** Names, books and delegations are as they had been; what was numbered and signed meanwhile stays so. */
@@ -98,19 +99,19 @@ function newAgencies({ snapshot }: Doing) {
 
 /** Officers have their posts of before again; those at the plan's agencies end. */
 async function postsBack(doing: Doing): Promise<Turn> {
-  const { trx, plan, done } = doing
+  const { trx, plan, done, batch } = doing
   if (done === 0) {
     const ids = newAgencies(doing).map(({ id }) => id)
     await endPostsAt(trx, ids, lastDay(doing))
   }
-  const page = await listEndedPosts(trx, plan.id, { offset: done, limit: BATCH })
+  const page = await listEndedPosts(trx, plan.id, { offset: done, limit: batch })
   await reopenPosts(trx, page)
-  return { did: page.length, isOver: page.length < BATCH }
+  return { did: page.length, isOver: page.length < batch }
 }
 
 /** Dossiers that stand where the cut-over had put them go back; ended ones stay where they ended. */
-async function returnBatch({ trx, plan, now }: Doing): Promise<Turn> {
-  const moves = await listMoves(trx, plan.id, { state: 'folded', outcome: 'moves', limit: BATCH })
+async function returnBatch({ trx, plan, now, batch }: Doing): Promise<Turn> {
+  const moves = await listMoves(trx, plan.id, { state: 'folded', outcome: 'moves', limit: batch })
   if (moves.length === 0) return { did: 0, isOver: true }
   const ids = moves.map(({ dossier_id }) => dossier_id)
   const rows = await lockForCutOver(trx, ids)
@@ -125,14 +126,14 @@ async function returnBatch({ trx, plan, now }: Doing): Promise<Turn> {
     return settled_version === undefined ? { dossier_id, state } : { dossier_id, state, settled_version }
   })
   await markMoves(trx, plan.id, marked)
-  return { did: moves.length, isOver: moves.length < BATCH }
+  return { did: moves.length, isOver: moves.length < batch }
 }
 
 /** What was filed at the plan's units, or sent there, since the cut: by one origin or a named place, else to the work list. */
 async function straysBatch(doing: Doing): Promise<Turn> {
-  const { trx, plan, now } = doing
+  const { trx, plan, now, batch } = doing
   const units = { ending: endingUnits(doing.snapshot), receiving: receivingUnits(doing.snapshot) }
-  const ids = await listStrays(trx, plan.id, { ...units, limit: BATCH })
+  const ids = await listStrays(trx, plan.id, { ...units, limit: batch })
   if (ids.length === 0) return { did: 0, isOver: true }
   const rows = new Map((await lockForCutOver(trx, ids)).map((row) => [row.id, row]))
   const moves = await planBack(doing, ids)
@@ -146,16 +147,22 @@ async function straysBatch(doing: Doing): Promise<Turn> {
     trx,
     moves.flatMap(({ dossier_id: id, owner_agency_id: agency }) => (agency ? [{ id, agency }] : [])),
   )
-  return { did: ids.length, isOver: ids.length < BATCH }
+  return { did: ids.length, isOver: ids.length < batch }
 }
 
 /** Proves that everything went back, and says what was done meanwhile. */
-async function endUndo(doing: Doing): Promise<Turn> {
-  const { trx, plan, now } = doing
-  const report = await reconcileUndo(trx, plan, { at: now, units: endingUnits(doing.snapshot) })
+async function endUndo({
+  trx: reader,
+  plan,
+  now,
+  snapshot,
+}: Doing): Promise<(doing: Doing) => Promise<Turn>> {
+  const report = await reconcileUndo(reader, plan, { at: now, units: endingUnits(snapshot) })
   const { proofs, began_by: _began, signed_by: _signed, ...counts } = report
   const broken = proofs.filter((proof) => proof.broken > 0).map(({ name }) => name)
-  await updatePlan(trx, plan.id, { state: 'undone', ended_at: now })
-  await sealReport(doing, 'undo', { report, told: { ...counts, broken } })
-  return { did: report.returned, isOver: true }
+  return async (doing) => {
+    await updatePlan(doing.trx, plan.id, { state: 'undone', ended_at: now })
+    await sealReport(doing, 'undo', { report, told: { ...counts, broken } })
+    return { did: report.returned, isOver: true }
+  }
 }

@@ -22,6 +22,7 @@ const STEPS: Readonly<Record<string, Text>> = {
   agencies: { vi: 'Cơ quan', en: 'Agencies' },
   posts: { vi: 'Vị trí của cán bộ', en: 'Officers’ posts' },
   desks: { vi: 'Quầy trong danh bạ', en: 'Desks of the directory' },
+  own: { vi: 'Lịch và mẫu mã hồ sơ riêng', en: 'Calendars and code patterns of their own' },
   delegations: { vi: 'Văn bản giao quyền', en: 'Delegations' },
   book: { vi: 'Đếm bản chính theo sổ', en: 'Originals are counted by their book' },
   replan: { vi: 'Tính lại hồ sơ đã thay đổi', en: 'What changed is planned again' },
