@@ -1,6 +1,6 @@
 /** One connection of a pool, lent to one transaction and taken back by the driver when the transaction ends. */
 import type { Sql, Trx } from './database.ts'
-import { DatabaseGone } from './database-gone.ts'
+import { DatabaseGone, isConnectionLost } from './database-gone.ts'
 
 /** What the driver's queries and connections have and its types leave out. */
 type Query = { readonly reject: (error: Error) => void }
@@ -66,11 +66,11 @@ function sender() {
 }
 
 /**
- * Begins a transaction; what is asked of it leaves together with `begin`. The connection is had by sending `begin` as any
+ * Begins a transaction with its settings (statements, or nothing); what is asked of it leaves together with `begin`. The connection is had by sending `begin` as any
  * query. The driver's own `reserve` waits in the same line with nothing to send: when a server that crashed comes back,
  * the driver opens a connection for such a waiter and forgets him, and the connections of the pool are lost one by one.
  */
-export function openLine(pool: Sql): Line {
+export function openLine(pool: Sql, settings: string): Line {
   const { send, end, onexecute, lost, ended, hasConnection } = sender()
   let isOver = false
   const bound = <T>(made: T): T =>
@@ -81,8 +81,12 @@ export function openLine(pool: Sql): Line {
   }
   // `onexecute` is how the driver's own transactions learn their connection.
   const first = { prepare: false, onexecute }
-  const begun = pool.unsafe('begin', [], first).execute()
-  begun.then(() => hasConnection() || end(new Error('the driver did not say which connection began')), end)
+  const begun = pool.unsafe(settings === '' ? 'begin' : `begin; ${settings}`, [], first).execute()
+  begun.then(
+    () => hasConnection() || end(new Error('the driver did not say which connection began')),
+    // Where only a setting is wrong, the connection is there, and is given back by the rollback.
+    (error) => (hasConnection() && !isConnectionLost(error)) || end(error),
+  )
   const unsafe: Sql['unsafe'] = (...input) => {
     mustBeOpen()
     return bound(pool.unsafe(...input))

@@ -8,7 +8,7 @@ import { test } from 'node:test'
 import { openTestHouse } from '#test/house.ts'
 import { type Trx, connect } from './database.ts'
 import { isDatabaseGone } from './database-gone.ts'
-import { inTransaction, openingStatement } from './transaction.ts'
+import { inTransaction, openingStatement, writeAtEnd } from './transaction.ts'
 
 const house = await openTestHouse('bare')
 await house.owner`create table notes (id int primary key, text text)`
@@ -112,6 +112,46 @@ test('begin, who acts and the first query are one round trip', async () => {
   await pool.end()
   await relay.close()
   assert.equal(trips, 2, 'one with begin and the query, one with commit')
+})
+
+test('what is written at the end leaves with the commit', async () => {
+  const relay = await countingRelay()
+  const pool = connect({ address: { ...house.address, folder: relay.folder }, role: 'hanoi_owner', max: 1 })
+  const act = (id: number): Promise<unknown> =>
+    inTransaction(pool, { 'app.actor': 'hoa' }, async (trx) => {
+      writeAtEnd(trx, () => trx`insert into notes values (${id}, 'at the end')`)
+      await trx`select ${'x'}::text as answer`
+    })
+  await act(200)
+  relay.count.trips = 0
+  await act(201)
+  const { trips } = relay.count
+  await pool.end()
+  await relay.close()
+  assert.equal(trips, 2)
+  assert.equal((await house.owner`select from notes where text = 'at the end'`).length, 2)
+})
+
+test('where what is written at the end fails, or the work before it, nothing is kept', async () => {
+  const both = (work: string) =>
+    inTransaction(house.owner, {}, async (trx) => {
+      writeAtEnd(trx, () => trx`insert into notes values (301, 'last')`)
+      writeAtEnd(trx, () => trx`select 1 / 0`)
+      await trx`insert into notes values (300, ${work})`
+      if (work === 'refused') throw new Error(work)
+    })
+  await assert.rejects(both('done'), /division by zero/)
+  await assert.rejects(both('refused'), /refused/)
+  assert.equal((await house.owner`select from notes where id in (300, 301)`).length, 0)
+  await inTransaction(house.owner, {}, (trx) => trx`select 1`)
+})
+
+test('a setting that the server refuses is told as it is, and costs no connection', async () => {
+  const pool = connect({ address: house.address, role: 'hanoi_owner', max: 1 })
+  const attempt = inTransaction(pool, { statement_timeout: 'soon' }, (trx) => trx`select 1`)
+  await assert.rejects(attempt, (error) => !isDatabaseGone(error))
+  await inTransaction(pool, {}, (trx) => trx`select 1`)
+  await pool.end()
 })
 
 /** Stands between a pool and the server, and counts how often the pool speaks. */

@@ -1,14 +1,28 @@
 /** Transactions whose beginning costs no round trip of its own. */
-import type { Sql, Trx } from './database.ts'
+import type { Fragment, Sql, Trx } from './database.ts'
 import { asDatabaseGone } from './database-gone.ts'
 import { openLine } from './transaction-line.ts'
 
 /** `set local` names and values: who acts, for which units. Values are quoted as literals. */
 export type Settings = Readonly<Record<string, string>>
 
+/** What is written at the end of an open transaction, by whoever asked for it. */
+const endings = new WeakMap<Trx, (() => Fragment)[]>()
+
+/**
+ * Writes something when the work is done, in the same trip as the commit. What fails in it takes the transaction back as
+ * anything else does; nobody in the transaction sees what it wrote. `write` is one statement.
+ */
+export function writeAtEnd(trx: Trx, write: () => Fragment): void {
+  const before = endings.get(trx)
+  if (before) before.push(write)
+  else endings.set(trx, [write])
+}
+
 /**
  * Runs `run` in one transaction on one connection. `begin` and the settings are sent together with the
- * first query of `run`. Commits when `run` resolves, rolls back when it throws; retries nothing by itself.
+ * first query of `run`, what is written at the end together with the commit. Commits when `run` resolves, rolls back when
+ * it throws; retries nothing by itself.
  * Throws `DatabaseGone` when the database is lost: the work may then have been committed or not.
  */
 export async function inTransaction<T>(
@@ -16,15 +30,15 @@ export async function inTransaction<T>(
   settings: Settings,
   run: (trx: Trx) => Promise<T>,
 ): Promise<T> {
-  const opening = openingStatement(settings)
-  const line = openLine(pool)
-  const opened = Promise.all([line.begun, opening === '' ? null : line.ask(opening)])
-  opened.catch(() => {}) // what `run` asks next fails too, and says so
+  const line = openLine(pool, openingStatement(settings))
+  line.begun.catch(() => {}) // what `run` asks next fails too, and says so
   try {
     const result = await Promise.race([run(line.trx), line.lost])
+    // Each is sent as it is made; the commit follows them, and is none where one of them failed.
+    const written = (endings.get(line.trx) ?? []).map((write) => write().execute())
     line.close()
-    await Promise.race([opened, line.lost])
-    const { command } = await Promise.race([line.ask('commit'), line.lost])
+    const committed = Promise.all([line.ask('commit'), line.begun, ...written])
+    const [{ command }] = await Promise.race([committed, line.lost])
     if (command !== 'COMMIT') throw new Error('A failed statement was ignored, so nothing could be committed')
     return result
   } catch (error) {

@@ -1,3 +1,4 @@
+import { writeAtEnd } from '#platform/transaction.ts'
 import { statedPurpose } from './state-purpose.ts'
 import type { Work } from './work.ts'
 
@@ -18,7 +19,7 @@ const LISTS: readonly Shown[] = ['list', 'book', 'bank']
 
 /**
  * An officer looks at residents' data: one event before the answer, whatever the number of dossiers, in one statement, with
- * the purpose. Only officers' looks are recorded; a resident sees his own. Unlike an act it does not wait for the disk: a
+ * the purpose; it leaves with the commit, which the answer waits for. Only officers' looks are recorded; a resident sees his own. Unlike an act it does not wait for the disk: a
  * power cut may lose the looks of its last fifth of a second, and reading stays as fast as it was.
  */
 export async function recordLook(
@@ -33,11 +34,15 @@ export async function recordLook(
   const [post] = actor.posts
   const purpose = await purposeOf({ trx, actor, now }, shown, only)
   const data = only === undefined ? { purpose, dossiers: [...dossiers] } : { purpose }
-  await trx`
+  writeAtEnd(
+    trx,
+    () =>
+      trx`
     insert into events (module, noun, noun_id, noun_version, act, actor_id, actor_kind, agency_id, unit_id, at, data)
     select 'record', 'look', coalesce(${only ?? null}::uuid, gen_random_uuid()), 0, ${shown}, ${actor.id}, ${actor.kind},
       ${post?.agency_id ?? null}, ${post?.unit_id ?? null}, ${now}, ${trx.json(data)}
-    from (select set_config('synchronous_commit', 'off', true)) as unhurried`
+    from (select set_config('synchronous_commit', 'off', true)) as unhurried`,
+  )
 }
 
 /** Officers at the dossier's places handle it; the city states why it opens one, and follows lists. */
