@@ -1,10 +1,11 @@
 /**
- * Mends of the PostgreSQL driver as it is loaded, all where a connection is lost; without them a house stood still, or
+ * Mends of the PostgreSQL driver as it is loaded, most where a connection is lost; without those a house stood still, or
  * gave one question the answer to another, after its database had crashed. postgres.js 3.4 takes a write that was not yet
  * out back but keeps its bytes and its timer, so that the next connection in its place sends nothing until it is given up,
  * ten seconds later, again and again. And what is asked between the socket's error and its closing stays in line: on the
  * next connection every answer then goes to the question before. And a connection that is lost while it reads the types of
  * arrays fails a promise that nobody holds, which ends the process; whoever waits for the connection is told by its closing.
+ * One makes a trip cheaper: what is asked in one trip is written to the socket at once, not for each thousand bytes.
  */
 const DRIVER = /\/node_modules\/postgres\/src\/connection\.js$/
 const MENDS = [
@@ -14,6 +15,7 @@ const MENDS = [
     places: 1,
     now: ';$1    query = errorResponse = null\n',
   },
+  { at: /chunk\.length >= 1024\b/g, places: 1, now: 'chunk.length >= 65536' },
   { at: /return fetchArrayTypes\(\)/g, places: 1, now: '$&.catch(() => {})' },
 ]
 
