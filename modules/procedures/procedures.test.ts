@@ -8,7 +8,7 @@ import { openTestHouse } from '#test/house.ts'
 import { findProcedure, listOffered, openCatalogue } from './catalogue.ts'
 import { findVersion, getVersion } from './find-version.ts'
 import { loadProcedures } from './load-procedures.ts'
-import { searchProcedures } from './search-procedures.ts'
+import { listFields, searchProcedures } from './search-procedures.ts'
 
 const house = await openTestHouse()
 const root = new URL('../../', import.meta.url).pathname
@@ -71,6 +71,19 @@ test('all 569 procedures are there, and each may be filed', async () => {
   assert.equal(listOffered(catalogue, on).length, 569)
   assert.equal(findProcedure(catalogue, '1.001669', '2025-06-30')?.version, null)
   assert.equal(findProcedure(catalogue, '9.999999', on), null)
+})
+
+test('every field of the catalogue has its name in English too, and its procedures add up', async () => {
+  const fields = listFields(await openCatalogue(house.app))
+  assert.equal(
+    fields.reduce((sum, { count }) => sum + count, 0),
+    569,
+  )
+  assert.deepEqual(
+    fields.filter(({ field, name }) => name.vi !== field || /[^ -~]/.test(name.en)),
+    [],
+  )
+  assert.equal(fields.find(({ field }) => field === 'Hộ tịch')?.name.en, 'Civil status')
 })
 
 test('a procedure is found by its name without accents, and by what people call it', async () => {

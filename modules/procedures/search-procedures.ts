@@ -1,4 +1,5 @@
 import { invalid } from '#platform/refusal.ts'
+import type { Text } from '#platform/text.ts'
 import { findProcedure } from './catalogue.ts'
 import type { Catalogue, Procedure } from './catalogue.ts'
 import type { Audience } from './definition.ts'
@@ -55,13 +56,22 @@ export function searchProcedures(catalogue: Catalogue, query: ProcedureQuery): P
   return { items, next: start + limit < found.length ? (items.at(-1)?.code ?? null) : null }
 }
 
-/** The fields of the catalogue with how many procedures each has, by name. */
-export function listFields(
-  catalogue: Catalogue,
-): readonly { readonly field: string; readonly count: number }[] {
-  const counts = new Map<string, number>()
-  for (const entry of catalogue.entries.values()) counts.set(entry.field, (counts.get(entry.field) ?? 0) + 1)
-  return [...counts]
-    .map(([field, count]) => ({ field, count }))
-    .sort((one, other) => one.field.localeCompare(other.field, 'vi'))
+/** A field as the catalogue writes it, what people read for it, and how many procedures it has. */
+export type ListedField = { readonly field: string; readonly name: Text; readonly count: number }
+
+/** The fields of the catalogue, by name. What a field is called in English stands in the definitions only. */
+export function listFields(catalogue: Catalogue): readonly ListedField[] {
+  const fields = new Map<string, ListedField>()
+  for (const { code, field } of catalogue.entries.values()) {
+    const known = fields.get(field)
+    const named = catalogue.versions.get(code)?.[0]?.definition.field.name
+    const name = named && named.vi === field ? named : (known?.name ?? { vi: field, en: field })
+    fields.set(field, { field, name, count: (known?.count ?? 0) + 1 })
+  }
+  return [...fields.values()].sort((one, other) => one.field.localeCompare(other.field, 'vi'))
+}
+
+/** The field of a procedure in words; one without a version has it in Vietnamese only. */
+export function fieldName({ field, version }: Procedure): Text {
+  return version?.definition.field.name ?? { vi: field, en: field }
 }

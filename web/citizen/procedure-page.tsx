@@ -1,5 +1,5 @@
 import { limitText } from '#modules/calendar'
-import { type Procedure, type ProcedureVersion, whereToFileInstead } from '#modules/procedures'
+import { fieldName, type Procedure, type ProcedureVersion, whereToFileInstead } from '#modules/procedures'
 import {
   ButtonGroup,
   ButtonLink,
@@ -124,7 +124,7 @@ function Known({ procedure }: { procedure: Procedure }) {
   const { t, language } = useView()
   const limits = procedure.limits.map((limit) => limitText(limit)[language])
   const items: Fact[] = [
-    { key: 'field', label: t('Lĩnh vực', 'Field'), value: procedure.field },
+    { key: 'field', label: t('Lĩnh vực', 'Field'), value: fieldName(procedure)[language] },
     {
       key: 'limit',
       label: t('Thời hạn', 'Takes'),

@@ -1,5 +1,13 @@
 import { limitText } from '#modules/calendar'
-import { type Catalogue, type Procedure, type ProcedurePage, listFields } from '#modules/procedures'
+import {
+  type Catalogue,
+  fieldName,
+  type ListedField,
+  listFields,
+  type Procedure,
+  type ProcedurePage,
+} from '#modules/procedures'
+import type { Text } from '#platform/text.ts'
 import { showNumber } from '#web/format.ts'
 import {
   Card,
@@ -8,6 +16,7 @@ import {
   Heading,
   Page,
   Pagination,
+  Said,
   SearchBox,
   SearchResults,
   Tag,
@@ -59,9 +68,11 @@ function Found({ on, asked, found, catalogue }: Props) {
   const view = useView()
   const { t } = view
   const { items, next } = found
+  const fields = listFields(catalogue)
+  const field = fields.find((one) => one.field === asked.field)?.name
   return (
-    <SearchResults id="ket-qua" summary={summaryOf(view, asked, found)}>
-      <Fields catalogue={catalogue} asked={asked} />
+    <SearchResults id="ket-qua" summary={summaryOf(view, { q: asked.q, field }, found)}>
+      <Fields fields={fields} asked={asked} />
       {items.length === 0 ? (
         <EmptyState title={t('Chưa tìm thấy thủ tục nào', 'No procedure found')}>
           <p>
@@ -89,18 +100,23 @@ function Found({ on, asked, found, catalogue }: Props) {
   )
 }
 
-function summaryOf({ t }: View, { q, field }: Asked, { items, next }: ProcedurePage): string {
+function summaryOf(
+  { t }: View,
+  { q, field }: { q?: string | undefined; field?: Text | undefined },
+  { items, next }: ProcedurePage,
+): string {
   const count = next ? t(`Hơn ${items.length}`, `More than ${items.length}`) : String(items.length)
   const about = q ? t(` khớp “${q}”`, ` matching “${q}”`) : ''
-  const within = field ? t(` trong lĩnh vực ${field}`, ` in the field ${field}`) : ''
+  const within = field ? t(` trong lĩnh vực ${field.vi}`, ` in the field ${field.en}`) : ''
   return `${count} ${t('thủ tục', 'procedures')}${about}${within}`
 }
 
-function Fields({ catalogue, asked }: { catalogue: Catalogue; asked: Asked }) {
+function Fields({ fields, asked }: { fields: readonly ListedField[]; asked: Asked }) {
   const { t, language } = useView()
   const { q, field } = asked
-  const summary = field
-    ? t(`Lĩnh vực: ${field}`, `Field: ${field}`)
+  const chosen = fields.find((one) => one.field === field)?.name
+  const summary = chosen
+    ? t(`Lĩnh vực: ${chosen.vi}`, `Field: ${chosen.en}`)
     : t('Lọc theo lĩnh vực', 'Filter by field')
   return (
     <Details summary={summary}>
@@ -110,10 +126,10 @@ function Fields({ catalogue, asked }: { catalogue: Catalogue; asked: Asked }) {
             {t('Tất cả', 'All')}
           </a>
         </li>
-        {listFields(catalogue).map((one) => (
+        {fields.map((one) => (
           <li key={one.field}>
             <a href={hrefOf({ q, field: one.field })} aria-current={one.field === field ? 'true' : undefined}>
-              <span lang={language === 'en' ? 'vi' : undefined}>{one.field}</span>
+              <Said text={one.name} />
               {` (${showNumber(one.count, language)})`}
             </a>
           </li>
@@ -126,7 +142,7 @@ function Fields({ catalogue, asked }: { catalogue: Catalogue; asked: Asked }) {
 function Hit({ procedure, on }: { procedure: Procedure; on: string }) {
   const { t, language } = useView()
   const { version, limits, fee } = procedure
-  const caption = `${procedure.code} · ${version ? version.definition.field.name[language] : procedure.field}`
+  const caption = `${procedure.code} · ${fieldName(procedure)[language]}`
   if (version) {
     return (
       <Card level={2} title={version.definition.short_name} href={procedureHref(procedure)} caption={caption}>

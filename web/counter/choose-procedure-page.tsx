@@ -1,4 +1,4 @@
-import type { Procedure } from '#modules/procedures'
+import { fieldName, type Procedure } from '#modules/procedures'
 import { say } from '#platform/text.ts'
 import { Button, Card, CardGrid, Heading, HotKeys, LookupField, Notice, Page } from '../ui/index.ts'
 import type { View } from '../view.ts'
@@ -48,12 +48,12 @@ export function ChooseProcedurePage({ view, typed, found }: ChooseProps) {
         text={typed ? t('Thủ tục tìm thấy', 'Found') : t('Hay làm nhất', 'Most asked for')}
       />
       <CardGrid>
-        {found.map(({ code, version, field }) => (
+        {found.map((one) => (
           <Card
-            key={code}
-            href={`${PATH}?thu-tuc=${code}`}
-            title={version ? say(version.definition.short_name, language) : code}
-            caption={`${code} · ${field}`}
+            key={one.code}
+            href={`${PATH}?thu-tuc=${one.code}`}
+            title={one.version ? say(one.version.definition.short_name, language) : one.code}
+            caption={`${one.code} · ${say(fieldName(one), language)}`}
           />
         ))}
       </CardGrid>

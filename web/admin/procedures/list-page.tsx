@@ -1,4 +1,4 @@
-import type { Procedure, ProcedurePage } from '#modules/procedures'
+import { fieldName, type ListedField, type Procedure, type ProcedurePage } from '#modules/procedures'
 import { formatClockText } from '#platform/dates.ts'
 import { limitAtAGlance } from '../../citizen/limit-words.ts'
 import {
@@ -23,7 +23,7 @@ type Props = {
   view: View
   query: ListQuery
   found: ProcedurePage
-  fields: readonly string[]
+  fields: readonly ListedField[]
   /** Codes whose next version is being written. */
   drafted: ReadonlySet<string>
 }
@@ -88,7 +88,7 @@ function Filters({ query, fields }: Props) {
         label={t('Lĩnh vực', 'Field')}
         value={query['linh-vuc']}
         emptyLabel={t('Mọi lĩnh vực', 'Every field')}
-        options={fields.map((field) => ({ value: field, label: field }))}
+        options={fields.map(({ field, name }) => ({ value: field, label: name }))}
       />
       <Select
         name="chi"
@@ -118,7 +118,7 @@ function Rows({ view, found, drafted }: Props) {
           isRowHeader: true,
           cell: (one) => <Named one={one} />,
         },
-        { key: 'field', label: t('Lĩnh vực', 'Field'), cell: (one) => <Vietnamese text={one.field} /> },
+        { key: 'field', label: t('Lĩnh vực', 'Field'), cell: (one) => <Said text={fieldName(one)} /> },
         {
           key: 'version',
           label: t('Đang áp dụng', 'In force'),

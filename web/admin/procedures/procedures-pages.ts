@@ -35,7 +35,7 @@ export function proceduresPages(app: FastifyInstance, door: Door): void {
       const drafts = await read(door, actor, (trx) => listVersionDrafts(trx))
       const drafted = new Set(drafts.map(({ code }) => code))
       const found = searchProcedures(catalogue, queryOf(query, { catalogue, on: now, drafted }))
-      const fields = listFields(catalogue).map((one) => one.field)
+      const fields = listFields(catalogue)
       return sendPage(reply, ListPage({ view, query, found, fields, drafted }))
     },
   )

@@ -1,4 +1,4 @@
-import { UNKNOWNS, type Unknown } from '#modules/procedures'
+import { type ListedField, UNKNOWNS, type Unknown } from '#modules/procedures'
 import { showNumber } from '../../format.ts'
 import {
   ButtonGroup,
@@ -33,14 +33,15 @@ export type UnknownsPageProps = {
   /** How many lines there are in all with this filter. */
   total: number
   counts: Readonly<Record<string, number>>
-  fields: readonly string[]
+  fields: readonly ListedField[]
   next: string | null
 }
 
 /** Việc còn thiếu: what nobody has published or confirmed, the most asked procedures first. */
 export function UnknownsPage(props: UnknownsPageProps) {
-  const { view, query, items, total, next } = props
+  const { view, query, items, total, next, fields } = props
   const { t, language } = view
+  const nameOf = (field: string) => fields.find((one) => one.field === field)?.name ?? field
   const title = t('Dữ kiện còn thiếu', 'Facts still missing')
   const shown = showNumber(total, language)
   return (
@@ -70,7 +71,7 @@ export function UnknownsPage(props: UnknownsPageProps) {
             isRowHeader: true,
             cell: (line) => <ProcedureLink line={line} />,
           },
-          { key: 'field', label: t('Lĩnh vực', 'Field'), cell: (line) => <Vietnamese text={line.field} /> },
+          { key: 'field', label: t('Lĩnh vực', 'Field'), cell: (line) => <Said text={nameOf(line.field)} /> },
           {
             key: 'missing',
             label: t('Còn thiếu', 'Missing'),
@@ -114,7 +115,7 @@ function Filters({ query, counts, fields }: UnknownsPageProps) {
           label={t('Lĩnh vực', 'Field')}
           value={query['linh-vuc']}
           emptyLabel={t('Mọi lĩnh vực', 'Every field')}
-          options={fields.map((field) => ({ value: field, label: field }))}
+          options={fields.map(({ field, name }) => ({ value: field, label: name }))}
         />
         <TextField
           name="q"

@@ -22,7 +22,7 @@ export function unknownsPages(app: FastifyInstance, door: Door): void {
     const start = items.findIndex((line) => line.code === query.sau) + 1
     const page = items.slice(start, start + PAGE)
     const next = start + PAGE < items.length ? (page.at(-1)?.code ?? null) : null
-    const fields = listFields(catalogue).map((one) => one.field)
+    const fields = listFields(catalogue)
     return sendPage(
       reply,
       UnknownsPage({ view, query, items: page, total: items.length, counts, fields, next }),
