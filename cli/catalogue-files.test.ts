@@ -14,8 +14,8 @@ const at = { house, clock: fixedClock(MONDAY_9) }
 const folder = mkdtempSync(join(tmpdir(), 'catalogue-'))
 after(() => rmSync(folder, { recursive: true }))
 const admin = 'quantri.ha-noi'
-const DEATH = '1.000656-dang-ky-khai-tu'
-const numbers = async () => (await listVersions(house.city, '1.000656')).map((one) => one.version)
+const MARRIAGE = '1.000894-dang-ky-ket-hon'
+const numbers = async () => (await listVersions(house.city, '1.000894')).map((one) => one.version)
 
 test('an export writes every procedure once; the second one changes no byte, and what the project keeps stays as typed', async () => {
   const first = await exportTo(house, folder)
@@ -32,11 +32,11 @@ test('an export writes every procedure once; the second one changes no byte, and
 
 test('without an order nothing is changed; an order needs an administrator, and one way only', async () => {
   const [last = 0] = await numbers()
-  const text = readFileSync(join(folder, DEATH, `v${last}.json`), 'utf8')
+  const text = readFileSync(join(folder, MARRIAGE, `v${last}.json`), 'utf8')
   const next = text
     .replace(`"version": ${last}`, `"version": ${last + 1}`)
     .replace('163/QĐ-BTP', '164/QĐ-BTP')
-  const path = `${DEATH}/v${last + 1}.json`
+  const path = `${MARRIAGE}/v${last + 1}.json`
   writeFileSync(join(folder, path), next)
   const plan = await importFrom(at, folder, {})
   assert.deepEqual([plan.done, plan.versions], [false, [path]])
@@ -59,6 +59,6 @@ test('a published folder says its day, and is what the house exports', async () 
   assert.match(readFileSync(join(folder, path), 'utf8'), /"valid_from": "2026-03-09"/)
   assert.deepEqual((await importFrom(at, folder, {})).versions, [])
   assert.deepEqual((await exportTo(house, folder)).written, [])
-  const [published] = await listVersions(house.city, '1.000656')
+  const [published] = await listVersions(house.city, '1.000894')
   assert.deepEqual([published?.valid_from, published?.effect], ['2026-03-09', 'offer'])
 })

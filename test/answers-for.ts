@@ -28,7 +28,11 @@ function answerTo(field: Field): unknown {
       return field.choices?.slice(0, 1).map((choice) => choice.value)
     case 'person': {
       const asked = (field.ask ?? []).map((part) => [part, Reflect.get(PERSON, part) ?? 'Việt Nam'] as const)
-      return { full_name: HOA.full_name, ...Object.fromEntries(asked) }
+      const answer = { full_name: HOA.full_name, ...Object.fromEntries(asked) }
+      // A parent, whose number may be left out.
+      return field.earlier_than === undefined
+        ? answer
+        : { ...answer, born_on: '1960-05-05', personal_number: undefined }
     }
     case 'organisation':
       return { name: 'Công ty TNHH Hoa Sen', tax_code: '0101234565', representative: HOA.full_name }

@@ -1,6 +1,7 @@
 import type { FieldError } from '#platform/refusal.ts'
 import { holds } from './condition.ts'
 import type { Answers } from './condition.ts'
+import { dayGiven } from './order-of-days.ts'
 import { about } from './field-kind.ts'
 import type { CheckContext, CheckedFields, KnownFile } from './field-kind.ts'
 import { FIELD_KINDS } from './field-types.ts'
@@ -19,8 +20,13 @@ export type CheckOptions = {
   readonly onPaper?: ReadonlySet<string> | undefined
 }
 
-type Setting = Omit<CheckContext, 'path' | 'checkRow'> &
-  Pick<CheckOptions, 'onPaper'> & { readonly prefix: string; readonly outer: Answers }
+type Setting = Omit<CheckContext, 'path' | 'checkRow' | 'dayOf'> &
+  Pick<CheckOptions, 'onPaper'> & {
+    readonly prefix: string
+    readonly outer: Answers
+    /** Fields around a row, which its own may look back at. */
+    readonly around: readonly Field[]
+  }
 
 const isEmpty = (value: unknown) =>
   value === undefined ||
@@ -66,7 +72,7 @@ function checkOne(
 
 /** Fields in order; one hidden by its condition is dropped and so cannot show others. */
 function checkFields(fields: readonly Field[], given: unknown, setting: Setting): CheckedFields {
-  const { prefix, outer, today, isDraft, files, onPaper } = setting
+  const { prefix, outer, around, today, isDraft, files, onPaper } = setting
   if (!isRecord(given)) {
     const message = { vi: 'Các câu trả lời phải theo từng mục.', en: 'Answers must be given field by field.' }
     return { answers: {}, errors: [{ field: prefix.replace(/\.$/, ''), message }] }
@@ -76,10 +82,17 @@ function checkFields(fields: readonly Field[], given: unknown, setting: Setting)
   for (const field of fields) {
     if (field.type === 'computed' || !holds(field.when, { ...outer, ...answers })) continue
     const path = `${prefix}${field.key}`
+    const before = { ...outer, ...answers }
+    const inRow = { ...setting, outer: before, around: fields }
     const checkRow: CheckContext['checkRow'] = (rowFields, row, rowPath) =>
-      checkFields(rowFields, row, { ...setting, prefix: `${rowPath}.`, outer: { ...outer, ...answers } })
+      checkFields(rowFields, row, { ...inRow, prefix: `${rowPath}.` })
+    const dayOf: CheckContext['dayOf'] = (key) =>
+      dayGiven(
+        [...fields, ...around].find((one) => one.key === key),
+        before,
+      )
     const isHanded = field.type === 'file' && onPaper?.has(field.key) === true
-    const context = { path, today, files, isDraft: isDraft || isHanded, checkRow }
+    const context = { path, today, files, isDraft: isDraft || isHanded, dayOf, checkRow }
     const checked = checkOne(field, given[field.key], context)
     if (checked.errors) errors.push(...checked.errors)
     else if (checked.value !== undefined) answers[field.key] = checked.value
@@ -108,5 +121,5 @@ function shownFields(form: Form): readonly Field[] {
  */
 export function checkAnswers(form: Form, answers: unknown, options: CheckOptions): CheckedFields {
   const { isDraft = false, ...known } = options
-  return checkFields(shownFields(form), answers, { ...known, isDraft, prefix: '', outer: {} })
+  return checkFields(shownFields(form), answers, { ...known, isDraft, prefix: '', outer: {}, around: [] })
 }

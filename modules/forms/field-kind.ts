@@ -5,6 +5,9 @@ import type { Field } from './form.ts'
 /** A file that is at hand: what its uploader called it and what it is. */
 export type KnownFile = { readonly name: string; readonly media: string }
 
+/** A day that an earlier answer gave, and what its field is called. */
+export type EarlierDay = { readonly label: Text; readonly day: string }
+
 /** What a check may know beside the value. */
 export type CheckContext = {
   /** Day of filing, local, `YYYY-MM-DD`. */
@@ -15,6 +18,8 @@ export type CheckContext = {
   readonly isDraft: boolean
   /** The files the answers may name, by id; without it only their number is judged. */
   readonly files?: ReadonlyMap<string, KnownFile> | undefined
+  /** The day that the answer to an earlier field gave: a date, or the birth of a person. */
+  readonly dayOf: (key: string) => EarlierDay | null
   /** Checks one row of a group; handed in, because the registry knows the group and not the other way round. */
   readonly checkRow: (fields: readonly Field[], row: unknown, path: string) => CheckedFields
 }

@@ -51,6 +51,9 @@ const fieldOptions = {
   /** date: a day or the day of filing */
   from: Type.Optional(Type.Union([Type.Literal('today'), Day])),
   to: Type.Optional(Type.Union([Type.Literal('today'), Day])),
+  /** date, person (whose birth it is): before, or not before, the day of this date or person asked earlier in the form */
+  earlier_than: Type.Optional(Key),
+  not_before: Type.Optional(Key),
   /** text: a regular expression over the whole cleaned text, and what it allows in words */
   pattern: Type.Optional(Type.String({ minLength: 1 })),
   allowed: Type.Optional(TextShape),

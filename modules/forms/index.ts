@@ -1,5 +1,6 @@
 export { checkAnswers, type CheckOptions } from './check-answers.ts'
 export { Condition, answerAt, fieldsOf, holds, type Answers } from './condition.ts'
+export { DAY_ORDERS, givesDay } from './order-of-days.ts'
 export type { CheckedFields, KnownFile } from './field-kind.ts'
 export { fileIdsIn, filesAsked } from './files-of-form.ts'
 export { formProblems, type FormProblem } from './form-problems.ts'

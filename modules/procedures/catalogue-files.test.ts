@@ -15,7 +15,7 @@ import { placeOf, writeDefinition } from './write-definition.ts'
 const house = await openTestHouse()
 const actor = await actorNamed(house, 'quantri.ha-noi')
 const all = await exportCatalogue(house.city)
-const birth = await findVersion(house.city, '1.001193', '2026-03-02')
+const birth = await findVersion(house.city, '1.000894', '2026-03-02')
 assert.ok(birth)
 const next = (change: Partial<Definition>): CatalogueFile => {
   const definition = { ...birth.definition, version: birth.version + 1, valid_from: '2026-03-09', ...change }
@@ -23,7 +23,7 @@ const next = (change: Partial<Definition>): CatalogueFile => {
 }
 const take = (files: readonly CatalogueFile[], as: 'draft' | 'publish', on?: string) =>
   acting(house, { actor }, (work) => importCatalogue(work, { files, as, ...(on ? { on } : {}) }))
-const numbers = async () => (await listVersions(house.city, '1.001193')).map((one) => one.version)
+const numbers = async () => (await listVersions(house.city, '1.000894')).map((one) => one.version)
 
 test('broken files are refused all together, each with file, place and reason, and nothing is half done', async () => {
   const before = await numbers()
@@ -32,11 +32,11 @@ test('broken files are refused all together, each with file, place and reason, a
   const files = [
     good,
     { path: '1.000000-khong-co/v1.json', text: '{' },
-    { path: broken.path.replace('1.001193', '1.000656'), text: broken.text },
+    { path: broken.path.replace('1.000894', '1.000656'), text: broken.text },
   ]
   await assert.rejects(take(files, 'publish'), (error: Error & { fields?: readonly { field: string }[] }) => {
     assert.match(error.message, /1\.000000-khong-co\/v1\.json \/: is not JSON/)
-    assert.match(error.message, /1\.000656.*\/code: the file belongs at 1\.001193/)
+    assert.match(error.message, /1\.000656.*\/code: the file belongs at 1\.000894/)
     assert.match(error.message, /\/budgets: the step budgets sum up to/)
     return true
   })
@@ -49,9 +49,9 @@ test('a landed version that was edited, a number left out and a draft in the way
   const far = next({ version: birth.version + 5 })
   await assert.rejects(planImport(house.city, [far]), new RegExp(`/version: must be ${birth.version + 1}`))
   await assert.rejects(planImport(house.city, [next({ valid_to: '2030-01-01' })]), /\/valid_to: must be null/)
-  await acting(house, { actor }, (work) => draftVersion(work, { code: '1.001193' }))
+  await acting(house, { actor }, (work) => draftVersion(work, { code: '1.000894' }))
   await assert.rejects(planImport(house.city, [next({})]), /a draft of it is being written/)
-  await acting(house, { actor }, (work) => dropVersionDraft(work, '1.001193'))
+  await acting(house, { actor }, (work) => dropVersionDraft(work, '1.000894'))
   const controller = await actorNamed(house, 'giamsat.ha-noi')
   const stranger = acting(house, { actor: controller }, (work) =>
     importCatalogue(work, { files: all, as: 'draft' }),
@@ -89,9 +89,9 @@ test('the same definition gives the same bytes, whatever the order of its keys',
 test('a new file becomes a draft, or a version from its day; exported again it has the same bytes and hash', async () => {
   const file = next({ published_by: '99/QĐ-UBND' })
   await take([...all, file], 'draft')
-  const draft = await findVersionDraft(house.city, '1.001193')
+  const draft = await findVersionDraft(house.city, '1.000894')
   assert.equal(draft?.version, birth.version + 1)
-  await acting(house, { actor }, (work) => dropVersionDraft(work, '1.001193'))
+  await acting(house, { actor }, (work) => dropVersionDraft(work, '1.000894'))
   const plan = await take([...all, file], 'publish')
   assert.deepEqual(
     plan.versions.map((one) => one.path),
@@ -100,7 +100,7 @@ test('a new file becomes a draft, or a version from its day; exported again it h
   const again = await exportCatalogue(house.city)
   assert.equal(again.find((one) => one.path === file.path)?.text, file.text)
   assert.equal(again.length, all.length + 1)
-  const [published] = await listVersions(house.city, '1.001193')
+  const [published] = await listVersions(house.city, '1.000894')
   assert.ok(published)
   assert.equal(published.published_at, MONDAY_9)
   await acting(house, { actor }, (work) => revokeVersion(work, published.id))

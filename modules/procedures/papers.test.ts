@@ -78,6 +78,15 @@ test('Nguyễn Thị Hoa fills in the birth of her child', () => {
     early.errors.map((error) => error.field),
     ['child.born_on'],
   )
+  const latest = files.findLast(({ definition }) => definition.code === '1.001193')
+  assert.ok(latest)
+  const parents = { mother: answers.mother, father: { ...answers.father, born_on: '01/11/2026' } }
+  const confused = checkAnswers(latest.definition.form, { ...answers, ...parents }, { today: '2026-12-02' })
+  assert.deepEqual(
+    confused.errors.map((error) => error.field),
+    ['father.born_on'],
+    'a father born on the day of his child was typed wrong',
+  )
 })
 
 test('whatever is sent for a form is answered with sentences, never with a crash', () => {

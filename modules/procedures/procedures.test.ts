@@ -48,17 +48,17 @@ test('a new version is valid from its day on, and the old one stays for dossiers
   assert.ok(first)
   const text = readFileSync(join(birth, 'v1.json'), 'utf8')
   const next = text
-    .replace('"version": 1', '"version": 2')
+    .replace('"version": 1', '"version": 3')
     .replace('"valid_from": "2025-07-01"', '"valid_from": "2027-03-01"')
-  writeFileSync(join(birth, 'v2.json'), next)
+  writeFileSync(join(birth, 'v3.json'), next)
   const progress: number[] = []
   assert.equal(await loadProcedures(house.owner, copy, (done) => progress.push(done)), 1)
   assert.ok((progress.at(-1) ?? 0) > 569)
-  assert.equal((await findVersion(house.app, '1.001193', '2027-02-28'))?.version, 1)
-  assert.equal((await findVersion(house.app, '1.001193', '2027-03-01'))?.version, 2)
+  assert.equal((await findVersion(house.app, '1.001193', '2027-02-28'))?.version, 2)
+  assert.equal((await findVersion(house.app, '1.001193', '2027-03-01'))?.version, 3)
   assert.equal(await findVersion(house.app, '1.001193', '2025-06-30'), null)
   assert.deepEqual(await getVersion(house.app, first.id), first)
-  rmSync(join(birth, 'v2.json'))
+  rmSync(join(birth, 'v3.json'))
 })
 
 test('a version nobody knows is not found', async () => {

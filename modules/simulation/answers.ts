@@ -104,13 +104,37 @@ function makePerson(field: Field, { resident, today, random }: Scene): Record<st
   )
 }
 
+/** The day an answer gives: a date, or the birth of a person. */
+function dayIn(value: unknown): string | undefined {
+  const day = typeof value === 'object' && value !== null ? Reflect.get(value, 'born_on') : value
+  return typeof day === 'string' ? day : undefined
+}
+
+/** The same answer with a day that stands in its order: parents are born before their child, nobody dies before birth. */
+function inOrder(
+  field: Field,
+  value: unknown,
+  { answers, random }: { answers: Answers; random: Random },
+): unknown {
+  const { earlier_than, not_before } = field
+  const day = dayIn(value)
+  const later = earlier_than === undefined ? undefined : dayIn(answers[earlier_than])
+  const first = not_before === undefined ? undefined : dayIn(answers[not_before])
+  if (day === undefined) return value
+  const isLate = later !== undefined && day >= later
+  const isEarly = first !== undefined && day < first
+  if (!isLate && !isEarly) return value
+  const fit = isLate ? dayFrom(later, -random.between(7_000, 14_000)) : first
+  return typeof value === 'string' ? fit : { ...Object(value), born_on: fit }
+}
+
 function fill(fields: readonly Field[], scene: Scene, before: Answers = {}): Record<string, unknown> {
   const answers: Record<string, unknown> = { ...before }
   for (const field of fields) {
     if (!holds(field.when, answers)) continue
     if (!field.required && scene.random.chance(0.5)) continue
     const value = MAKERS[field.type](field, scene)
-    if (value !== undefined) answers[field.key] = value
+    if (value !== undefined) answers[field.key] = inOrder(field, value, { answers, random: scene.random })
   }
   return answers
 }

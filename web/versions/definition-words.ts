@@ -1,4 +1,4 @@
-import type { FieldType } from '#modules/forms'
+import type { Field, FieldType } from '#modules/forms'
 import type { DATABASES, Definition, DefinitionPart, Effect, FeeRow, STEP_ACTS } from '#modules/procedures'
 import type { Text } from '#platform/text.ts'
 
@@ -60,6 +60,13 @@ export const MOMENT_TEXT: Record<FeeRow['moment'], Text> = {
   before_settling: { vi: 'trước khi chuyển hồ sơ giải quyết', en: 'before the dossier is sent on' },
   on_supplement: { vi: 'khi bổ sung', en: 'at the supplement' },
   on_return: { vi: 'khi trả kết quả', en: 'at hand-over' },
+}
+
+/** How a computed field comes about. */
+export const OPERATION_TEXT: Record<NonNullable<Field['compute']>['op'], Text> = {
+  sum: { vi: 'Tổng', en: 'Sum' },
+  product: { vi: 'Tích', en: 'Product' },
+  count: { vi: 'Đếm số dòng', en: 'Number of rows' },
 }
 
 /** Who sets a fee. */

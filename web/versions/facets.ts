@@ -8,6 +8,7 @@ import { CHANNEL_TEXT, feeWords } from '../citizen/limit-words.ts'
 import { ROLE_LABEL } from '../shown-actor.ts'
 import type { View } from '../view.ts'
 import { conditionWords } from './condition-words.ts'
+import { optionFacets } from './option-facets.ts'
 import {
   DATABASE_TEXT,
   FIELD_TYPE_TEXT,
@@ -76,9 +77,8 @@ export function tellField(field: Field, telling: Telling): Told {
   const { view } = telling
   const { language } = view
   const { min, max, from, to, choices, fields } = field
-  const range = [min ?? from, max ?? to].some((one) => one !== undefined)
-    ? `${min ?? from ?? '…'} – ${max ?? to ?? '…'}`
-    : ''
+  const [least, most] = [min ?? dayBound(from, view), max ?? dayBound(to, view)]
+  const range = least === undefined && most === undefined ? '' : `${least ?? '…'} – ${most ?? '…'}`
   return {
     name: field.label[language],
     facets: [
@@ -90,10 +90,22 @@ export function tellField(field: Field, telling: Telling): Told {
       ...facet('choices', choices?.map((one) => one.label[language]).join('; ')),
       ...facet('range', range),
       ...facet('pattern', field.allowed?.[language] ?? field.pattern),
+      ...optionFacets(field, telling),
       ...facet('kinds', field.type === 'file' ? kindNames(field)[language] : undefined),
-      ...facet('fields', fields?.map((one) => one.label[language]).join('; ')),
+      ...facet('fields', fields?.map((one) => rowWords(one, telling)).join('; ')),
     ],
   }
+}
+
+/** A bound of a date: a day, or the day of filing. */
+function dayBound(day: string | undefined, { t }: View): string | undefined {
+  return day === 'today' ? t('ngày nộp hồ sơ', 'the day of filing') : day && formatDay(day)
+}
+
+/** A question of a row: its name, and in brackets what else it says. */
+function rowWords(field: Field, telling: Telling): string {
+  const { name, facets } = tellField(field, telling)
+  return `${name} (${facets.flatMap(({ key, value }) => (key === 'name' ? [] : [value])).join(', ')})`
 }
 
 /** A part of the form: its title, when it is shown, and its questions in order. */

@@ -1,3 +1,4 @@
+import { DAY_ORDERS, whyOutOfOrder } from '../order-of-days.ts'
 import { about, allowOptions, cleanLine, wrong } from '../field-kind.ts'
 import type { FieldKind } from '../field-kind.ts'
 
@@ -28,7 +29,7 @@ export function writeDay(day: string): string {
 
 /** A day, typed dd/mm/yyyy. */
 export const date: FieldKind = {
-  problem: allowOptions(['from', 'to']),
+  problem: allowOptions(['from', 'to', ...DAY_ORDERS]),
   check: (field, value, context) => {
     const day = readDay(value)
     if (day === null) {
@@ -48,6 +49,8 @@ export const date: FieldKind = {
       const said = { vi: `không sau ngày ${writeDay(to)}.`, en: `not after ${writeDay(to)}.` }
       return wrong(context, about(field, said))
     }
+    const late = whyOutOfOrder(field, day, context)
+    if (late !== null) return wrong(context, about(field, late))
     return { value: day }
   },
 }

@@ -1,7 +1,8 @@
 import { parsePersonalNumber } from '#modules/people'
 import type { Text } from '#platform/text.ts'
 import { about, allowOptions, cleanLine } from '../field-kind.ts'
-import type { FieldKind } from '../field-kind.ts'
+import { DAY_ORDERS, whyOutOfOrder } from '../order-of-days.ts'
+import type { CheckContext, FieldKind } from '../field-kind.ts'
 import { PERSON_PARTS } from '../form.ts'
 import type { Field } from '../form.ts'
 import { readDay } from './date.ts'
@@ -97,8 +98,18 @@ export function personParts(field: Field): readonly (Part & { readonly key: Pers
   }))
 }
 
+type Disagreement = { readonly part: PersonPart; readonly reason: Text }
+
+/** A parent is born before the child, a child not before the parent. */
+function bornOutOfOrder(field: Field, born: unknown, context: CheckContext): Disagreement | null {
+  const reason = typeof born === 'string' ? whyOutOfOrder(field, born, context) : null
+  return (
+    reason && { part: 'born_on', reason: { vi: `ngày sinh ${reason.vi}`, en: `date of birth ${reason.en}` } }
+  )
+}
+
 /** Year of birth and sex must agree with what the personal number says. */
-function disagreement(person: Record<string, unknown>): { part: PersonPart; reason: Text } | null {
+function disagreement(person: Record<string, unknown>): Disagreement | null {
   if (typeof person['personal_number'] !== 'string') return null
   const read = parsePersonalNumber(person['personal_number'])
   if (!read.ok) return null
@@ -123,11 +134,12 @@ function disagreement(person: Record<string, unknown>): { part: PersonPart; reas
 
 /** A person: full name and the parts the field asks for. */
 export const person: FieldKind = {
-  problem: allowOptions(['ask', 'may_skip']),
+  problem: allowOptions(['ask', 'may_skip', ...DAY_ORDERS]),
   check: (field, value, context) => {
     const checked = checkParts(field, value, { parts: personParts(field), context })
     if ('errors' in checked || checked.value === undefined) return checked
-    const found = disagreement({ ...checked.value })
+    const given: Record<string, unknown> = { ...checked.value }
+    const found = disagreement(given) ?? bornOutOfOrder(field, given['born_on'], context)
     if (found === null) return checked
     return { errors: [{ field: `${context.path}.${found.part}`, message: about(field, found.reason) }] }
   },

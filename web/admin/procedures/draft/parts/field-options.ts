@@ -10,7 +10,8 @@ import {
 import type { Text } from '#platform/text.ts'
 import { partsOf, rowsOf, typed } from '../../../../forms/field-shape.ts'
 import { ask, type Block, choicesOf, pair, slot, someOf } from '../block.ts'
-import { FIELD_TYPE_TEXT } from '../../../../versions/definition-words.ts'
+import { orderBlocks } from './order-blocks.ts'
+import { FIELD_TYPE_TEXT, OPERATION_TEXT } from '../../../../versions/definition-words.ts'
 import { keyFrom } from '../key-block.ts'
 import { listAt, textAt, valueAt, withValueAt } from '../pointer.ts'
 
@@ -146,12 +147,6 @@ function kindsBlock(): Block {
   return someOf('/kinds', ask(['kinds', 'multiple_choice'], label, { required: false, choices, when }))
 }
 
-const OPERATIONS = {
-  sum: { vi: 'Tổng', en: 'Sum' },
-  product: { vi: 'Tích', en: 'Product' },
-  count: { vi: 'Đếm số dòng', en: 'Number of rows' },
-}
-
 function computeBlocks(asked: readonly Field[]): readonly Block[] {
   const when = whenType('computed')
   const isNumber = ({ type }: { type: FieldType }) => type === 'number' || type === 'money'
@@ -168,7 +163,7 @@ function computeBlocks(asked: readonly Field[]): readonly Block[] {
       ask(
         ['compute_op', 'choice'],
         { vi: 'Phép tính', en: 'Operation' },
-        { when, choices: choicesOf(OPERATIONS) },
+        { when, choices: choicesOf(OPERATION_TEXT) },
       ),
     ),
     someOf(
@@ -202,6 +197,7 @@ export function optionBlocks(asked: readonly Field[]): readonly Block[] {
     dayBound('/to', { vi: 'Không muộn hơn', en: 'Not after' }),
     partsBlock('/ask', { vi: 'Hỏi thêm ngoài họ tên', en: 'Asked beside the name' }),
     partsBlock('/may_skip', { vi: 'Trong đó được để trống', en: 'Of these may stay empty' }),
+    ...orderBlocks(asked, whenType('date', 'person')),
     kindsBlock(),
     ...computeBlocks(asked),
   ]
