@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { checkAnswers } from './check-answers.ts'
 import type { Field, Form } from './form.ts'
-import { formProblems } from './form-problems.ts'
 
 const label = { vi: 'Mục', en: 'Item' }
 const today = '2026-11-22'
@@ -102,53 +101,6 @@ test('a person is refused part by part', () => {
   const born = { full_name: 'Nguyễn Thị Hoa', personal_number: '001190000123', born_on: '05/09/1991' }
   const checked = checkAnswers(asked, { who: born }, { today })
   assert.match(checked.errors[0]?.message.vi ?? '', /sinh năm 1990/)
-})
-
-test('a day stands in its order: a parent is born before the child, nobody dies before birth', () => {
-  const born = { ask: ['born_on'], may_skip: ['born_on'] } as const
-  const asked = form(
-    field('child', 'person', { ask: ['born_on'], label: { vi: 'Trẻ', en: 'Child' } }),
-    field('mother', 'person', { ask: [...born.ask], may_skip: [...born.may_skip], earlier_than: 'child' }),
-    field('died_on', 'date', { not_before: 'child' }),
-  )
-  const child = { full_name: 'Trần Minh An', born_on: '05/09/2026' }
-  const mother = (born_on: string) => ({ child, mother: { full_name: 'Nguyễn Thị Hoa', born_on } })
-  for (const born_on of ['05/09/2026', '06/09/2026']) {
-    const checked = checkAnswers(asked, mother(born_on), { today, isDraft: true })
-    assert.deepEqual(
-      checked.errors.map(({ field: at }) => at),
-      ['mother.born_on'],
-    )
-    assert.match(
-      checked.errors[0]?.message.vi ?? '',
-      /ngày sinh phải trước ngày 05\/09\/2026 đã ghi ở mục “Trẻ”/,
-    )
-  }
-  answersOf(asked, mother('04/09/2026'))
-  answersOf(asked, mother(''))
-  answersOf(asked, { mother: { full_name: 'Nguyễn Thị Hoa', born_on: '05/09/2026' } })
-  assert.deepEqual(refusals(asked, { child, died_on: '04/09/2026' }), ['died_on'])
-  answersOf(asked, { child, died_on: '05/09/2026' })
-})
-
-test('a row looks back at a day outside it as well as at one of its own', () => {
-  const row = [field('from', 'date', { not_before: 'opened' }), field('to', 'date', { not_before: 'from' })]
-  const asked = form(field('opened', 'date'), field('rows', 'group', { fields: row as never }))
-  const rows = (from: string, to: string) => ({ opened: '02/02/2026', rows: [{ from, to }] })
-  assert.deepEqual(refusals(asked, rows('01/02/2026', '03/02/2026')), ['rows.0.from'])
-  assert.deepEqual(refusals(asked, rows('04/02/2026', '03/02/2026')), ['rows.0.to'])
-  answersOf(asked, rows('02/02/2026', '02/02/2026'))
-})
-
-test('an order of days is refused in a form where no day comes before', () => {
-  const problems = (...fields: Field[]) => formProblems(form(...fields)).map(({ path }) => path)
-  const after = field('died_on', 'date', { not_before: 'who' })
-  const at = '/sections/0/fields'
-  assert.deepEqual(problems(after), [`${at}/0/not_before`])
-  assert.deepEqual(problems(field('who', 'person'), after), [`${at}/1/not_before`])
-  assert.deepEqual(problems(field('who', 'person', { ask: ['born_on'] }), after), [])
-  const nameless = field('other', 'person', { earlier_than: 'died_on' })
-  assert.deepEqual(problems(field('died_on', 'date'), nameless), [`${at}/1/earlier_than`])
 })
 
 test('an organisation needs a tax code of 10 or 13 digits whose tenth checks the others, or the 12 of its owner', () => {
