@@ -61,13 +61,7 @@ export { placeOf, writeDefinition } from './write-definition.ts'
 export { checkCatalogue, type CatalogueCheck } from './check-catalogue.ts'
 export type { ProcedureVersion } from './procedure-version.ts'
 export { caseFor, feeFor, feeQuestionOf, limitFor, papersFor, type AskedPaper } from './questions.ts'
-export {
-  fieldName,
-  type ListedField,
-  listFields,
-  searchProcedures,
-  type ProcedurePage,
-  type ProcedureQuery,
-} from './search-procedures.ts'
+export { fieldName, listFields, searchProcedures } from './search-procedures.ts'
+export type { ListedField, ProcedurePage, ProcedureQuery } from './search-procedures.ts'
 export { stepBudgetsOf } from './step-budgets.ts'
 export { BODIES, Budget, budgetOf, hoursOfLimit, Step, STEP_ACTS } from './step.ts'
