@@ -268,6 +268,72 @@ comment on table appointments is 'Phân công: an officer''s role at an agency, 
 comment on column appointments."position" is 'Chức vụ held with this post; competence is given to positions, not to persons.';
 comment on column appointments.by_delegation is 'A signer''s post that follows from delegations and substitutions, made by renew_delegate_posts.';
 
+create table archive_boxes (
+  id uuid not null,
+  agency_id uuid not null,
+  fonds_agency_id uuid not null,
+  code text not null,
+  title text not null,
+  shelf text default ''::text not null,
+  files jsonb default '[]'::jsonb not null,
+  since timestamp with time zone not null,
+  listed_at timestamp with time zone not null,
+  listed_by_name text not null,
+  version integer default 1 not null,
+  constraint archive_boxes_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint archive_boxes_fonds_agency_id_fkey FOREIGN KEY (fonds_agency_id) REFERENCES agencies(id),
+  constraint archive_boxes_pkey PRIMARY KEY (id),
+  constraint archive_boxes_fonds_agency_id_code_key UNIQUE (fonds_agency_id, code),
+  constraint archive_boxes_code_check CHECK (code <> ''::text),
+  constraint archive_boxes_files_check CHECK (jsonb_typeof(files) = 'array'::text),
+  constraint archive_boxes_title_check CHECK (title <> ''::text)
+);
+CREATE INDEX archive_boxes_held ON archive_boxes USING btree (agency_id, code);
+alter table archive_boxes enable row level security;
+create policy archive_boxes_city on archive_boxes for select to :"city"
+  using (true);
+create policy archive_boxes_wall on archive_boxes to :"app"
+  using (agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]))
+  with check (agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]));
+create policy archive_boxes_worker on archive_boxes to :"worker"
+  using (true);
+grant insert, select, update (title, shelf, files, listed_at, listed_by_name, version) on archive_boxes to :"app";
+grant select on archive_boxes to :"city";
+grant select, update (agency_id, since, version) on archive_boxes to :"worker";
+comment on table archive_boxes is 'Hộp lưu trữ: one row for each box, with its one holder and the list of the files in it';
+comment on column archive_boxes.agency_id is 'Who holds it now.';
+comment on column archive_boxes.fonds_agency_id is 'Phông: in whose archive it was formed; stays whatever happens to the agency.';
+comment on column archive_boxes.files is 'Hồ sơ trong hộp: number, title, sheets, and which dossier or which book of which year it is.';
+
+create table archive_hand_overs (
+  id uuid not null,
+  from_agency_id uuid not null,
+  to_agency_id uuid not null,
+  box_ids uuid[] not null,
+  inventory jsonb not null,
+  reason text not null,
+  at timestamp with time zone not null,
+  constraint archive_hand_overs_from_agency_id_fkey FOREIGN KEY (from_agency_id) REFERENCES agencies(id),
+  constraint archive_hand_overs_to_agency_id_fkey FOREIGN KEY (to_agency_id) REFERENCES agencies(id),
+  constraint archive_hand_overs_pkey PRIMARY KEY (id),
+  constraint archive_hand_overs_box_ids_check CHECK (cardinality(box_ids) > 0),
+  constraint archive_hand_overs_check CHECK (to_agency_id <> from_agency_id)
+);
+CREATE INDEX archive_hand_overs_by_time ON archive_hand_overs USING btree (at DESC, id);
+CREATE INDEX archive_hand_overs_of_boxes ON archive_hand_overs USING gin (box_ids) WITH (fastupdate=off);
+alter table archive_hand_overs enable row level security;
+create policy archive_hand_overs_city on archive_hand_overs for select to :"city"
+  using (true);
+create policy archive_hand_overs_wall on archive_hand_overs for select to :"app"
+  using (ARRAY[from_agency_id, to_agency_id] && string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]);
+create policy archive_hand_overs_worker on archive_hand_overs to :"worker"
+  using (true)
+  with check (true);
+grant select on archive_hand_overs to :"app";
+grant select on archive_hand_overs to :"city";
+grant insert, select on archive_hand_overs to :"worker";
+comment on table archive_hand_overs is 'Biên bản bàn giao hộp lưu trữ: which boxes went from whom to whom and why, with their list as it was; append-only';
+
 create table backlog (
   run integer not null,
   unit_id integer not null,

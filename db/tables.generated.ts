@@ -129,6 +129,33 @@ export interface AppointmentsTable {
   readonly by_delegation: boolean
 }
 
+export interface ArchiveBoxesTable {
+  readonly id: string
+  /** Who holds it now. */
+  readonly agency_id: string
+  /** Phông: in whose archive it was formed; stays whatever happens to the agency. */
+  readonly fonds_agency_id: string
+  readonly code: string
+  readonly title: string
+  readonly shelf: string
+  /** Hồ sơ trong hộp: number, title, sheets, and which dossier or which book of which year it is. */
+  readonly files: unknown
+  readonly since: string
+  readonly listed_at: string
+  readonly listed_by_name: string
+  readonly version: number
+}
+
+export interface ArchiveHandOversTable {
+  readonly id: string
+  readonly from_agency_id: string
+  readonly to_agency_id: string
+  readonly box_ids: readonly string[]
+  readonly inventory: unknown
+  readonly reason: string
+  readonly at: string
+}
+
 export interface BacklogTable {
   readonly run: number
   readonly unit_id: number
@@ -1452,6 +1479,8 @@ export interface Tables {
   readonly alerts: AlertsTable
   readonly answers: AnswersTable
   readonly appointments: AppointmentsTable
+  readonly archive_boxes: ArchiveBoxesTable
+  readonly archive_hand_overs: ArchiveHandOversTable
   readonly backlog: BacklogTable
   readonly bank_accounts: BankAccountsTable
   readonly bank_lines: BankLinesTable

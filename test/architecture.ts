@@ -23,6 +23,7 @@ const MODULE_LINE = [
   'chains',
   'dossiers',
   'custody',
+  'archives',
   'payments',
   'signing',
   'authority',

@@ -7,6 +7,7 @@ import { assets } from './assets.ts'
 import { citizenPages } from './citizen/citizen-pages.ts'
 import { cityPages } from './city/city-pages.ts'
 import { counterPages } from './counter/counter-pages.ts'
+import { archivesPages } from './archives/archives-pages.ts'
 import { custodyPages } from './custody/custody-pages.ts'
 import { alertPages } from './alerts/alert-pages.ts'
 import { explanationPages } from './explanations/explanation-pages.ts'
@@ -36,6 +37,7 @@ export async function webPages(app: FastifyInstance, door: Door): Promise<void> 
   queuePages(app, door)
   counterPages(app, door)
   custodyPages(app, door)
+  archivesPages(app, door)
   officerPages(app, door)
   registersPages(app, door)
   signingPages(app, door)

@@ -51,4 +51,25 @@ export const CUSTODY: readonly Line[] = [
       POST /can-bo/ho-so/{code}/ban-chinh/nhan
       POST /can-bo/ho-so/{code}/ban-chinh/tra`,
   },
+  {
+    may: 'officer',
+    routes: `
+      GET /can-bo/luu-tru
+      GET /can-bo/luu-tru/muc-luc.csv
+      POST /can-bo/luu-tru`,
+  },
+  {
+    may: 'officer',
+    found: 'admitted',
+    routes: `
+      GET /can-bo/luu-tru/hop/{id}
+      GET /can-bo/luu-tru/ban-giao/{id}/bien-ban.pdf`,
+  },
+  {
+    may: 'clerk',
+    found: 'admitted',
+    routes: `
+      POST /can-bo/luu-tru/muc-luc
+      POST /can-bo/luu-tru/hop`,
+  },
 ]

@@ -154,7 +154,7 @@ const report = async (): Promise<Record<string, unknown>> => {
 
 test('the reconciliation proves each dossier once, owned, its clock and originals; every register and account', async () => {
   const { proofs, lost, doubled, clocks_changed } = await report()
-  assert.ok(Array.isArray(proofs) && proofs.length === 7)
+  assert.ok(Array.isArray(proofs) && proofs.length === 8)
   assert.deepEqual(
     proofs.filter((proof: { broken: number }) => proof.broken > 0),
     [],

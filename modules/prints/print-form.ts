@@ -4,6 +4,7 @@ import { invalid } from '#platform/refusal.ts'
 import type { TSchema } from 'typebox'
 import { Value } from 'typebox/value'
 import { renderSVG } from 'uqr'
+import { BoxHandOverPaper, viewBoxHandOver } from './box-hand-over.ts'
 import { CertificationBook, viewCertificationBook } from './certification-book.ts'
 import { code128Svg } from './code-128.ts'
 import { layoutOf } from './layout.ts'
@@ -44,6 +45,7 @@ export type PrintData = {
   readonly table_report: TableReport
   readonly desk_sign: DeskSign
   readonly transfer_slip: TransferSlip
+  readonly box_hand_over: BoxHandOverPaper
   readonly review: Review
 }
 /** The forms that can be printed. */
@@ -75,6 +77,7 @@ const KINDS: { readonly [Form in PrintForm]: Kind<Form> } = {
   table_report: { schema: TableReport, view: viewTableReport },
   desk_sign: { schema: DeskSign, view: viewDeskSign },
   transfer_slip: { schema: TransferSlip, view: viewTransferSlip },
+  box_hand_over: { schema: BoxHandOverPaper, view: viewBoxHandOver },
   review: { schema: Review, view: viewReview },
 }
 

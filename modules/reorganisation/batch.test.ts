@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { BATCH, nextBatch } from './batch.ts'
 
 test('after a slow batch the next is smaller in the same measure, so that no desk waits behind one for long', () => {
-  assert.equal(nextBatch(400, 800), 100)
+  assert.equal(nextBatch(400, 600), 100)
 })
 
 test('it grows no more than twofold at a time, and never over the most', () => {

@@ -2,7 +2,7 @@
 export const BATCH = 500
 
 /** No batch takes longer (milliseconds): a desk that wants one of its dossiers waits until the batch is over. */
-const TARGET_MS = 200
+const TARGET_MS = 150
 const LEAST = 50
 
 /** How many rows the next transaction takes, by how long the last one took (milliseconds). */

@@ -18,6 +18,7 @@ export async function countKinds(sql: Reader, { agencies, from, now }: Asked): P
       (select count(*)::int from transfer_slips where state <> 'closed'
         and (from_agency_id in (select id from old) or to_agency_id in (select id from old))) as slips,
       (select count(*)::int from originals where holder = 'archive' and agency_id in (select id from old)) as archives,
+      (select count(*)::int from archive_boxes where agency_id in (select id from old)) as boxes,
       (select count(*)::int from tickets where state = 'booked' and day >= ${from}
         and agency_id in (select id from old)) as appointments,
       (select count(*)::int from desks where (valid_to is null or valid_to > ${from}) and agency_id in (select id from old)) as desks,

@@ -5,6 +5,7 @@ import { endParallel } from './end-parallel.ts'
 import { endRun } from './end-run.ts'
 import { followBookings, stageDesks } from './follow-counters.ts'
 import { countBook, followAgencies } from './follow-originals.ts'
+import { followBoxes } from './follow-boxes.ts'
 import { stageOwn } from './follow-own.ts'
 import { foldBatch, sweepBatch } from './fold-moves.ts'
 import { moment, replanBatch, stageBatch } from './stage-moves.ts'
@@ -30,6 +31,7 @@ const RUN: readonly Step[] = [
   { name: 'fold', turn: foldBatch },
   { name: 'sweep', turn: sweepBatch },
   { name: 'originals', turn: followAgencies },
+  { name: 'boxes', turn: followBoxes },
   { name: 'appointments', turn: followBookings },
   { name: 'reconcile', prepare: endRun },
   { name: 'parallel', turn: endParallel },

@@ -1,3 +1,4 @@
+import { countBoxes } from '#modules/archives'
 import { listOwnCalendars } from '#modules/calendar'
 import { listOwnPatterns, walkInFlight } from '#modules/dossiers'
 import { listBooks } from '#modules/registers'
@@ -55,7 +56,10 @@ async function tryOnce(pool: Sql, plan: Plan, { now, signs, told }: DryRun): Pro
     const books = await listBooks(trx)
     const certificates = signs ? await certificatesOf(trx) : null
     const on = plan.document.effective_on
-    const own = { calendars: await listOwnCalendars(trx, on), patterns: await listOwnPatterns(trx, on) }
+    const own = {
+      ...{ calendars: await listOwnCalendars(trx, on), patterns: await listOwnPatterns(trx, on) },
+      boxes: await countBoxes(trx),
+    }
     const beside = { books, certificates, effective_at: plan.effective_at, own }
     const kinds = await countKinds(trx, kindsAsked(snapshot, plan, now))
     return { ...planned, kinds, findings: findFaults(snapshot, planned.moves, beside) }

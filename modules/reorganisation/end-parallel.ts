@@ -1,3 +1,4 @@
+import { followBoxes } from './follow-boxes.ts'
 import { followBookings } from './follow-counters.ts'
 import { followParallel } from './follow-originals.ts'
 import { sweepBatch } from './fold-moves.ts'
@@ -12,11 +13,12 @@ export async function endParallel(doing: Doing): Promise<Turn> {
   if (now < parallelUntil(plan.document)) return { did: 0, isOver: false, waits: true }
   const swept = await sweepBatch(doing)
   const followed = swept.isOver ? await followParallel(doing) : swept
-  const booked = followed.isOver ? await followBookings(doing) : followed
+  const carried = followed.isOver ? await followBoxes(doing) : followed
+  const booked = carried.isOver ? await followBookings(doing) : carried
   if (booked.isOver) {
     // The old desks have had their last day; their books are closed with the number they came to.
     await succeedRegisters(doing, 'close')
     await updatePlan(trx, plan.id, { ended_at: now })
   }
-  return { did: swept.did + followed.did + booked.did, isOver: booked.isOver }
+  return { did: swept.did + followed.did + carried.did + booked.did, isOver: booked.isOver }
 }

@@ -42,6 +42,10 @@ export const FINDINGS = {
     vi: 'Nhiều mẫu mã hồ sơ khác nhau cùng về một nơi kế thừa',
     en: 'Several different code patterns would come to one successor',
   },
+  no_box_heir: {
+    vi: 'Hộp lưu trữ không có nơi kế thừa',
+    en: 'Archive boxes that nobody takes over',
+  },
   no_account: {
     vi: 'Tài khoản được bổ nhiệm trong phương án không có trong hệ thống',
     en: 'An account that the plan appoints is not in the system',

@@ -1,5 +1,6 @@
 import type { CalendarContent } from '#modules/calendar'
 import type { Finding, FindingKind } from './find-faults.ts'
+import { boxHeirs } from './follow-boxes.ts'
 import { officesOf } from './offices.ts'
 import { ownCalendars, ownPatterns } from './follow-own.ts'
 import type { OwnThings } from './own-things.ts'
@@ -9,6 +10,8 @@ import type { Snapshot } from './read-ground.ts'
 export type Own = {
   readonly calendars: ReadonlyMap<string, CalendarContent>
   readonly patterns: ReadonlyMap<string, string>
+  /** How many archive boxes. */
+  readonly boxes: ReadonlyMap<string, number>
 }
 
 /** Calendars and patterns that would be missing after the cut, or of which one successor would get several. */
@@ -34,7 +37,14 @@ export function findOwnFaults(snapshot: Snapshot, own: Own): Finding[] {
       },
     })),
   ]
+  const heirs = boxHeirs(snapshot)
+  const heirless = snapshot.closing.flatMap(({ id, unit_id, name }): Finding[] => {
+    const boxes = own.boxes.get(id) ?? 0
+    if (boxes === 0 || heirs.has(id)) return []
+    return [{ kind: 'no_box_heir', subject: id, dossiers: 0, detail: { unit_id, agency: name, boxes } }]
+  })
   return [
+    ...heirless,
     ...told(ownCalendars(own.calendars, offices, rules), {
       lacking: 'no_own_calendar',
       clashing: 'calendar_collision',

@@ -18,6 +18,7 @@ type KeptNoun =
   | 'desk'
   | 'desk_made'
   | 'booking'
+  | 'box'
   | 'calendar'
   | 'code'
 

@@ -6,6 +6,7 @@ export const KINDS = {
   originals: { vi: 'Bản chính đang giữ', en: 'Originals held' },
   slips: { vi: 'Phiếu bàn giao trên đường', en: 'Slips on their way' },
   archives: { vi: 'Bản chính lưu cùng hồ sơ', en: 'Originals filed with dossiers' },
+  boxes: { vi: 'Hộp lưu trữ', en: 'Archive boxes' },
   appointments: { vi: 'Lịch hẹn tại quầy', en: 'Booked times at counters' },
   desks: { vi: 'Quầy trong danh bạ', en: 'Desks of the directory' },
   registers: { vi: 'Sổ đang mở', en: 'Open registers' },
@@ -31,6 +32,16 @@ const WORDS: Record<Kind, (rules: Rules) => Text> = {
   originals: () => FOLLOWS,
   slips: () => ({ vi: 'đến nơi kế thừa, mã QR giữ nguyên', en: 'arrive at the successor by the same QR' }),
   archives: () => SUCCESSOR,
+  boxes: ({ archive_agency }) =>
+    archive_agency
+      ? {
+          vi: `về ${archive_agency}, kèm biên bản bàn giao`,
+          en: `to ${archive_agency}, with a record of the hand-over`,
+        }
+      : {
+          vi: 'về nơi kế thừa chính, kèm biên bản bàn giao',
+          en: 'to the main successor, with a record of the hand-over',
+        },
   appointments: ({ appointments }) =>
     appointments === 'cancel'
       ? { vi: 'hủy, báo người hẹn đặt lại', en: 'cancelled; who booked is told' }

@@ -47,6 +47,11 @@ export const RulesFile = Type.Object(
     desks: Type.Optional(Type.Enum(['follow', 'close'])),
     originals: Type.Optional(Type.Enum(['follow'])),
     archives: Type.Optional(Type.Enum(['successor'])),
+    archive_agency: Type.Optional(
+      Type.String({
+        description: 'The slug of the agency to which all boxes go; without it they go to the successor',
+      }),
+    ),
     calendars: Type.Optional(Type.Enum(['successor', 'continue'])),
     codes: Type.Optional(Type.Enum(['successor', 'continue'])),
     undecided: Type.Optional(Undecided),
@@ -77,7 +82,9 @@ export const RulesFile = Type.Object(
 type RulesFile = Static<typeof RulesFile>
 
 /** The rules with every default filled in. */
-export type Rules = Omit<Required<RulesFile>, 'about' | 'undecided'> & {
+export type Rules = Omit<Required<RulesFile>, 'about' | 'undecided' | 'archive_agency'> & {
+  /** Plans taken in before there was such a rule state none. */
+  readonly archive_agency?: string | null
   readonly undecided: {
     readonly owner: string
     readonly district_owner: string | null
@@ -99,6 +106,7 @@ export function defaultRules(file: RulesFile): Rules {
     desks: file.desks ?? 'close',
     originals: file.originals ?? 'follow',
     archives: file.archives ?? 'successor',
+    archive_agency: file.archive_agency ?? null,
     calendars: file.calendars ?? 'successor',
     codes: file.codes ?? 'successor',
     posts: file.posts ?? [],

@@ -1,6 +1,7 @@
 import type { Reader } from '#platform/database.ts'
 import type { Plan } from './plan.ts'
 import { countCustody, type CustodyCounts } from './count-custody.ts'
+import { proveBoxesBack } from './prove-boxes.ts'
 import { proveOriginalsBack } from './prove-originals-back.ts'
 import type { Proof } from './reconcile.ts'
 import { whoBegan, type WhoBegan } from './who-began.ts'
@@ -51,7 +52,10 @@ export async function reconcileUndo(
       (select count(*) from told where back > 1)::int as doubled,
       (select count(*) from told where not clocks)::int as clocks_changed`
   if (!found) throw new Error('the undoing found nothing to count')
-  const proofs: Proof[] = [{ name: 'originals', ...(await proveOriginalsBack(sql, plan, units)) }]
+  const proofs: Proof[] = [
+    { name: 'originals', ...(await proveOriginalsBack(sql, plan, units)) },
+    { name: 'boxes', ...(await proveBoxesBack(sql, plan)) },
+  ]
   const custody = await countCustody(sql, plan.id)
   return {
     ...{ plan: plan.id, digest: plan.digest, at, ...(await whoBegan(sql, plan, 'undo')) },

@@ -2,6 +2,7 @@ import type { Reader } from '#platform/database.ts'
 import type { Text } from '#platform/text.ts'
 import type { Plan } from './plan.ts'
 import { countCustody, type CustodyCounts } from './count-custody.ts'
+import { proveBoxes } from './prove-boxes.ts'
 import { proveOriginals } from './prove-originals.ts'
 import { type KindLine, reportKinds } from './report-kinds.ts'
 import { whoBegan, type WhoBegan } from './who-began.ts'
@@ -24,6 +25,10 @@ export const PROOFS = {
   originals: {
     vi: 'Mỗi bản chính có đúng một người giữ, khớp sổ giao nhận',
     en: 'Every original has exactly one holder, and their number is that of the book',
+  },
+  boxes: {
+    vi: 'Mỗi hộp lưu trữ có đúng một nơi giữ, có biên bản bàn giao',
+    en: 'Every archive box has exactly one holder, with a record of its hand-over',
   },
   registers: { vi: 'Không sổ nào khuyết hoặc trùng số', en: 'No register lacks or doubles a number' },
   accounts: {
@@ -91,6 +96,7 @@ export async function reconcile(sql: Reader, plan: Plan, now: string): Promise<R
     owned: await proveOwned(sql, plan),
     clocks: await proveClocks(sql, plan),
     originals: await proveOriginals(sql, plan),
+    boxes: await proveBoxes(sql, plan),
     registers: await proveRegisters(sql),
     accounts: await proveAccounts(sql, plan),
   }
@@ -100,6 +106,7 @@ export async function reconcile(sql: Reader, plan: Plan, now: string): Promise<R
     'owned',
     'clocks',
     'originals',
+    'boxes',
     'registers',
     'accounts',
   ]

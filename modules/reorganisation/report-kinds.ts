@@ -18,6 +18,7 @@ const NOUNS: readonly (readonly [Kind, string])[] = [
   ['originals', 'original'],
   ['slips', 'slip'],
   ['archives', 'filed'],
+  ['boxes', 'box'],
   ['appointments', 'booking'],
   ['desks', 'desk'],
   ['registers', 'register'],

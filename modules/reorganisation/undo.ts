@@ -16,6 +16,7 @@ import { sealReport } from './seal-report.ts'
 import { endAgencySuccessions, listEndedAgencies, listEndedPosts, listKept } from './ground-store.ts'
 import { dropUndecided, listMoves, listStrays, markMoves, upsertStrays } from './moves-store.ts'
 import { bookingsBack, desksBack } from './follow-counters.ts'
+import { boxesBack } from './follow-boxes.ts'
 import { ownBack } from './follow-own.ts'
 import { originalsBack } from './originals-back.ts'
 import { updatePlan } from './plan-store.ts'
@@ -31,6 +32,7 @@ export const stepsOfUndo: readonly Step[] = [
   { name: 'return', turn: returnBatch },
   { name: 'strays', turn: straysBatch },
   { name: 'originals', turn: (doing) => originalsBack(doing, newAgencies(doing)) },
+  { name: 'boxes', turn: (doing) => boxesBack(doing, newAgencies(doing)) },
   { name: 'appointments', turn: (doing) => bookingsBack(doing, newAgencies(doing)) },
   { name: 'reconcile', prepare: endUndo },
 ]

@@ -25,6 +25,11 @@ export function RegistersPage({ view, kept }: { view: View; kept: readonly KeptR
           'Numbers run through the year without a gap and are never used again; a number given up stays, with its reason.',
         )}
       />
+      <p>
+        <a href="/can-bo/luu-tru">
+          {t('Kho lưu trữ: hộp và mục lục hồ sơ', 'Archive: boxes and their files')}
+        </a>
+      </p>
       {filled.length === 0 ? <p>{t('Chưa có số nào được cấp.', 'No number has been given yet.')}</p> : null}
       {filled.map((one) => (
         <section class="section" key={one.agency}>

@@ -31,6 +31,7 @@ const STEPS: Readonly<Record<string, Text>> = {
   fold: { vi: 'Ghi nơi phụ trách mới', en: 'New places are written' },
   sweep: { vi: 'Hồ sơ nộp vào phút cuối', en: 'Filed in the last minutes' },
   originals: { vi: 'Bản chính theo về nơi kế thừa', en: 'Originals follow their agencies' },
+  boxes: { vi: 'Hộp lưu trữ bàn giao cho nơi kế thừa', en: 'Archive boxes go to successors' },
   appointments: { vi: 'Lịch hẹn tại quầy', en: 'Booked times at counters' },
   reconcile: { vi: 'Đối soát', en: 'Reconciliation' },
   parallel: { vi: 'Quầy cũ làm song song đến hết hạn', en: 'Old desks work in parallel' },

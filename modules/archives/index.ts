@@ -1,0 +1,6 @@
+export { BoxFile, BoxWords, type Box, type BoxHandOver } from './box.ts'
+export { keptArchives, mustKeepSome } from './archives-policy.ts'
+export { countBoxes, getBox, getHandOver, listBoxes, listHandOvers } from './boxes-store.ts'
+export { type BoxesListed, listInBoxes } from './list-in-boxes.ts'
+export { BOX_COLUMNS, readBoxesCsv, writeBoxesCsv } from './read-boxes-csv.ts'
+export { type BoxBefore, succeedBoxes } from './succeed-boxes.ts'
