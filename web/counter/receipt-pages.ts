@@ -2,13 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { checkInput } from '#http/check-input.ts'
 import type { Door } from '#http/door.ts'
-import { describe, type Problem } from '#http/problem.ts'
+import { describe } from '#http/problem.ts'
 import { read } from '#http/work.ts'
 import { getDossier } from '#modules/dossiers'
 import { findPayment, keepsMoney, RefundInput, refundPayment } from '#modules/payments'
 import { recordLook } from '#modules/record'
-import { forbidden, notFound, type FieldError } from '#platform/refusal.ts'
-import type { Text } from '#platform/text.ts'
+import { forbidden, notFound } from '#platform/refusal.ts'
+import { type Labels, namedIn } from '../named-errors.ts'
 import { textIn } from '../posted.ts'
 import { readWhole } from '../officer/act-forms/whole-number.ts'
 import { actByForm, fieldsOf, freshKey, sendPage, signedInReader } from '../serve.ts'
@@ -43,7 +43,7 @@ async function refund(door: Door, exchange: Exchange): Promise<FastifyReply> {
     return show(door, exchange, {
       typed,
       problem: problem.detail,
-      errors: errorsOf(problem),
+      errors: namedIn(problem.fields ?? [], LABELS),
       status: problem.status,
     })
   }
@@ -71,18 +71,9 @@ async function show(
   return sendPage(reply, ReceiptPage({ view, ...facts, ...shown, newKey: freshKey }), status)
 }
 
-const LABELS: Readonly<Record<string, Text>> = {
+const LABELS: Labels = {
   amount: { vi: 'Số tiền hoàn', en: 'Amount' },
   reason: { vi: 'Lý do', en: 'Reason' },
-}
-
-/** The fields of a problem under their labels: "Lý do: trường này phải có." */
-function errorsOf(problem: Problem): FieldError[] {
-  return (problem.fields ?? []).map(({ field, message }) => {
-    const label = LABELS[field] ?? { vi: field, en: field }
-    const said = message.charAt(0).toLowerCase() + message.slice(1)
-    return { field, message: { vi: `${label.vi}: ${said}`, en: `${label.en}: ${said}` } }
-  })
 }
 
 function noReceipt() {

@@ -1,8 +1,9 @@
 import { describe } from '#http/problem.ts'
 import { type FieldError, Refusal } from '#platform/refusal.ts'
-import type { Language, Text } from '#platform/text.ts'
+import type { Language } from '#platform/text.ts'
+import { type Labels, namedIn } from '../named-errors.ts'
 
-const LABELS: Readonly<Record<string, Text>> = {
+const LABELS: Labels = {
   unit: { vi: 'Xã, phường', en: 'Commune, ward' },
   figure: { vi: 'Số liệu', en: 'Figure' },
   from: { vi: 'Từ ngày', en: 'From' },
@@ -18,13 +19,5 @@ export function wrongIn(error: unknown, language: Language, usual: string): read
   const problem = describe(error, language)
   if (problem.status >= 429 || problem.status === 401) throw error
   const fields = problem.fields ?? [{ field: usual, message: problem.detail }]
-  return fields.map(({ field, message }) => {
-    const label = LABELS[field]
-    return {
-      field,
-      message: label
-        ? { vi: `${label.vi}: ${message}`, en: `${label.en}: ${message}` }
-        : { vi: message, en: message },
-    }
-  })
+  return namedIn(fields, LABELS)
 }

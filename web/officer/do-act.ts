@@ -3,13 +3,13 @@ import { ACT_DOORS } from '#http/act-doors.ts'
 import { checkInput } from '#http/check-input.ts'
 import type { Door } from '#http/door.ts'
 import { doActOn, type AskedAct } from '#http/do-act.ts'
-import { describe, type Problem } from '#http/problem.ts'
+import { describe } from '#http/problem.ts'
 import { read } from '#http/work.ts'
 import type { Act } from '#modules/dossiers'
 import { linkDossier } from '#modules/queue'
-import type { FieldError } from '#platform/refusal.ts'
 import type { Nested } from '../form-fields.ts'
 import { readOwnDesk } from '../counter/own-desk.ts'
+import { namedIn } from '../named-errors.ts'
 import { doingByForm, fieldsOf, freshKey, sendPage, type Reader } from '../serve.ts'
 import { ACT_FORMS } from './act-forms/act-forms.ts'
 import { textOf } from './act-forms/act-form.ts'
@@ -67,7 +67,7 @@ async function showWrong(
   if (problem.status === 404 || problem.status >= 429) throw error
   const facts = await read(door, reader.actor, (trx) => readFacts(trx, code, reader))
   const view = { ...reader.view, path: `/can-bo/ho-so/${code}` }
-  const errors = errorsOf(problem, act)
+  const errors = namedIn(problem.fields ?? [], ACT_FORMS[act].labels ?? {})
   const title = errors.length > 0 ? { title: problem.detail } : {}
   const told = errors.length > 0 ? undefined : NotDoneNotice({ view, problem })
   const tried = { act, typed, errors, ...title }
@@ -76,19 +76,4 @@ async function showWrong(
 
 function groupOf(value: Nested[string] | undefined): Nested {
   return typeof value === 'object' && !Array.isArray(value) ? value : {}
-}
-
-/** The fields of a problem under their labels: "Lý do: trường này phải có." */
-function errorsOf(problem: Problem, act: Act): FieldError[] {
-  const labels = ACT_FORMS[act].labels ?? {}
-  return (problem.fields ?? []).map(({ field, message }) => {
-    const label = labels[field]
-    const said = message.charAt(0).toLowerCase() + message.slice(1)
-    return {
-      field,
-      message: label
-        ? { vi: `${label.vi}: ${said}`, en: `${label.en}: ${said}` }
-        : { vi: message, en: message },
-    }
-  })
 }

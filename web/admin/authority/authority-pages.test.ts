@@ -53,6 +53,7 @@ test('a grant that lacks its paper or its end comes back with everything that is
     assert.match(answer.body, new RegExp(`href="#o-${field}"`))
   }
   assert.match(answer.body, /value="31\/02\/2026"/)
+  assert.match(answer.body, /Số văn bản: mục này phải có\./)
   const endless = { ...fields, valid_to: '', instrument_number: '15/QĐ-UBND', instrument_on: '02/03/2026' }
   const asked = { ...formFields(answer.body, `${HOME}/giao`), ...endless }
   const second = await sendFiles(admin, `${HOME}/giao`, { fields: asked, files: INSTRUMENT })

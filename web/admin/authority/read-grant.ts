@@ -10,8 +10,29 @@ import { listOffered, type Catalogue } from '#modules/procedures'
 import { fromLocalText, toDayNumber, fromDayNumber } from '#platform/dates.ts'
 import { type FieldError, invalid } from '#platform/refusal.ts'
 import { parseDay } from '../../format.ts'
+import { type Labels, named } from '../../named-errors.ts'
 
 type Typed = Readonly<Record<string, string>>
+
+const PAPER: Labels = {
+  instrument_number: { vi: 'Số văn bản', en: 'Number of the paper' },
+  instrument_on: { vi: 'Ngày văn bản', en: 'Day of the paper' },
+  valid_from: { vi: 'Từ 00:00 ngày', en: 'From 00:00 of' },
+  valid_to: { vi: 'Đến hết ngày', en: 'Until the end of' },
+}
+const GRANT: Labels = {
+  ...PAPER,
+  from: { vi: 'Quyền của', en: 'Whose right' },
+  to: { vi: 'Giao cho', en: 'To' },
+  kind: { vi: 'Hình thức ký', en: 'Way of signing' },
+  most_money: { vi: 'Số tiền tối đa', en: 'Largest sum' },
+}
+const ABSENCE: Labels = {
+  ...PAPER,
+  reason: { vi: 'Lý do', en: 'Reason' },
+  account: { vi: 'Người vắng mặt', en: 'Who' },
+  position: { vi: 'Chức vụ khuyết', en: 'Vacant position' },
+}
 
 const NO_DAY = { vi: 'Ghi ngày có thật, như 31/12/2026.', en: 'Give a day that exists, as 31/12/2026.' }
 const NEEDED = { vi: 'Mục này phải có.', en: 'This is needed.' }
@@ -95,7 +116,7 @@ export function readGrant(typed: Typed, context: GrantContext): GrantInput {
   }
   const procedures = proceduresOf(typed, context.catalogue, context.at)
   const moments = momentsOf(wrong, typed)
-  if (!kind || !instrument_on || !paper || wrong.errors.length > 0) throw refused(wrong)
+  if (!kind || !instrument_on || !paper || wrong.errors.length > 0) throw refused(wrong, GRANT)
   return {
     ...{ agency: context.agency, kind, to, instrument_number, instrument_on, ...moments },
     may_redelegate: typed['may_redelegate'] === 'yes',
@@ -120,7 +141,7 @@ export function readAbsence(
   if (substitute && !paper) wrong.errors.push({ field: 'papers.instrument', message: NO_PAPER })
   const instrument_on = wrong.day(typed, 'instrument_on')
   const moments = momentsOf(wrong, typed)
-  if (!reason || wrong.errors.length > 0) throw refused(wrong)
+  if (!reason || wrong.errors.length > 0) throw refused(wrong, ABSENCE)
   return {
     ...{ agency, reason, ...moments },
     ...(reason === 'vacancy' ? { position: position ?? 'chair' } : { account: account ?? '' }),
@@ -130,6 +151,7 @@ export function readAbsence(
   }
 }
 
-function refused({ errors }: Wrong) {
-  return invalid('form_wrong', { vi: 'Có mục cần sửa.', en: 'Some fields need mending.' }, errors)
+function refused({ errors }: Wrong, labels: Labels) {
+  const text = { vi: 'Có mục cần sửa.', en: 'Some fields need mending.' }
+  return invalid('form_wrong', text, named(errors, labels))
 }

@@ -32,6 +32,15 @@ test('what is wrong comes back at its field with what was typed, and nothing is 
   const second = await fillIn(admin, PATH, { action: PATH, fields: { ...fields, share: '50' } })
   assert.match(second.body, /Người cao tuổi: phải có hiệu lực từ sau hôm nay/)
   assert.doesNotMatch((await admin.get(`${PATH}.csv`)).body, /cao tuổi/)
+  const empty = Object.fromEntries(Object.keys(ELDERLY).map((name) => [name, '']))
+  const third = (await fillIn(admin, PATH, { action: PATH, fields: empty })).body
+  const told = [...third.matchAll(/<a href="#o-([^"]+)">([^<]+)</g)].map(([, at, text]) => `${at}: ${text}`)
+  assert.ok(told.includes('name_vi: Đối tượng (tiếng Việt): trường này phải có.'), told.join('\n'))
+  assert.deepEqual(
+    told.filter((line) => /^\w+: trường này/i.test(line)),
+    [],
+    'each says which field',
+  )
 })
 
 test('a coming exemption is added, is in the file, and the desk offers it from its day on', async () => {

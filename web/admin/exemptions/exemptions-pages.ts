@@ -16,6 +16,7 @@ import { type FieldError, invalid, Refusal } from '#platform/refusal.ts'
 import { pageLanguage } from '#http/language.ts'
 import { fold } from '#platform/text.ts'
 import { parseDay } from '#web/format.ts'
+import { type Labels, named } from '../../named-errors.ts'
 import { readPosted, textIn } from '../../posted.ts'
 import { act } from '#http/work.ts'
 import { doingByForm, freshKey, readerWith, sendPage } from '../../serve.ts'
@@ -132,10 +133,34 @@ async function saving(
   try {
     await act(door, await doingByForm(door, request, fields), run)
   } catch (error) {
-    const errors = wrongIn(error, pageLanguage(request), field)
+    const wrong = wrongIn(error, pageLanguage(request), field)
+    // A rule says by itself which exemption it speaks of; a shape says only what is missing.
+    const errors = typed && !(error instanceof Refusal) ? named(atInputs(wrong), LABELS) : wrong
     return show(door, exchange, { errors, ...(typed ? { typed } : {}) })
   }
   return reply.redirect(`${PATH}?xong=luu`, 303)
+}
+
+/** The fields of a new exemption as the page calls them. */
+const LABELS: Labels = {
+  name_vi: { vi: 'Đối tượng (tiếng Việt)', en: 'Who (Vietnamese)' },
+  name_en: { vi: 'Đối tượng (tiếng Anh)', en: 'Who (English)' },
+  evidence_vi: { vi: 'Giấy tờ chứng minh (tiếng Việt)', en: 'Evidence (Vietnamese)' },
+  evidence_en: { vi: 'Giấy tờ chứng minh (tiếng Anh)', en: 'Evidence (English)' },
+  fields: { vi: 'Lĩnh vực', en: 'Fields' },
+  kinds: { vi: 'Loại', en: 'Kinds' },
+  share: { vi: 'Phần vẫn phải nộp (%)', en: 'Share still to be paid (%)' },
+  valid_from: { vi: 'Có hiệu lực từ', en: 'Valid from' },
+  source: { vi: 'Căn cứ pháp lý', en: 'Legal basis' },
+}
+
+/** Each error at the input it is about; the key is made of the name, whose own error says more. */
+function atInputs(errors: readonly FieldError[]): readonly FieldError[] {
+  const placed = errors.map((one) => ({ ...one, field: one.field.replace('.', '_') }))
+  const isNamed = placed.some(({ field }) => field === 'name_vi')
+  return placed.flatMap((one) =>
+    one.field !== 'key' ? [one] : isNamed ? [] : [{ ...one, field: 'name_vi' }],
+  )
 }
 
 async function show(

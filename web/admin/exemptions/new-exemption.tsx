@@ -42,25 +42,25 @@ export function NewExemption({ fields, errors, newKey, typed }: NewExemptionProp
           name="name_vi"
           label={t('Đối tượng (tiếng Việt)', 'Who (Vietnamese)')}
           value={typed.name_vi}
-          error={wrong('name_vi', 'name.vi', 'name', 'key')}
+          error={wrong('name_vi', 'name', 'key')}
         />
         <TextField
           name="name_en"
           label={t('Đối tượng (tiếng Anh)', 'Who (English)')}
           value={typed.name_en}
-          error={wrong('name_en', 'name.en')}
+          error={wrong('name_en')}
         />
         <TextField
           name="evidence_vi"
           label={t('Giấy tờ chứng minh (tiếng Việt)', 'Evidence (Vietnamese)')}
           value={typed.evidence_vi}
-          error={wrong('evidence_vi', 'evidence.vi', 'evidence')}
+          error={wrong('evidence_vi', 'evidence')}
         />
         <TextField
           name="evidence_en"
           label={t('Giấy tờ chứng minh (tiếng Anh)', 'Evidence (English)')}
           value={typed.evidence_en}
-          error={wrong('evidence_en', 'evidence.en')}
+          error={wrong('evidence_en')}
         />
         <MultipleChoice
           name="fields"

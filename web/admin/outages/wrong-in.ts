@@ -1,8 +1,9 @@
 import { describe } from '#http/problem.ts'
 import { type FieldError, Refusal } from '#platform/refusal.ts'
-import type { Language, Text } from '#platform/text.ts'
+import type { Language } from '#platform/text.ts'
+import { type Labels, namedIn } from '../../named-errors.ts'
 
-const LABELS: Readonly<Record<string, Text>> = {
+const LABELS: Labels = {
   units: { vi: 'Phường, xã', en: 'Communes' },
   agency: { vi: 'Cơ quan', en: 'Agency' },
   from_at: { vi: 'Từ', en: 'From' },
@@ -17,14 +18,5 @@ export function wrongIn(error: unknown, language: Language): readonly FieldError
   const problem = describe(error, language)
   if (!isMine || problem.status >= 429 || problem.status === 401) throw error
   const fields = problem.fields ?? [{ field: 'from_at', message: problem.detail }]
-  return fields.map(({ field, message }) => {
-    const label = LABELS[field]
-    const said = message.charAt(0).toLowerCase() + message.slice(1)
-    return {
-      field,
-      message: label
-        ? { vi: `${label.vi}: ${said}`, en: `${label.en}: ${said}` }
-        : { vi: message, en: message },
-    }
-  })
+  return namedIn(fields, LABELS)
 }
