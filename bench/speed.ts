@@ -14,6 +14,7 @@ import { measureLifecycles, type Lifecycles } from './speed/lifecycles.ts'
 import { measureLists } from './speed/lists.ts'
 import { outcomeOf, speedPage, type Measured } from './speed/page.ts'
 import { measurePages, PAGES } from './speed/pages.ts'
+import { comparePeer } from './speed/peer-rounds.ts'
 import { findPgbench } from './speed/pgbench.ts'
 import { scorePages } from './speed/lighthouse.ts'
 import { openPlace } from './speed/place.ts'
@@ -34,6 +35,8 @@ const size = quick
   : { communes: 126, residents: 200_000, dossiers: FIRST }
 /** A house is measured as it is on a working day: `warm` seconds are played before the first round that counts. */
 const rounds = quick ? { rounds: 2, seconds: 1.2, warm: 1.5 } : { rounds: 5, seconds: 8, warm: 10 }
+/** The house is warm from the acts before, Directus is not. */
+const peerRounds = quick ? { rounds: 1, seconds: 1.5, warm: 1 } : { ...rounds, warm: 4 }
 /** Lifecycles: the house is warm from the acts before; results take so long to sign that a window holds few. */
 const plain = quick ? { rounds: 1, seconds: 1.5, warm: 0 } : { ...rounds, warm: 0 }
 const withSignatures = quick ? { rounds: 1, seconds: 2, warm: 1 } : rounds
@@ -75,6 +78,7 @@ async function measure(): Promise<Measured> {
   const small = await served(running, async (scene) => ({
     comparison: program ? await compare(scene, { limit, ...rounds, told }) : null,
     first: await at(loaded, scene, program ? plain : rounds),
+    peer: await comparePeer(scene, { ...peerRounds, told }),
     rest: grows ? null : await measureRest(scene),
   }))
   told('the same with every result signed and sealed')
@@ -87,11 +91,16 @@ async function measure(): Promise<Measured> {
   }
   const rest = small.rest ?? (await served(running, large))
   absent.push(
-    'Directus as a peer: not part of this version of the bench.',
+    ...(typeof small.peer === 'string' ? [small.peer] : []),
     ...(typeof rest.scores === 'string' ? [rest.scores] : []),
   )
   const seconds = Math.round(performance.now() / 1000)
-  return { ...{ quick, seconds, lifecycles, signed, absent }, comparison: small.comparison, ...rest }
+  return {
+    ...{ quick, seconds, lifecycles, signed, absent },
+    comparison: small.comparison,
+    peer: small.peer,
+    ...rest,
+  }
 }
 
 /** What is measured at the largest size only. */

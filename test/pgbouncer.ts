@@ -2,11 +2,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { roleNames } from '#db/house.ts'
 import type { ServerAddress } from '#platform/database.ts'
+import { freePort } from '#platform/free-port.ts'
 import { pause } from '#platform/processes.ts'
 
 const PROGRAM = '/usr/sbin/pgbouncer'
@@ -68,12 +68,4 @@ async function answers(port: number): Promise<boolean> {
     () => true,
     (error: unknown) => !String(error instanceof Error ? error.cause : error).includes('ECONNREFUSED'),
   )
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  return port
 }

@@ -2,10 +2,10 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect } from '#platform/database.ts'
+import { freePort } from '#platform/free-port.ts'
 
 const BIN = '/usr/lib/postgresql/15/bin'
 
@@ -39,15 +39,6 @@ export async function startPostgres15(): Promise<{ url: string; stop: () => Prom
       rmSync(place, { recursive: true, force: true })
     },
   }
-}
-
-/** A port of 127.0.0.1 that nothing listens on. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  await once(server.close(), 'close')
-  return port
 }
 
 async function waitFor(url: string): Promise<void> {

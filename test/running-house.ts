@@ -1,11 +1,11 @@
 /** The real server as a child process on a folder of its own: to be killed, started again, told to stop. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { connect, type Sql } from '#platform/database.ts'
+import { freePort } from '#platform/free-port.ts'
 import { findPostmaster } from '#platform/postgres-cluster.ts'
 import { pause } from '#platform/processes.ts'
 import { readRunning } from '#platform/running.ts'
@@ -108,15 +108,4 @@ async function started(place: Start): Promise<ChildProcess> {
     }
     await pause(100)
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const place = server.address()
-      server.close(() => resolve(typeof place === 'object' && place ? place.port : 0))
-    })
-  })
 }

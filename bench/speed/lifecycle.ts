@@ -80,6 +80,15 @@ function filingOf(commune: Commune, index: number): string {
   })
 }
 
+/** Files one dossier at the counter of this commune. */
+export function fileDossier({ commune, lineOf }: Office, resident: number): Promise<Answer> {
+  const body = filingOf(commune, resident)
+  return lineOf('tiepnhan').ask({
+    ...{ method: 'POST', path: '/api/dossiers', body, key: randomUUID() },
+    cookie: commune.cookies.tiepnhan,
+  })
+}
+
 /** What a step took; `status` is the answer's. */
 export type Took = Answer & { readonly step: Step; readonly ms: number }
 
@@ -98,7 +107,7 @@ export async function playLifecycle(
   }
   const act = (desk: Desk, path: string, body: string) =>
     lineOf(desk).ask({ method: 'POST', path, body, key: randomUUID(), cookie: commune.cookies[desk] })
-  const filed = await does('submit', () => act('tiepnhan', '/api/dossiers', filingOf(commune, resident)))
+  const filed = await does('submit', () => fileDossier(office, resident))
   const code = codeIn(filed)
   if (code === null) return null
   let last = filed

@@ -1,7 +1,26 @@
 /** The shorter parts of the page. */
 import { table } from '../proof-page.ts'
-import { rounded } from './figures.ts'
+import { rounded, shown } from './figures.ts'
 import type { Measured } from './page.ts'
+
+export function peerPart({ peer }: Measured): string {
+  if (typeof peer === 'string') return ''
+  const { creates, lists } = peer
+  const rows = [
+    ['filing a dossier', shown(creates.house), shown(creates.peer), shown(creates.ratio)],
+    ['an officer’s list of fifty', shown(lists.house), shown(lists.peer), shown(lists.ratio)],
+  ]
+  return `## Against a peer
+
+Directus, as it comes from its package, on the same PostgreSQL with a collection like our dossiers, the same rows and the
+index its list needs; asked by an administrator’s token, by 16 clients over the same kind of connection, in turns with the
+house. It writes the row, an activity and a revision; the house judges, numbers, states the papers and signs its log besides.
+
+${table(['', 'house, per s', 'Directus, per s', 'times'], rows)}
+
+The goal is five times.
+`
+}
 
 export function listsPart({ lists, lifecycles }: Measured): string {
   const rows = lists.map(({ name, times, lines }) => [

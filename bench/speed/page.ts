@@ -9,8 +9,9 @@ import type { Compared, Comparison } from './compare.ts'
 import { rounded, shown } from './figures.ts'
 import type { Lifecycles } from './lifecycles.ts'
 import type { ListTimes } from './lists.ts'
-import { boardPart, burstPart, footprintPart, listsPart, pagesPart } from './page-parts.ts'
+import { boardPart, burstPart, footprintPart, listsPart, pagesPart, peerPart } from './page-parts.ts'
 import type { PageScore } from './lighthouse.ts'
+import type { PeerComparison } from './peer-rounds.ts'
 import type { PageRate } from './pages.ts'
 import type { Cost } from './scene.ts'
 
@@ -19,6 +20,8 @@ export type Measured = {
   readonly quick: boolean
   readonly seconds: number
   readonly comparison: Comparison | null
+  /** Directus, at the first size, or why there is none. */
+  readonly peer: PeerComparison | string
   readonly lifecycles: readonly Lifecycles[]
   /** Lifecycles whose results are really signed and sealed, at the first size. */
   readonly signed: Lifecycles
@@ -40,7 +43,7 @@ const whole = ({ application, database, client }: Cost): number => application +
 
 /** The last line of the command. */
 export function outcomeOf(measured: Measured) {
-  const { quick, seconds, comparison, lifecycles, lists, board, pages, burst, absent } = measured
+  const { quick, seconds, comparison, peer, lifecycles, lists, board, pages, burst, absent } = measured
   const largest = lifecycles.at(-1)
   const smallest = lifecycles[0]
   return {
@@ -54,8 +57,8 @@ export function outcomeOf(measured: Measured) {
     p95_ms: largest ? rounded(largest.times.p95) : null,
     dossiers: largest?.dossiers ?? null,
     loss: largest && smallest ? rounded(1 - largest.perS.median / smallest.perS.median) : null,
-    peer_create_ratio: null,
-    peer_list_ratio: null,
+    peer_create_ratio: typeof peer === 'string' ? null : rounded(peer.creates.ratio.median),
+    peer_list_ratio: typeof peer === 'string' ? null : rounded(peer.lists.ratio.median),
     board_p99_ms: rounded(board.times.p99),
     fold_lag_ms: rounded(board.lagMs),
     list_p95_ms: rounded(Math.max(...lists.map(({ times }) => times.p95))),
@@ -92,6 +95,7 @@ on one machine. A ratio is the measure; a rate depends on the machine. Medians o
 ${measuredOn(machineFacts(), systemClock().slice(0, 10))} ${quick ? 'Quick form' : 'Full form'}, ${seconds} s; PostgreSQL flushes every commit; 16 clients.
 
 ${comparison ? comparedPart(comparison) : ''}
+${peerPart(measured)}
 ${lifecyclesPart(measured)}
 ${listsPart(measured)}
 ${boardPart(measured)}

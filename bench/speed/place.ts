@@ -1,11 +1,11 @@
 /** The house under measurement: the product's own `start` in a process of its own, on a data folder that may be kept. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openDataFolder, type DataFolder } from '#platform/data-folder.ts'
+import { freePort } from '#platform/free-port.ts'
 import { findPostmaster } from '#platform/postgres-cluster.ts'
 import { pause } from '#platform/processes.ts'
 import { startPostgres, type PostgresServer } from '#platform/postgres-server.ts'
@@ -115,15 +115,4 @@ async function end(child: ChildProcess, said: () => string): Promise<void> {
   const over = new Promise((resolve) => child.once('exit', resolve))
   child.kill('SIGTERM')
   await over
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const place = server.address()
-      server.close(() => resolve(typeof place === 'object' && place ? place.port : 0))
-    })
-  })
 }
