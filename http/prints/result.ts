@@ -1,5 +1,5 @@
 import type { Authority } from '#modules/authority'
-import { fieldsOfForm, type Field } from '#modules/forms'
+import { fieldsOfForm, type Field, type PERSON_PARTS } from '#modules/forms'
 import { listPapers } from '#modules/papers'
 import type { Result } from '#modules/prints'
 import type { Trx } from '#platform/database.ts'
@@ -63,11 +63,27 @@ function noteOf(authority: Authority | null): string | null {
 
 async function declared(trx: Trx, { dossier, version }: PrintFacts): Promise<Result['facts']> {
   const communes = await communesAround(trx, dossier.unit_id, dayOf(dossier.submitted_at))
-  const units = communes.map(({ code, name }) => ({ value: code, label: name }))
+  const units = communes.map(({ code, full_name }) => ({ value: code, label: inLine(full_name) }))
   const files = filesOfDossier(dossier.code, await listPapers(trx, dossier.id))
   const telling: Telling = { say: (text: Text) => text.vi, units, files, tell: tellAnswer }
   return fieldsOfForm(version.definition.form).flatMap((field: Field): Result['facts'] => {
-    const lines = tellAnswer(field, dossier.answers[field.key], telling).map(oneLine).filter(Boolean)
+    const lines = tellAnswer(withoutContacts(field), dossier.answers[field.key], telling)
+      .map(oneLine)
+      .filter(Boolean)
     return lines.length > 0 ? [[oneLine(field.label.vi), [...lines]]] : []
   })
+}
+
+/** "Phường Cầu Giấy" within an address: "Số 12, phường Cầu Giấy". */
+function inLine(name: string): string {
+  return name.charAt(0).toLocaleLowerCase('vi') + name.slice(1)
+}
+
+const CONTACTS: readonly string[] = ['phone', 'email'] satisfies (typeof PERSON_PARTS)[number][]
+
+/** How somebody is reached is for the counter: a result goes through other hands and says only who he is. */
+function withoutContacts<Asked extends Pick<Field, 'ask' | 'fields'>>(field: Asked): Asked {
+  const ask = field.ask?.filter((part) => !CONTACTS.includes(part))
+  const fields = field.fields?.map((inner) => withoutContacts(inner))
+  return { ...field, ...(ask ? { ask } : {}), ...(fields ? { fields } : {}) }
 }
