@@ -1522,7 +1522,7 @@ create table offline_discards (
   constraint offline_discards_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES desks(id),
   constraint offline_discards_discarded_by_fkey FOREIGN KEY (discarded_by) REFERENCES accounts(id),
   constraint offline_discards_pkey PRIMARY KEY (id),
-  constraint offline_discards_kind_check CHECK (kind = ANY (ARRAY['intake'::text, 'ticket'::text, 'visit'::text, 'hand_over'::text])),
+  constraint offline_discards_kind_check CHECK (kind = ANY (ARRAY['intake'::text, 'ticket'::text, 'visit'::text, 'hand_over'::text, 'scan'::text])),
   constraint offline_discards_reason_check CHECK (length(reason) >= 5 AND length(reason) <= 1000)
 );
 CREATE INDEX offline_discards_of_agency ON offline_discards USING btree (agency_id, discarded_at);
@@ -1550,7 +1550,7 @@ create table offline_items (
   constraint offline_items_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES accounts(id),
   constraint offline_items_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES accounts(id),
   constraint offline_items_pkey PRIMARY KEY (id),
-  constraint offline_items_kind_check CHECK (kind = ANY (ARRAY['intake'::text, 'ticket'::text, 'visit'::text, 'hand_over'::text]))
+  constraint offline_items_kind_check CHECK (kind = ANY (ARRAY['intake'::text, 'ticket'::text, 'visit'::text, 'hand_over'::text, 'scan'::text]))
 );
 CREATE UNIQUE INDEX offline_items_code_key ON offline_items USING btree (code) WHERE kind = 'intake'::text;
 alter table offline_items enable row level security;
@@ -1562,6 +1562,25 @@ create policy offline_items_wall on offline_items to :"app"
 grant insert, select on offline_items to :"app";
 grant select on offline_items to :"city";
 comment on table offline_items is 'Việc làm khi mất kết nối đã gửi: what came sealed from a desk (a dossier, a ticket, a visit, a hand-over), who did it and who sent it; the same item again changes nothing.';
+
+create table offline_pieces (
+  item uuid not null,
+  number integer not null,
+  agency_id uuid not null,
+  sealed text not null,
+  kept_at timestamp with time zone not null,
+  constraint offline_pieces_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint offline_pieces_pkey PRIMARY KEY (item, number),
+  constraint offline_pieces_number_check CHECK (number >= 0 AND number <= 255),
+  constraint offline_pieces_sealed_check CHECK (length(sealed) <= 400000)
+);
+CREATE INDEX offline_pieces_of_agency ON offline_pieces USING btree (agency_id, kept_at);
+alter table offline_pieces enable row level security;
+create policy offline_pieces_wall on offline_pieces to :"app"
+  using (agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]))
+  with check (agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]));
+grant delete, insert, select on offline_pieces to :"app";
+comment on table offline_pieces is 'Mảnh giấy tờ quét khi mất kết nối: pieces of a scanned paper as a desk sealed them, until all have come; then they are one paper of the dossier, and gone here. What is never completed goes after thirty days.';
 
 create table originals (
   id uuid not null,

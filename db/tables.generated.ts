@@ -791,7 +791,7 @@ export interface OfflineCallsTable {
 export interface OfflineDiscardsTable {
   readonly id: string
   readonly agency_id: string
-  readonly kind: 'intake' | 'ticket' | 'visit' | 'hand_over'
+  readonly kind: 'intake' | 'ticket' | 'visit' | 'hand_over' | 'scan'
   readonly code: string
   readonly taken_at: string
   readonly reason: string
@@ -810,7 +810,15 @@ export interface OfflineItemsTable {
   readonly reviewed: boolean
   readonly taken_at: string
   readonly sent_at: string
-  readonly kind: 'intake' | 'ticket' | 'visit' | 'hand_over'
+  readonly kind: 'intake' | 'ticket' | 'visit' | 'hand_over' | 'scan'
+}
+
+export interface OfflinePiecesTable {
+  readonly item: string
+  readonly number: number
+  readonly agency_id: string
+  readonly sealed: string
+  readonly kept_at: string
 }
 
 export interface OriginalsTable {
@@ -1532,6 +1540,7 @@ export interface Tables {
   readonly offline_calls: OfflineCallsTable
   readonly offline_discards: OfflineDiscardsTable
   readonly offline_items: OfflineItemsTable
+  readonly offline_pieces: OfflinePiecesTable
   readonly originals: OriginalsTable
   readonly outages: OutagesTable
   readonly papers: PapersTable

@@ -19,7 +19,20 @@ export function sealingKey(logKey: SigningKey): string {
  * Opens what `web/elements/offline/seal.ts` sealed: the sender's point, 12 bytes of nonce, AES-256-GCM under
  * HKDF-SHA-256 of both points, bound to the item's id. Answers the JSON inside.
  */
-export function openSealed(logKey: SigningKey, { item, sealed }: { item: string; sealed: string }): unknown {
+export function openSealed(logKey: SigningKey, { item, sealed }: Sealed): unknown {
+  const text = openBytes(logKey, { item, sealed }).toString('utf8')
+  try {
+    const inside: unknown = JSON.parse(text)
+    return inside
+  } catch {
+    throw broken()
+  }
+}
+
+type Sealed = { readonly item: string; readonly sealed: string }
+
+/** The bytes inside a seal; `item` is what it was bound to. */
+export function openBytes(logKey: SigningKey, { item, sealed }: Sealed): Buffer {
   try {
     const bytes = Buffer.from(sealed, 'base64url')
     const [point, iv] = [bytes.subarray(0, POINT), bytes.subarray(POINT, POINT + IV)]
@@ -29,15 +42,17 @@ export function openSealed(logKey: SigningKey, { item, sealed }: { item: string;
     const cipher = createDecipheriv('aes-256-gcm', Buffer.from(key), iv)
     cipher.setAAD(Buffer.from(item))
     cipher.setAuthTag(bytes.subarray(-TAG))
-    const text = Buffer.concat([cipher.update(bytes.subarray(POINT + IV, -TAG)), cipher.final()])
-    const inside: unknown = JSON.parse(text.toString('utf8'))
-    return inside
+    return Buffer.concat([cipher.update(bytes.subarray(POINT + IV, -TAG)), cipher.final()])
   } catch {
-    throw invalid('seal_broken', {
-      vi: 'Không mở được hồ sơ đã niêm phong này: nội dung bị hỏng, hoặc được niêm phong cho hệ thống khác.',
-      en: 'This sealed item cannot be opened: it is damaged, or sealed to another house.',
-    })
+    throw broken()
   }
+}
+
+function broken() {
+  return invalid('seal_broken', {
+    vi: 'Không mở được hồ sơ đã niêm phong này: nội dung bị hỏng, hoặc được niêm phong cho hệ thống khác.',
+    en: 'This sealed item cannot be opened: it is damaged, or sealed to another house.',
+  })
 }
 
 /** Made from the house's signature of these words, which nobody is shown: every process has it, and it outlives them. */

@@ -30,6 +30,9 @@ export type Assets = {
   readonly worker: string
   /** What reads codes in pictures and before a camera: fetched when somebody asks for it. */
   readonly scanCode: string
+  /** What gathers pages into one file, and what that fetches when the first page is taken. */
+  readonly pageScan: string
+  readonly scanPages: string
   readonly preloadedFonts: readonly string[]
   readonly files: ReadonlyMap<string, Asset>
 }
@@ -95,6 +98,8 @@ function build(): Assets {
     line: hrefOf('line', '.js'),
     worker: bodyOf('worker'),
     scanCode,
+    pageScan,
+    scanPages,
     preloadedFonts: [
       hrefOf('be-vietnam-pro-latin-400', '.woff2'),
       hrefOf('be-vietnam-pro-vietnamese-400', '.woff2'),

@@ -13,6 +13,8 @@ export const OFFLINE: readonly Line[] = [
       POST /api/offline/tickets
       POST /api/offline/visits
       POST /api/offline/hand-overs
+      POST /api/offline/pieces
+      POST /api/offline/scans
       POST /api/offline/discards`,
   },
   {

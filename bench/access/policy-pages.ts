@@ -39,6 +39,7 @@ export const PAGES: readonly Line[] = [
       GET /doi-chieu
       GET /doi-chieu/khong-can-mang.html
       GET /quay/mat-mang
+      GET /quay/quet-giay
       GET /quay/sw.js
       GET /quay/manifest.webmanifest`,
   },

@@ -5,9 +5,12 @@ import {
   Discard,
   DiscardInput,
   Dossier,
+  keepPiece,
   leaseCodes,
   LeaseInput,
   listDiscards,
+  Piece,
+  PieceInput,
 } from '#modules/dossiers'
 import { leaseNumbers, NumberLease, NumberLeaseInput, Ticket } from '#modules/queue'
 import type { Work } from '#modules/record'
@@ -17,6 +20,7 @@ import { discardAtDesk } from '../discard-at-desk.ts'
 import { deliverSealed, drawSealed, visitSealed } from '../do-sealed-at-desk.ts'
 import type { Door } from '../door.ts'
 import { DiscardView, presentDiscards } from '../present-discard.ts'
+import { addSealed, openScan } from '../scan-sealed.ts'
 import { SealedItem } from '../sealed-item.ts'
 import { OfflineIntake, takeInLater } from '../take-in-later.ts'
 import { takeInSealed } from '../take-in-sealed.ts'
@@ -60,6 +64,7 @@ export function offlineRoutes(app: FastifyInstance, door: Door): void {
       'A result handed over without the line, sealed: judged as of the moment it was done. One handed over before is a conflict.',
     run: (work, request) => deliverSealed(work, door, request),
   })
+  scanRoutes(app, door)
   adder<DiscardInput>(
     app,
     door,
@@ -70,6 +75,34 @@ export function offlineRoutes(app: FastifyInstance, door: Door): void {
     run: (work, { body }) => discardAtDesk(work, body),
   })
   listRoute(app, door)
+}
+
+/** Papers scanned without the line: in pieces first, and then as one. */
+function scanRoutes(app: FastifyInstance, door: Door): void {
+  adder<PieceInput>(
+    app,
+    door,
+  )({
+    ...{ url: '/api/offline/pieces', body: PieceInput, answer: Piece },
+    description:
+      'One sealed piece of a scanned paper, bound to its item and number; kept until the paper is whole.',
+    run: (work, { body }) => keepPiece(work, body),
+  })
+  app.post<{ Body: SealedItem }>(
+    '/api/offline/scans',
+    {
+      schema: {
+        ...{ tags: ['offline'], body: SealedItem, response: { 201: Dossier } },
+        description:
+          'A paper scanned without the line whose pieces have all come: a file of its dossier, once. Where pieces are missing it is a conflict.',
+      },
+    },
+    async (request, reply) => {
+      const opened = await openScan(door, request, await signedIn(door, request))
+      const done = await actByRequest(door, { request, reply }, (work) => addSealed(work, opened))
+      return reply.code(201).send(done)
+    },
+  )
 }
 
 const Days = Type.Object({

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { deskPost, once, recordEvent, type Work } from '#modules/record'
 import { conflict, invalid } from '#platform/refusal.ts'
 import { OFFLINE_KINDS } from './keep-offline-item.ts'
+import { dropPieces } from './offline-pieces.ts'
 
 /** What a desk discards of what it did without the line, and why. */
 export const DiscardInput = Type.Object(
@@ -40,6 +41,7 @@ export function discardOfflineItem(work: Work, input: DiscardInput): Promise<Dis
     if (!taken_at || !at || at < taken_at || at > work.now || reason.length < 5) throw notSo()
     const arrived = await work.trx`select 1 from offline_items where id = ${item}`
     if (arrived.length > 0) throw hasArrived(code)
+    if (kind === 'scan') await dropPieces(work, item)
     const kept = await work.trx`
       insert into offline_discards (id, agency_id, kind, code, taken_at, reason, refusal, discarded_by,
         discarded_at, desk_id)

@@ -1,5 +1,6 @@
 export { CodeLease, codeTaken, keepOfflineItem, leaseCodes, LeaseInput, mustBeLeased } from './lease-codes.ts'
 export { Discard, DiscardInput, DiscardLine, discardOfflineItem, listDiscards } from './list-discards.ts'
+export { addScan, keepPiece, listPieces, Piece, PieceInput } from './add-scan.ts'
 export { AcceptInput, acceptDossier } from './accept-dossier.ts'
 export { applyOutage, listToApply } from './apply-outage.ts'
 export { AnswerInput, answerConsultation } from './answer-consultation.ts'

@@ -1,7 +1,7 @@
 import { deskPost, type Work } from '#modules/record'
 
-/** What a desk does without its line: a dossier taken in, a ticket given, a ticket served, a result handed over. */
-export const OFFLINE_KINDS = ['intake', 'ticket', 'visit', 'hand_over'] as const
+/** What a desk does without its line: a dossier taken in, a ticket given, a ticket served, a result handed over, a paper scanned. */
+export const OFFLINE_KINDS = ['intake', 'ticket', 'visit', 'hand_over', 'scan'] as const
 export type OfflineKind = (typeof OFFLINE_KINDS)[number]
 
 /** One thing done without the line: its own id, the code or number it is of, who did it and when. */

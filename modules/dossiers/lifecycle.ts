@@ -45,6 +45,7 @@ export const HOUSE_ACTS = [
   'warn_closing',
   'apply_outage',
   'find_difference',
+  'add_scan',
   'reorganise',
   'restore',
 ] as const

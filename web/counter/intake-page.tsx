@@ -156,13 +156,14 @@ function Questions({ version, intake, errors, units, isCut }: IntakePageProps) {
           </Panel>
         ) : null}
       </ShapedPiece>
-      {isCut || intake.papers.length === 0 ? null : (
+      {intake.papers.length === 0 ? null : (
         <Panel>
           <ScannedPapers
             name="checklist"
             procedure={version.code}
             papers={intake.papers}
             typed={intake.typed['checklist']}
+            isCut={isCut}
           />
         </Panel>
       )}

@@ -7,6 +7,7 @@ import { renderPage } from '../ui/index.ts'
 import { makeView } from '../view.ts'
 import { makeDeskData } from './desk-data.ts'
 import { readDesk } from './intake-desk.ts'
+import { SCAN_PATH } from './offline-path.ts'
 import { OfflinePage } from './offline-page.tsx'
 
 const PATH = '/quay/mat-mang'
@@ -14,20 +15,21 @@ const PATH = '/quay/mat-mang'
 /** The counter as an app that goes on without its line: its page, what it keeps, its worker and its manifest. */
 export function offlinePages(app: FastifyInstance, door: Door): void {
   // Nobody's name is on it: the browser keeps it.
-  app.get(PATH, { schema: { hide: true } }, (request, reply) => {
-    const language = pageLanguage(request)
-    const view = makeView({
-      language,
-      path: PATH,
-      audience: 'counter',
-      navigation: [],
-      demonstration: door.demonstration,
+  for (const path of [PATH, SCAN_PATH])
+    app.get(path, { schema: { hide: true } }, (request, reply) => {
+      const language = pageLanguage(request)
+      const view = makeView({
+        language,
+        path: PATH,
+        audience: 'counter',
+        navigation: [],
+        demonstration: door.demonstration,
+      })
+      return reply
+        .header('cache-control', 'private, no-cache')
+        .type('text/html; charset=utf-8')
+        .send(renderPage(OfflinePage({ view })))
     })
-    return reply
-      .header('cache-control', 'private, no-cache')
-      .type('text/html; charset=utf-8')
-      .send(renderPage(OfflinePage({ view })))
-  })
   app.get(`${PATH}/du-lieu`, { schema: { hide: true } }, async (request, reply) => {
     const data = await makeDeskData(door, request, await readDesk(door, request))
     keepsSealed(door, reply)
@@ -41,9 +43,9 @@ export function offlinePages(app: FastifyInstance, door: Door): void {
 
 /** The worker with the names of what it keeps; it changes whenever one of them does. */
 function sendWorker(reply: FastifyReply): FastifyReply {
-  const { style, icon, scripts, offline, scanCode, files, worker } = assets()
+  const { style, icon, scripts, offline, scanCode, pageScan, scanPages, files, worker } = assets()
   const fonts = [...files.keys()].filter((name) => name.endsWith('.woff2')).map((name) => `/_/assets/${name}`)
-  const kept = [PATH, style, icon, scripts.counter, offline, scanCode, ...fonts]
+  const kept = [PATH, style, icon, scripts.counter, offline, scanCode, pageScan, scanPages, ...fonts]
   return reply
     .header('cache-control', 'no-cache')
     .type('text/javascript; charset=utf-8')

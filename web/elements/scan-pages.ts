@@ -1,8 +1,9 @@
 /** The program that makes one file of many pages: fetched when somebody takes or chooses the first. */
+import { answerHere } from './ask-here.ts'
 import { make, makeButton, sayHere } from './define.ts'
 import { pdfOf } from './pages/jpeg-pdf.ts'
 import { PageList } from './pages/page-list.ts'
-import type { Sending } from './pages/place-file.ts'
+import { isKeptHere, type Sending } from './pages/place-file.ts'
 import { sendFile } from './pages/sent-file.ts'
 import { takePage } from './pages/take-page.ts'
 
@@ -10,6 +11,7 @@ const WORDS = {
   working: { vi: 'Đang xử lý trang', en: 'Working on page' },
   of: { vi: 'trên', en: 'of' },
   join: { vi: 'Gộp thành một tệp PDF và gửi', en: 'Make one PDF of them and send it' },
+  joinHere: { vi: 'Gộp thành một tệp PDF và giữ để gửi', en: 'Make one PDF of them and keep it for sending' },
   unopened: { vi: 'Không mở được như một ảnh:', en: 'Does not open as a picture:' },
   name: { vi: 'giay-to-quet', en: 'scanned-paper' },
   unsent: {
@@ -24,7 +26,7 @@ const MOST_PAGES = 100
 export class Gathering {
   readonly #list: PageList
   readonly #told = make('p', 'field-hint')
-  readonly #join = makeButton(sayHere(WORDS.join))
+  readonly #join: HTMLButtonElement
   readonly #place: HTMLElement
   readonly #sending: Sending
   #files = 0
@@ -32,23 +34,30 @@ export class Gathering {
   constructor(place: HTMLElement, sending: Sending) {
     this.#place = place
     this.#sending = sending
+    this.#join = makeButton(sayHere(isKeptHere(sending) ? WORDS.joinHere : WORDS.join))
     this.#told.setAttribute('role', 'status')
     this.#list = new PageList(() => (this.#join.hidden = this.#list.pages.length === 0))
     this.#join.hidden = true
     this.#join.addEventListener('click', () => void this.#send())
     place.append(this.#told, this.#list.element, this.#join)
-    sending.form.addEventListener('submit', (event) => this.#hold(event), { capture: true })
+    const hold = (event: SubmitEvent) => {
+      if (!this.#holds()) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+    }
+    sending.form.addEventListener('submit', hold, { capture: true })
+    // Where the browser takes the form in by itself it asks before.
+    answerHere(sending.form, 'hold', () => this.#holds())
   }
 
   /** What was gathered here and is not in the form yet would be left behind. */
-  #hold(event: SubmitEvent): void {
+  #holds(): boolean {
     const isUnderway = this.#place.querySelector('[data-state=sending]') !== null
-    if (!this.#place.isConnected || (this.#list.pages.length === 0 && !isUnderway)) return
-    event.preventDefault()
-    event.stopImmediatePropagation()
+    if (!this.#place.isConnected || (this.#list.pages.length === 0 && !isUnderway)) return false
     this.#tell(sayHere(isUnderway ? WORDS.underway : WORDS.unsent), true)
     this.#place.scrollIntoView({ block: 'center' })
     this.#join.focus()
+    return true
   }
 
   /** Takes pictures as further pages; a PDF is a file already and goes by itself. */

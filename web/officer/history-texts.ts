@@ -40,6 +40,7 @@ const HAPPENED: Record<Act | HouseAct | 'submit' | 'rate', Text> = {
     en: 'The paper differs from the signed result',
   },
   settle_difference: { vi: 'Lãnh đạo cho trả bản giấy khác', en: 'A head allowed the paper that differs' },
+  add_scan: { vi: 'Quét giấy tờ đã nhận vào hồ sơ', en: 'A paper received was scanned in' },
   rate: { vi: 'Người nộp đánh giá', en: 'Rated by the applicant' },
 }
 

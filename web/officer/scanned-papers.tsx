@@ -7,12 +7,14 @@ type Props = {
   /** The group of the form under which the checklist's lines are posted. */
   name: string
   procedure: string
-  papers: readonly PaperAsked[]
+  papers: readonly Pick<PaperAsked, 'key' | 'name'>[]
   typed: Nested[string] | undefined
+  /** True where the line is cut: files are kept on the device. */
+  isCut?: boolean | undefined
 }
 
 /** Quét giấy tờ vào hồ sơ: pages from a phone or a scanner's folder become files of the checklist's lines. */
-export function ScannedPapers({ name, procedure, papers, typed }: Props) {
+export function ScannedPapers({ name, procedure, papers, typed, isCut }: Props) {
   const { t } = useView()
   const say = useWords()
   const groups = typeof typed === 'object' && !Array.isArray(typed) ? typed : {}
@@ -32,7 +34,10 @@ export function ScannedPapers({ name, procedure, papers, typed }: Props) {
             {sent.map(({ id, paper }) => (
               <li key={id}>
                 <input type="hidden" name={`${name}.${paper.key}.paper_ids`} value={id} />
-                {say(paper.name)} <span class="uploads-done">{t('đã nhận', 'received')}</span>
+                {say(paper.name)}{' '}
+                <span class="uploads-done">
+                  {isCut ? t('đã giữ trên máy', 'kept here') : t('đã nhận', 'received')}
+                </span>
               </li>
             ))}
           </ul>

@@ -40,6 +40,7 @@ const HAPPENED: Record<Act | HouseAct | 'submit', Text> = {
   apply_outage: { vi: 'Thời gian sự cố không tính vào hạn', en: 'The time of an outage does not count' },
   lapse: { vi: 'Đã qua ngày hẹn trả', en: 'The date given has passed' },
   find_difference: { vi: 'Bản giấy cần in lại, chưa trả', en: 'The paper has to be printed again' },
+  add_scan: { vi: 'Giấy tờ đã nhận được quét vào hồ sơ', en: 'A paper you brought was scanned' },
   settle_difference: { vi: 'Lãnh đạo cho trả bản giấy', en: 'A head allowed the paper' },
   reorganise: {
     vi: 'Sắp xếp đơn vị: cơ quan mới tiếp tục giải quyết, ngày hẹn giữ nguyên',

@@ -2,15 +2,14 @@ import type { ComponentChildren } from 'preact'
 import { readScan } from '#modules/people'
 import { say } from '#platform/text.ts'
 import type { DeskData, DeskProcedure } from '../../counter/desk-data.ts'
-import { IntakeScreen } from '../../counter/intake-page.tsx'
-import type { Intake } from '../../counter/intake.ts'
 import { toldOfScan } from '../../counter/told-of-scan.ts'
 import { renderFragment } from '../../ui/index.ts'
 import { makeView } from '../../view.ts'
-import { answerHere } from '../ask-here.ts'
+import { answerHere, askHere } from '../ask-here.ts'
 import { make, sayHere } from '../define.ts'
 import { ChooseScreen } from './choose-screen.tsx'
 import { findHere } from './find.ts'
+import { intakeScreen, NO_CODES, NO_ROOM, type Shown } from './intake-here.tsx'
 import { countLeft } from './lease.ts'
 import { listItems, whenChanged } from './outbox.ts'
 import { sendWaiting } from './send-waiting.ts'
@@ -18,9 +17,13 @@ import { actOnItem, noteCash } from './queue-acts.ts'
 import { QueueScreen } from './queue-screen.tsx'
 import { ReceiptScreen } from './receipt-screen.tsx'
 import { doSide, drawSide, type Side, sideAt, SIDES, type SideState, startSide } from './side-work.tsx'
+import { forgetLeft, keepFile } from './scans.ts'
 import { readForm, takeHere, type Receipt } from './take.ts'
 import { TopScreen, type Line } from './top-screen.tsx'
 import { houseNow, openData } from './vault.ts'
+
+/** Where the program that scans papers is; the bundler writes its address. */
+declare const PAGE_SCAN: string
 
 /** How often the line is looked for. */
 const LOOK_MS = 10_000
@@ -48,6 +51,7 @@ export class OfflineDesk extends HTMLElement {
   connectedCallback(): void {
     answerHere(this, 'draw', () => this.#redrawn())
     answerHere(this, 'scan', (code) => this.#told(String(code)))
+    answerHere(this, 'file', (file) => this.#kept(file))
     answerHere(this, 'look', (typed) => this.#found(String(typed)))
     // Before the elements inside hear of it: they would send it to the server.
     this.addEventListener('submit', (event) => this.#submit(event), { capture: true })
@@ -65,6 +69,7 @@ export class OfflineDesk extends HTMLElement {
     this.setAttribute('data-answers', '')
     this.replaceChildren(this.#top, this.#work, this.#queue, document.createElement('hot-keys'))
     await this.#open()
+    await forgetLeft().catch(() => {})
     await this.#look()
   }
 
@@ -99,7 +104,7 @@ export class OfflineDesk extends HTMLElement {
   }
 
   #showIntake(data: DeskData, procedure: DeskProcedure, shown: Shown): void {
-    this.#show(intakeScreen(data, procedure, shown))
+    this.#show(intakeScreen(view, { data, procedure }, shown))
   }
 
   #show(screen: ComponentChildren): void {
@@ -109,6 +114,7 @@ export class OfflineDesk extends HTMLElement {
       this.#work.querySelector<HTMLElement>('[autofocus], [aria-keyshortcuts="Alt+I"]')
     first?.focus()
     window.scrollTo(0, 0)
+    if (this.#work.querySelector('page-scan')) void import(PAGE_SCAN)
   }
 
   /** The screen anew, for its pieces that follow what is written; null leaves it to the server. */
@@ -116,12 +122,16 @@ export class OfflineDesk extends HTMLElement {
     const [data, procedure] = [this.#data, this.#procedure]
     if (!data || !procedure) return null
     const intake = readForm(data, procedure, this.#work.querySelector('form'))
-    return renderFragment(view, intakeScreen(data, procedure, { intake }))
+    return renderFragment(view, intakeScreen(view, { data, procedure }, { intake }))
   }
 
   #told(code: string): unknown {
     const kinds = this.#procedure?.version.definition.applicants ?? []
     return toldOfScan(readScan(code), { language: view.language, kinds })
+  }
+
+  #kept(file: unknown): unknown {
+    return this.#data && file instanceof File ? keepFile(this.#data, file) : null
   }
 
   #found(typed: string): unknown {
@@ -139,6 +149,8 @@ export class OfflineDesk extends HTMLElement {
     if (!(form instanceof HTMLFormElement)) return
     event.preventDefault()
     event.stopPropagation()
+    // Pages that were gathered and are in no file yet would be left behind.
+    if (askHere(form, 'hold', null) === true) return
     const pressed = event.submitter?.getAttribute('value') ?? ''
     if (this.#queue.contains(form)) void this.#inQueue(form, pressed)
     else if (form.method === 'get') void this.#choose(form)
@@ -192,9 +204,10 @@ export class OfflineDesk extends HTMLElement {
     form.setAttribute('data-taking', '')
     // The right may have ended since the screen was opened.
     if (!(await openData())) return this.#begin()
-    this.#receipt = await takeHere(data, procedure, intake)
+    const taken = await takeHere(data, procedure, intake).catch(() => 'full' as const)
+    this.#receipt = taken === 'full' ? null : taken
     if (this.#receipt) await this.#draw()
-    else this.#showIntake(data, procedure, { intake, title: sayHere(NO_CODES) })
+    else this.#showIntake(data, procedure, { intake, title: sayHere(taken === null ? NO_CODES : NO_ROOM) })
   }
 
   async #withReceipt(pressed: string): Promise<void> {
@@ -224,21 +237,4 @@ export class OfflineDesk extends HTMLElement {
     if (this.#queue.querySelector('input:focus')) return
     this.#queue.innerHTML = renderFragment(view, <QueueScreen items={items} />)
   }
-}
-
-/** `wrong` once somebody has pressed: an empty screen misses everything. */
-type Shown = { readonly intake: Intake; readonly wrong?: boolean; readonly title?: string }
-
-function intakeScreen(data: DeskData, procedure: DeskProcedure, { intake, title, wrong = false }: Shown) {
-  const { version, chains } = procedure
-  const { own, units } = data
-  const errors = wrong ? intake.errors : []
-  return (
-    <IntakeScreen {...{ view, version, chains, intake, errors, title, own, units }} newKey={() => ''} isCut />
-  )
-}
-
-const NO_CODES = {
-  vi: 'Đã hết mã hồ sơ giữ trước cho hôm nay. Hãy ghi sổ giấy và nhập lại khi có kết nối.',
-  en: 'No codes are left for today. Write on paper, and type it in when the line is back.',
 }

@@ -29,6 +29,11 @@ export type Item = {
   readonly desk?: string
   /** A number given here: what it is for, and whether it goes first. */
   readonly number?: { readonly service: string; readonly is_first: boolean }
+  /** Of an intake: which procedure, for papers that are scanned later. */
+  readonly procedure?: string
+  /** Of a scanned paper: in how many pieces it lies here, and how many of them the house has. */
+  readonly pieces?: number
+  readonly sent_pieces?: number
   /** The ticket a visit is of. */
   readonly ticket?: string
 }
@@ -54,8 +59,18 @@ export function listItems(): Promise<Item[]> {
 }
 
 /** Puts one at the end; it is on the disk when this is answered. */
-export async function addItem(item: Item): Promise<void> {
-  await onShelf('outbox', 'readwrite', (store) => store.add(item))
+export function addItem(item: Item): Promise<void> {
+  return addItems([item])
+}
+
+/** Puts several at the end, all or none, in their order. */
+export async function addItems(items: readonly [Item, ...Item[]]): Promise<void> {
+  const [first, ...others] = items
+  await onShelf('outbox', 'readwrite', (store) => {
+    const asked = store.add(first)
+    for (const one of others) store.add(one)
+    return asked
+  })
   tell()
 }
 

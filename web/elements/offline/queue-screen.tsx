@@ -12,6 +12,7 @@ import {
   type Tone,
 } from '../../ui/index.ts'
 import { OFFLINE_KIND_TEXT } from '../../counter/offline-kind-text.ts'
+import { SCAN_PATH } from '../../counter/offline-path.ts'
 import type { Item, ItemState } from './outbox.ts'
 
 const STATE: Record<ItemState, { vi: string; en: string; tone: Tone }> = {
@@ -89,6 +90,14 @@ function Standing({ one }: { one: Item }) {
     <div>
       <StatusTag text={STATE[one.state]} tone={STATE[one.state].tone} />
       {one.reason ? <p>{one.reason}</p> : null}
+      {one.pieces && one.state !== 'discarded' ? (
+        <p>
+          {t(
+            `${one.sent_pieces ?? 0}/${one.pieces} phần đã tới`,
+            `${one.sent_pieces ?? 0} of ${one.pieces} pieces have arrived`,
+          )}
+        </p>
+      ) : null}
       {one.discarded_at ? <p>{t('Chưa báo được cho hệ thống', 'The house does not know yet')}</p> : null}
       {one.cash > 0 ? (
         <p>
@@ -103,8 +112,31 @@ function Standing({ one }: { one: Item }) {
 }
 
 function Acts({ one }: { one: Item }) {
+  return (
+    <>
+      <ScanLink one={one} />
+      <MayDo one={one} />
+    </>
+  )
+}
+
+/** Papers of a dossier taken in here are scanned later, too. */
+function ScanLink({ one }: { one: Item }) {
   const { t } = useView()
-  if (one.state !== 'waiting' && one.state !== 'refused') return <span aria-hidden="true">–</span>
+  if (!one.procedure || (one.state !== 'waiting' && one.state !== 'sent')) return null
+  return (
+    <p>
+      <a href={`${SCAN_PATH}?q=${one.code}`}>
+        {t('Quét giấy tờ', 'Scan papers')} <span class="visually-hidden">{one.code}</span>
+      </a>
+    </p>
+  )
+}
+
+function MayDo({ one }: { one: Item }) {
+  const { t } = useView()
+  const isOver = one.state !== 'waiting' && one.state !== 'refused'
+  if (isOver) return one.procedure && one.state === 'sent' ? null : <span aria-hidden="true">–</span>
   const isLeft = one.refusal === 'review_needed'
   return (
     <form class="form" action="#hang-cho" method="post">

@@ -3,6 +3,15 @@ const INFO = 'haicap offline item'
 
 /** Seals what was taken in to the house's key, bound to its item: nobody here can open it again (`http/offline-seal.ts` does). */
 export async function sealTo(house: string, item: string, inside: unknown): Promise<string> {
+  return toBase64url(await sealBytes(house, item, new TextEncoder().encode(JSON.stringify(inside))))
+}
+
+/** Seals bytes in the same way, bound to `item`. */
+export async function sealBytes(
+  house: string,
+  item: string,
+  inside: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer>> {
   const raw = fromBase64url(house)
   const theirs = await crypto.subtle.importKey('raw', raw, CURVE, false, [])
   const own = await crypto.subtle.generateKey(CURVE, false, ['deriveBits'])
@@ -18,8 +27,8 @@ export async function sealTo(house: string, item: string, inside: unknown): Prom
   )
   const iv = crypto.getRandomValues(new Uint8Array(12))
   const how = { name: 'AES-GCM', iv, additionalData: text(item) }
-  const sealed = await crypto.subtle.encrypt(how, key, text(JSON.stringify(inside)))
-  return toBase64url(join([point, iv, new Uint8Array(sealed)]))
+  const sealed = await crypto.subtle.encrypt(how, key, inside)
+  return join([point, iv, new Uint8Array(sealed)])
 }
 
 function join(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
@@ -36,7 +45,8 @@ function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (one) => one.charCodeAt(0))
 }
 
-function toBase64url(bytes: Uint8Array): string {
+/** Bytes as addresses and JSON carry them. */
+export function toBase64url(bytes: Uint8Array): string {
   const letters = Array.from(bytes, (one) => String.fromCharCode(one)).join('')
   return btoa(letters).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }

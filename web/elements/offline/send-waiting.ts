@@ -1,16 +1,16 @@
 import { listItems, putItem, type Item, type ItemKind } from './outbox.ts'
+import { dropScan } from './pieces.ts'
+import { postSealed, type Sent } from './post-sealed.ts'
+import { sendPieces } from './send-pieces.ts'
 
 const DOORS: Record<ItemKind, string> = {
   intake: '/api/offline/sealed',
   ticket: '/api/offline/tickets',
   visit: '/api/offline/visits',
   hand_over: '/api/offline/hand-overs',
+  scan: '/api/offline/scans',
 }
 
-/** How a turn of sending ended: `cut` no line, `signed_out` nobody or somebody else signed in, `busy` another window sends. */
-export type Sent = 'done' | 'cut' | 'signed_out' | 'busy'
-
-const PATIENCE_MS = 20_000
 const LOCK = 'haicap-gui'
 
 /** Sends what waits, one after the other in the order it was done; of several windows one sends. */
@@ -31,21 +31,29 @@ export async function sendWaiting(): Promise<Sent> {
 }
 
 async function sendOne(item: Item, sealed: string): Promise<Sent | null> {
-  const { reviewed } = item
+  if (item.kind === 'scan' && (await waitsForDossier(item))) return null
+  const { reviewed, pieces } = item
+  const hindered = pieces ? await sendPieces(item) : null
+  const whole = pieces ? { ...item, sent_pieces: pieces } : item
   // Looked at, it is another request than the one refused.
-  const answer = await post(DOORS[item.kind], item, {
-    item: item.item,
-    sealed,
-    ...(reviewed ? { reviewed } : {}),
-  })
+  const body = { item: item.item, sealed, ...(reviewed ? { reviewed } : {}) }
+  const answer = hindered ?? (await postSealed(DOORS[item.kind], item.item, body))
   if ('ended' in answer) return answer.ended
-  if (answer.ok) {
-    const { reason: _reason, refusal: _refusal, ...rest } = item
-    await putItem({ ...rest, state: 'sent', sealed: null })
+  if (!answer.ok) {
+    const kept = hindered ? item : whole
+    await putItem({ ...kept, state: 'refused', reason: answer.reason, refusal: answer.code })
     return null
   }
-  await putItem({ ...item, state: 'refused', reason: answer.reason, refusal: answer.code })
+  const { reason: _reason, refusal: _refusal, ...rest } = whole
+  await putItem({ ...rest, state: 'sent', sealed: null })
+  if (pieces) await dropScan(item.item)
   return null
+}
+
+/** A scan goes behind its dossier: while that one is still here, it waits. */
+async function waitsForDossier({ code }: Item): Promise<boolean> {
+  const items = await listItems()
+  return items.some((one) => one.kind === 'intake' && one.code === code && one.state !== 'sent')
 }
 
 /** Tells the house what was discarded and why; what had arrived before is sent after all. */
@@ -53,33 +61,11 @@ async function tellDiscard(item: Item, discarded_at: string): Promise<Sent | nul
   const { kind, code, taken_at, reason = '', refusal, desk } = item
   const more = { ...(refusal ? { refusal } : {}), ...(desk ? { desk } : {}) }
   const told = { kind, code, taken_at, discarded_at, reason, ...more }
-  const answer = await post('/api/offline/discards', item, { item: item.item, ...told })
+  const answer = await postSealed('/api/offline/discards', `bo-${item.item}`, { item: item.item, ...told })
   if ('ended' in answer) return answer.ended
   const { discarded_at: _at, ...known } = item
   if (answer.ok) await putItem(known)
   else if (answer.code === 'item_arrived') await putItem({ ...known, state: 'sent', reason: answer.reason })
   // Whoever may not tell it leaves it to the next officer.
   return null
-}
-
-type Answered =
-  | { readonly ended: Sent }
-  | { readonly ok: boolean; readonly code: string; readonly reason: string }
-
-async function post(to: string, { item, state }: Item, body: object): Promise<Answered> {
-  const answer = await fetch(to, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'idempotency-key': state === 'discarded' ? `bo-${item}` : item,
-    },
-    body: JSON.stringify(body),
-    signal: AbortSignal.timeout(PATIENCE_MS),
-  }).catch(() => null)
-  if (!answer || answer.status >= 500 || answer.status === 429) return { ended: 'cut' }
-  if (answer.ok) return { ok: true, code: '', reason: '' }
-  const said: { code?: string; detail?: string; fields?: { message?: string }[] } = await answer.json()
-  if (answer.status === 401 || said.code === 'desk_only') return { ended: 'signed_out' }
-  const reason = [said.detail, ...(said.fields ?? []).map(({ message }) => message)].filter(Boolean)
-  return { ok: false, code: said.code ?? '', reason: [...new Set(reason)].join(' ') }
 }

@@ -1,35 +1,43 @@
 import type { ComponentChildren } from 'preact'
 import type { DeskData } from '../../counter/desk-data.ts'
+import { SCAN_PATH } from '../../counter/offline-path.ts'
 import { findReady, handOverHere, isHandedHere, judgeHandOver, type HandOverState } from './hand-over.ts'
 import { HandOverScreen } from './hand-over-screen.tsx'
 import { countLeft } from './lease.ts'
+import { findTaken, keepScans, type ScanState } from './scan-later.ts'
+import { ScanScreen } from './scan-screen.tsx'
 import { TicketScreen } from './ticket-screen.tsx'
 import { callHere, drawHere, endHere, lineHere } from './tickets.ts'
 import { houseNow } from './vault.ts'
 
 /** What a desk does without the line besides taking dossiers in, by the address of the same work with the line. */
-export const SIDES = { tickets: '/quay/goi-so', hand_over: '/quay/tra-ket-qua' } as const
+export const SIDES = { tickets: '/quay/goi-so', hand_over: '/quay/tra-ket-qua', scan: SCAN_PATH } as const
 export type Side = keyof typeof SIDES
 
 /** How it stands on the screen: the number just given, or the result being handed over. */
-export type SideState = { readonly given: string | null; readonly handOver: HandOverState }
+export type SideState = {
+  readonly given: string | null
+  readonly handOver: HandOverState
+  readonly scan: ScanState
+}
 
 /** Which work an address is of; null where it is intake. */
 export function sideAt(pathname: string): Side | null {
-  const found = Object.entries(SIDES).find(([, path]) => pathname === path)
-  return found ? (found[0] === 'tickets' ? 'tickets' : 'hand_over') : null
+  const sides = ['tickets', 'hand_over', 'scan'] as const
+  return sides.find((side) => SIDES[side] === pathname) ?? null
 }
 
 /** The screen as its address asks for it. */
 export async function startSide(search: string): Promise<SideState> {
   const code = (new URLSearchParams(search).get('q') ?? '').trim().toUpperCase()
   const done = code && (await isHandedHere(code)) ? ('before' as const) : null
-  return { given: null, handOver: { code, typed: {}, errors: [], done } }
+  return { given: null, handOver: { code, typed: {}, errors: [], done }, scan: await findTaken(code) }
 }
 
 /** Draws it from what this desk keeps. */
 export async function drawSide(side: Side, data: DeskData, state: SideState): Promise<ComponentChildren> {
   const { handOver } = state
+  if (side === 'scan') return <ScanScreen data={data} state={state.scan} />
   if (side === 'hand_over')
     return <HandOverScreen data={data} ready={findReady(data, handOver.code)} state={handOver} />
   const [line, left] = await Promise.all([lineHere(data), countLeft('numbers', houseNow())])
@@ -47,6 +55,10 @@ export async function doSide(
   const of = (name: string) => {
     const value = fields.get(name)
     return typeof value === 'string' ? value.trim() : ''
+  }
+  if (side === 'scan') {
+    const kept = await keepScans(data, state.scan.code, fields)
+    return { ...state, scan: { ...state.scan, kept } }
   }
   if (side === 'hand_over') {
     const { code } = state.handOver

@@ -5,7 +5,8 @@ import { readIntake, type Intake } from '../../counter/intake.ts'
 import { nestFields } from '../../form-fields.ts'
 import { cleanAnswers } from '../../forms/read-answers.ts'
 import { takeNext } from './lease.ts'
-import { addItem } from './outbox.ts'
+import { addItems } from './outbox.ts'
+import { scansOf } from './scans.ts'
 import { sealTo } from './seal.ts'
 import { houseNow } from './vault.ts'
 
@@ -51,10 +52,15 @@ export async function takeHere(
   if (next === null) return null
   const { code, at: taken_at } = next
   const item = crypto.randomUUID()
-  const { input: dossier, acceptance } = intake
+  const { input, acceptance } = intake
+  // What was scanned goes behind the dossier, as items of its own.
+  const checklist = input.checklist.map((line) => ({ ...line, paper_ids: [] }))
+  const dossier = { ...input, checklist }
   const inside = { taken_by: data.officer.id, intake: { code, taken_at, dossier, acceptance } }
   const sealed = await sealTo(data.seal, item, inside)
-  await addItem({ item, kind: 'intake', code, taken_at, cash: 0, sealed, state: 'waiting' })
+  const scans = await scansOf(data, code, input.checklist)
+  const of = { code, taken_at, procedure: procedure.version.code }
+  await addItems([{ item, kind: 'intake', ...of, cash: 0, sealed, state: 'waiting' }, ...scans])
   const fee = askedFor(intake.fees)
   return {
     item,

@@ -15,8 +15,14 @@ export type Sending = {
   readonly form: HTMLFormElement
 }
 
+/** Whether files are kept on this device until its line is back. */
+export function isKeptHere({ form }: Sending): boolean {
+  return form.closest('offline-desk') !== null
+}
+
 /** Which line of the checklist the file belongs to: somebody chooses, and the form asks until he has. */
-export function placing(id: string, { name, procedure, form, src }: Sending): HTMLElement[] {
+export function placing(id: string, sending: Sending): HTMLElement[] {
+  const { name, procedure, form, src } = sending
   const [hidden, label, select] = [make('input', ''), make('label', 'field-label'), make('select', 'input')]
   hidden.type = 'hidden'
   hidden.value = id
@@ -45,6 +51,8 @@ export function placing(id: string, { name, procedure, form, src }: Sending): HT
   const [only, another] = lines()
   if (only && !another) select.value = only.key
   place()
+  // What the paper seems to be is read by the house.
+  if (isKeptHere(sending)) return [hidden, label, select]
   const proposed = make('div', 'scan-proposed')
   void showProposal(proposed, { src: `${src}/${id}/proposal?procedure=${procedure}`, select, form })
   return [hidden, label, select, proposed]

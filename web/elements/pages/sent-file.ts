@@ -1,10 +1,12 @@
 import { make, makeButton, sayHere } from '../define.ts'
-import { placing, type Sending } from './place-file.ts'
+import { isKeptHere, placing, type Sending } from './place-file.ts'
+import { askHere } from '../ask-here.ts'
 import { postFile } from './post-file.ts'
 
 const WORDS = {
   sending: { vi: 'Đang gửi', en: 'Sending' },
   received: { vi: 'Đã nhận', en: 'Received' },
+  kept: { vi: 'Đã giữ trên máy, gửi sau hồ sơ', en: 'Kept here, sent behind the dossier' },
   failed: {
     vi: 'Không gửi được. Kiểm tra mạng rồi thử lại.',
     en: 'Not sent. Check the connection and try again.',
@@ -27,18 +29,26 @@ export function sendFile(file: File, sending: Sending): HTMLElement {
     row.dataset['state'] = 'sending'
     words.textContent = `${sayHere(WORDS.sending)} ${file.name}`
     button.hidden = true
-    const { id, problem } = await postFile(file, sending.src, key)
+    const { id, problem } = await (keptHere(file, sending) ?? postFile(file, sending.src, key))
     button.hidden = false
     row.dataset['state'] = id === null ? 'failed' : 'received'
     button.textContent = sayHere(id === null ? WORDS.retry : WORDS.remove)
     press = id === null ? () => void send() : () => row.remove()
-    words.textContent = id === null ? `${file.name}: ${problem || sayHere(WORDS.failed)}` : toldOf(file)
+    words.textContent =
+      id === null ? `${file.name}: ${problem || sayHere(WORDS.failed)}` : toldOf(file, sending)
     if (id !== null) row.append(...placing(id, sending))
   }
   void send()
   return row
 }
 
-function toldOf({ name, size }: File): string {
-  return `${name} · ${Math.max(1, Math.round(size / 1024))} KB · ${sayHere(WORDS.received)}`
+/** The desk without its line keeps the file by itself; null where the house takes it. */
+function keptHere(file: File, { form }: Sending): Promise<{ id: string | null; problem: string }> | null {
+  const answer = askHere(form, 'file', file)
+  return answer instanceof Promise ? answer : null
+}
+
+function toldOf({ name, size }: File, sending: Sending): string {
+  const said = sayHere(isKeptHere(sending) ? WORDS.kept : WORDS.received)
+  return `${name} · ${Math.max(1, Math.round(size / 1024))} KB · ${said}`
 }
