@@ -11,6 +11,7 @@ import { archivesPages } from './archives/archives-pages.ts'
 import { custodyPages } from './custody/custody-pages.ts'
 import { alertPages } from './alerts/alert-pages.ts'
 import { explanationPages } from './explanations/explanation-pages.ts'
+import { leadToForms } from './form-address.ts'
 import { galleryRoutes } from './gallery/gallery.tsx'
 import { languageRoutes } from './language.ts'
 import { officerPages } from './officer/officer-pages.ts'
@@ -28,6 +29,7 @@ import { staticRoutes } from './static.ts'
 export async function webPages(app: FastifyInstance, door: Door): Promise<void> {
   // Bundled before anybody waits for a page.
   assets()
+  leadToForms(app)
   await app.register(staticRoutes)
   await app.register(languageRoutes)
   if (door.demonstration) await app.register(galleryRoutes)
