@@ -1076,6 +1076,7 @@ create table dossiers (
   notes jsonb,
   clock_from_at timestamp with time zone,
   fee_moment text,
+  assistance jsonb,
   constraint dossiers_body_agency_id_fkey FOREIGN KEY (body_agency_id) REFERENCES agencies(id),
   constraint dossiers_competence_agency_id_fkey FOREIGN KEY (competence_agency_id) REFERENCES agencies(id),
   constraint dossiers_filer_id_fkey FOREIGN KEY (filer_id) REFERENCES people(id),

@@ -598,6 +598,7 @@ export interface DossiersTable {
   readonly clock_from_at: string | null
   /** Thu khi nào: of the fee rows due at acceptance the moment that holds the earliest act; until paid, that act is refused. Null where nothing is due, and for dossiers accepted before this was kept: these pay before the result is handed over. */
   readonly fee_moment: 'on_acceptance' | 'before_settling' | 'on_supplement' | 'on_return' | null
+  readonly assistance: unknown
 }
 
 export interface DraftsTable {

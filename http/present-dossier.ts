@@ -91,6 +91,7 @@ export const DossierView = Type.Interface(
     fee_moment: Type.Index(Dossier, ['fee_moment']),
     receipt_number: maybe,
     fee_exemption: Type.Index(Dossier, ['fee_exemption']),
+    assistance: Type.Index(Dossier, ['assistance']),
     handled: Handled,
     allowed_acts: Type.Array(Type.Object({ act: Type.Enum([...ACTS, 'rate']), text: Type.String() })),
   },
@@ -153,7 +154,7 @@ export async function presentDossier(sql: Reader, dossier: Dossier, reading: Rea
     ...{ original_due_at, clock_from_at, delivered_at, supplement, extension, apology, lapse },
     metric_due_at: metricDueOf(dossier),
     ...{ consultation, refusal, decision },
-    ...{ obligation, ending, sync, result_number, ...moneyOf(dossier) },
+    ...{ obligation, ending, sync, result_number, assistance: dossier.assistance, ...moneyOf(dossier) },
     places: {
       support: dossier.support_agency_id ? await place(dossier.support_agency_id) : null,
       ...{ reception, competence, signer, return: back, body },

@@ -5,4 +5,4 @@ export const COLUMNS = `id, code, version, procedure_code, procedure_version_id,
   principal_name, answers, checklist, has_head_step, drafted_at_desk, submitted_at, acceptance_due_at, accepted_at, clock_from_at, due_at,
   original_due_at, metric_due_at, finished_at, on_time, delivered_at, intervals, supplement, supplement_count, extension, apology, lapse,
   consultation, refusal, decision, obligation, ending, result_number, fee_due, fee_paid, fee_moment, receipt_number,
-  fee_exemption, papers_issued, paper_check, coming, former, last_act, last_actor, last_at`
+  fee_exemption, assistance, papers_issued, paper_check, coming, former, last_act, last_actor, last_at`

@@ -210,7 +210,7 @@ export async function insertDossier(
     act: 'submit',
     agency_id: agency,
     unit_id: fresh.unit_id,
-    data: eventFacts(fresh),
+    data: { ...eventFacts(fresh), ...(fresh.assistance ? { assisted: fresh.assistance.consent } : {}) },
   })
   const [written] = await trx<Pick<Dossier, 'code'>[]>`
     with counted as (${nextCode(trx, code)}), written as (

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { Authority } from '#modules/authority'
 import { ON_SILENCE } from '#modules/calendar'
 import { FEE_MOMENTS } from '#modules/procedures'
+import { Assistance } from './assistance.ts'
 import { Coming, Former } from './coming.ts'
 import { IssuedPaper, Supplement } from './issued-paper.ts'
 
@@ -225,6 +226,8 @@ export const Dossier = Type.Object({
   fee_moment: maybe(Type.Enum([...FEE_MOMENTS])),
   receipt_number: maybe(Type.String()),
   fee_exemption: maybe(Exemption),
+  /** Filed with an officer's help, and how the person consented. */
+  assistance: maybe(Assistance),
   papers_issued: Type.Array(IssuedPaper),
   paper_check: maybe(PaperCheck),
   coming: maybe(Coming),

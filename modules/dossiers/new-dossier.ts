@@ -3,6 +3,7 @@ import { ensurePerson } from '#modules/people'
 import { caseFor, type ProcedureVersion } from '#modules/procedures'
 import type { Work } from '#modules/record'
 import { fold } from '#platform/text.ts'
+import { assistanceOf, type AssistanceInput } from './assistance.ts'
 import type { CompetentPlaces } from './competence.ts'
 import type { Dossier, Party, Persons } from './dossier.ts'
 import { acceptanceDueAt, calendarAt } from './dossier-clock.ts'
@@ -10,7 +11,9 @@ import type { NewDossier } from './dossier-store.ts'
 import type { Reception } from './reception.ts'
 
 type Filed = {
-  readonly input: Pick<Dossier, 'channel' | 'persons' | 'checklist'>
+  readonly input: Pick<Dossier, 'channel' | 'persons' | 'checklist'> & {
+    readonly assistance?: AssistanceInput | undefined
+  }
   readonly answers: Dossier['answers']
   readonly version: ProcedureVersion
   readonly places: CompetentPlaces
@@ -87,6 +90,7 @@ export async function newDossier(work: Work, filed: Filed): Promise<NewDossier> 
     principal_id,
     proxy_id,
     persons,
+    assistance: assistanceOf(work, input),
     principal_name: persons.principal.full_name,
     tail: tailOf(persons),
     folded: fold(persons.principal.full_name),

@@ -12,6 +12,7 @@ import { replayAnswer, type Work } from '#modules/record'
 import { getUnitRef } from '#modules/units'
 import { dayOf } from '#platform/dates.ts'
 import { forbidden, invalid, type Refusal } from '#platform/refusal.ts'
+import { AssistanceInput } from './assistance.ts'
 import { checkPapers, missingPapers, paperIdsOf } from './checklist.ts'
 import { checkNamedPlace, competentPlaces } from './competence.ts'
 import { ChecklistLine, Persons, type Dossier } from './dossier.ts'
@@ -21,6 +22,8 @@ import { holdOriginals } from './hold-originals.ts'
 import { filesNamed, handedOnPaper, withFormFiles } from './form-files.ts'
 import { newDossier } from './new-dossier.ts'
 import { receptionPlace } from './reception.ts'
+
+export { CONSENT_TEXT, CONSENTS } from './assistance.ts'
 
 export const SubmitInput = Type.Object(
   {
@@ -39,6 +42,7 @@ export const SubmitInput = Type.Object(
         description: 'Unit where the result is collected; default: where it is filed',
       }),
     ),
+    assistance: Type.Optional(AssistanceInput),
   },
   { additionalProperties: false },
 )

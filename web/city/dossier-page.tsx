@@ -53,7 +53,7 @@ export function CityDossierPage({ view, facts }: { view: View; facts: DossierFac
           </Panel>
         ) : null}
         <Panel title={t('Người liên quan', 'People')}>
-          <Persons persons={facts.view.persons} />
+          <Persons {...facts.view} />
         </Panel>
         <Panel title={t('Nơi liên quan', 'Places')}>
           <Places places={facts.view.places} />

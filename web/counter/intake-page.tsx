@@ -28,6 +28,7 @@ import {
 import type { View } from '../view.ts'
 import { QueueBarPlace } from './queue-bar.tsx'
 import { ChainChoice } from '../chains/chain-choice.tsx'
+import { AssistanceField } from './assistance-field.tsx'
 import { ExemptionFields } from './exemption-fields.tsx'
 import { FeeWords } from './fee-words.tsx'
 import type { Intake } from './intake.ts'
@@ -104,6 +105,7 @@ export function IntakeScreen(props: IntakePageProps) {
           <Split aside={<Aside {...props} />}>
             <Panel>
               <PersonFields version={version} typed={props.intake.typed} errors={errors} />
+              <AssistanceField consent={props.intake.input.assistance?.consent ?? ''} />
             </Panel>
             <Questions {...props} />
           </Split>

@@ -16,15 +16,22 @@ import { isRowPressed, readAnswers } from '../forms/read-answers.ts'
 import { textOf } from '../officer/act-forms/act-form.ts'
 import { doingByForm, freshKey, sendPage } from '../serve.ts'
 import { receiveFiles } from '../uploads.ts'
+import { type Again, personsOf, readBefore, wholeOf } from './again.ts'
 import { findOffered, openIntake, readDesk, type IntakeDesk } from './intake-desk.ts'
 import { readIntake, type Intake } from './intake.ts'
-import { ChooseProcedurePage } from './choose-procedure-page.tsx'
+import { ChooseProcedurePage, hrefOf } from './choose-procedure-page.tsx'
 import { IntakePage } from './intake-page.tsx'
 import { pointToPersons } from './persons.ts'
 import { readOwnDesk } from './own-desk.ts'
 
 const PATH = '/quay/tiep-nhan'
-const Chosen = Type.Object({ 'thu-tuc': Type.Optional(Type.String({ maxLength: 200 })) })
+const Code = Type.Optional(Type.String({ maxLength: 60 }))
+const Chosen = Type.Object({
+  'thu-tuc': Type.Optional(Type.String({ maxLength: 200 })),
+  /** The code of a dossier taken in before: one more for the same persons, or the whole of it again. */
+  nguoi: Code,
+  nhu: Code,
+})
 const Asked = Type.Object({ q: Type.Optional(Type.String({ maxLength: 200 })) })
 type IntakeRequest = FastifyRequest<{ Querystring: Static<typeof Chosen> }>
 
@@ -54,14 +61,30 @@ async function showIntake(door: Door, request: IntakeRequest, reply: FastifyRepl
   const typed = request.query['thu-tuc']?.trim() ?? ''
   const desk = await openIntake(door, request, typed)
   if (desk) {
-    const intake = readIntake(usualIn(desk), { ...desk, files: new Map() })
+    const { typed: begun, given } = await beginning(door, desk, request.query)
+    const intake = readIntake({ ...usualIn(desk), ...begun }, { ...desk, files: new Map(), given })
     return sendPage(reply, drawn(desk, { intake, errors: [] }))
   }
   const { reader } = await readDesk(door, request)
   const found: readonly Procedure[] = await findOffered(door, typed, reader.now)
   const [only] = found
-  if (typed && only && found.length === 1) return reply.redirect(`${PATH}?thu-tuc=${only.code}`, 303)
-  return sendPage(reply, ChooseProcedurePage({ view: reader.view, typed, found }))
+  const { nguoi } = request.query
+  const person = nguoi ? await readBefore(door, reader, nguoi) : null
+  if (typed && only && found.length === 1) return reply.redirect(hrefOf(only.code, nguoi), 303)
+  return sendPage(reply, ChooseProcedurePage({ view: reader.view, typed, found, person }))
+}
+
+/** What the screen begins with, where it goes on from a dossier taken in before. */
+async function beginning(
+  door: Door,
+  desk: IntakeDesk,
+  { nguoi, nhu }: Static<typeof Chosen>,
+): Promise<Again> {
+  const code = nhu ?? nguoi
+  if (!code) return { typed: {} }
+  const before = await readBefore(door, desk.reader, code)
+  const isSame = nhu !== undefined && before.procedure_code === desk.version.code
+  return isSame ? wholeOf(door, before, desk.version) : personsOf(before)
 }
 
 async function takePosted(door: Door, request: IntakeRequest, reply: FastifyReply): Promise<FastifyReply> {

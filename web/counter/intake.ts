@@ -1,6 +1,12 @@
 import { checkAnswers } from '#modules/forms'
 import type { FileInput } from '#modules/chains'
-import { handedOnPaper, missingPapers, type AcceptInput, type ChecklistLine } from '#modules/dossiers'
+import {
+  CONSENTS,
+  handedOnPaper,
+  missingPapers,
+  type AcceptInput,
+  type ChecklistLine,
+} from '#modules/dossiers'
 import {
   exempted,
   feeFor,
@@ -44,17 +50,20 @@ type Setting = {
   readonly exemptions: readonly FeeExemption[]
   /** The files the answers name, by id. */
   readonly files: ReadonlyMap<string, Paper>
+  /** Answers as stored, where a dossier is repeated: they stand in the place of what is typed. */
+  readonly given?: Record<string, unknown> | undefined
 }
 
 /** Reads a posted intake; nothing typed yet gives the empty screen with the usual choices. */
-export function readIntake(typed: Nested, { version, own, now, exemptions, files }: Setting): Intake {
+export function readIntake(typed: Nested, setting: Setting): Intake {
+  const { version, now, exemptions, files } = setting
   const { definition } = version
   const today = dayOf(now)
   const { persons, errors } = readPersons(version, {
     principal: groupOf(typed['principal']),
     proxy: groupOf(typed['proxy']),
   })
-  const asked = readAnswers(definition.form, typed['answers'], typed)
+  const asked = setting.given ?? readAnswers(definition.form, typed['answers'], typed)
   const answers = { ...asked, ...answersOfPersons(definition.form, persons) }
   const checklist = readChecklist(typed['checklist'])
   const channel = textOf(typed['channel']) === 'post' ? ('post' as const) : ('counter' as const)
@@ -76,16 +85,12 @@ export function readIntake(typed: Nested, { version, own, now, exemptions, files
     files,
     acceptance: claim.input,
     input: {
-      ...{
-        procedure: version.code,
-        unit: unitOf(typed, { version, answers, own }),
-        channel,
-        persons,
-        answers,
-        checklist,
-      },
-      ...returnAt(typed, own),
-      ...(textOf(typed['chain']) ? { chain: textOf(typed['chain']) } : {}),
+      procedure: version.code,
+      persons,
+      answers,
+      checklist,
+      channel,
+      ...placesIn(typed, setting, answers),
     },
     errors: onePerField([
       ...errors,
@@ -94,6 +99,19 @@ export function readIntake(typed: Nested, { version, own, now, exemptions, files
       ...claim.errors,
       ...missing,
     ]),
+  }
+}
+
+type Rest = Omit<FileInput, 'procedure' | 'persons' | 'answers' | 'checklist' | 'channel'>
+
+/** Where it is settled and handed out, who helped, and which chain it opens. */
+function placesIn(typed: Nested, { version, own }: Setting, answers: Record<string, unknown>): Rest {
+  const chain = textOf(typed['chain'])
+  return {
+    unit: unitOf(typed, { version, answers, own }),
+    ...returnAt(typed, own),
+    ...helpIn(typed),
+    ...(chain ? { chain } : {}),
   }
 }
 
@@ -112,6 +130,13 @@ function unitOf(
 function returnAt(typed: Nested, own: Pick<Unit, 'slug'>): { return_at?: string } {
   const chosen = textOf(typed['return_at'])
   return chosen && chosen !== own.slug ? { return_at: chosen } : {}
+}
+
+/** Khai giúp: how the person consented; nothing where nobody helped. */
+function helpIn(typed: Nested): Pick<FileInput, 'assistance'> {
+  const said = textOf(groupOf(typed['assistance'])['consent'])
+  const consent = CONSENTS.find((one) => one === said)
+  return consent ? { assistance: { consent } } : {}
 }
 
 type Claim = {

@@ -59,6 +59,20 @@ export function TakenPage({ view, facts, newKey }: Props) {
           />
         </ButtonGroup>
       </Confirmation>
+      <ButtonGroup>
+        <ButtonLink
+          kind="secondary"
+          href={`/quay/tiep-nhan?nguoi=${dossier.code}`}
+          text={t('Hồ sơ khác của người này', 'Another for this person')}
+          shortcut="Alt+N"
+        />
+        <ButtonLink
+          kind="secondary"
+          href={`${next}&nhu=${dossier.code}`}
+          text={t('Lặp lại hồ sơ này', 'Repeat this one')}
+          shortcut="Alt+L"
+        />
+      </ButtonGroup>
       <DefinitionList
         items={[
           {

@@ -100,7 +100,7 @@ export function DossierPage({ view, facts, newKey, told, tried, result }: Dossie
           )}
         </Panel>
         <Panel title={t('Người liên quan', 'People')}>
-          <Persons persons={facts.view.persons} />
+          <Persons {...facts.view} />
         </Panel>
         <Panel title={t('Nơi liên quan', 'Places')}>
           <Places places={facts.view.places} />

@@ -1,6 +1,8 @@
 import { ChainPanel } from '#web/chains/chain-panel.tsx'
 import { FeePanel } from '#web/payments/fee-panel.tsx'
-import type { OfferedVersion } from '#modules/dossiers'
+import type { DossierView } from '#http/present-dossier.ts'
+import { CONSENT_TEXT, type OfferedVersion } from '#modules/dossiers'
+import { say } from '#platform/text.ts'
 import { OfferPanel } from '#web/versions/offer-panel.tsx'
 import { allPapers } from '#modules/procedures'
 import { filesOfDossier } from '#web/forms/shown-files.ts'
@@ -85,7 +87,7 @@ export function OwnDossierPage({ own, returned }: { own: OwnDossier; returned: R
           </p>
         </Notice>
       ) : null}
-      <Dates dossier={dossier} explanation={explanation} now={now} returnAt={dossier.places.return.name} />
+      <DatesAndHelp dossier={dossier} explanation={explanation} now={now} />
       {own.chain ? <ChainPanel chain={own.chain} dossierHref={(code) => `/ho-so/${code}`} /> : null}
       <ButtonGroup>
         {dossier.accepted_at ? (
@@ -194,5 +196,30 @@ function Papers({ own }: { own: OwnDossier }) {
         })}
       </ul>
     </section>
+  )
+}
+
+type Dated = { dossier: DossierView; explanation: readonly string[]; now: string }
+
+function DatesAndHelp({ dossier, explanation, now }: Dated) {
+  return (
+    <>
+      <Dates dossier={dossier} explanation={explanation} now={now} returnAt={dossier.places.return.name} />
+      {dossier.assistance ? <Helped assistance={dossier.assistance} /> : null}
+    </>
+  )
+}
+
+/** Whoever was helped reads by whom, and how he is said to have consented. */
+function Helped({ assistance: { by, consent } }: { assistance: NonNullable<DossierView['assistance']> }) {
+  const { t, language } = useView()
+  const how = say(CONSENT_TEXT[consent], language)
+  return (
+    <p>
+      {t(
+        `Cán bộ khai giúp: ${by}. Ghi nhận: người nộp ${how}.`,
+        `Filled in with the help of ${by}. On record: the filer ${how}.`,
+      )}
+    </p>
   )
 }

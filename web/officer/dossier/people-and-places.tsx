@@ -1,11 +1,12 @@
 import type { DossierView } from '#http/present-dossier.ts'
-import type { Party } from '#modules/dossiers'
+import { CONSENT_TEXT, type Party } from '#modules/dossiers'
 import { formatDay } from '#platform/dates.ts'
+import { say } from '#platform/text.ts'
 import { DefinitionList, useView } from '../../ui/index.ts'
 
 /** Ba người, never merged: who files, whose dossier it is, who acts for him. */
-export function Persons({ persons }: { persons: DossierView['persons'] }) {
-  const { t } = useView()
+export function Persons({ persons, assistance }: Pick<DossierView, 'persons' | 'assistance'>) {
+  const { t, language } = useView()
   const rows = [
     { key: 'principal', label: t('Chủ hồ sơ', 'Principal'), party: persons.principal },
     { key: 'filer', label: t('Người nộp', 'Filer'), party: persons.filer },
@@ -13,11 +14,22 @@ export function Persons({ persons }: { persons: DossierView['persons'] }) {
   ]
   return (
     <DefinitionList
-      items={rows.map(({ key, label, party }) => ({
-        key,
-        label,
-        value: party ? <PartyWords party={party} /> : t('Không có', 'None'),
-      }))}
+      items={[
+        ...rows.map(({ key, label, party }) => ({
+          key,
+          label,
+          value: party ? <PartyWords party={party} /> : t('Không có', 'None'),
+        })),
+        ...(assistance
+          ? [
+              {
+                key: 'assistance',
+                label: t('Khai giúp', 'Helped in filing'),
+                value: `${assistance.by}; ${t('người nộp', 'the filer')} ${say(CONSENT_TEXT[assistance.consent], language)}`,
+              },
+            ]
+          : []),
+      ]}
     />
   )
 }
