@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { feeFor, feeQuestionOf, limitFor } from './questions.ts'
+import { caseFor, feeFor, feeQuestionOf, limitFor } from './questions.ts'
 import { readDefinitionFiles } from './read-procedure-files.ts'
 
 const root = new URL('../../', import.meta.url).pathname
@@ -90,6 +90,27 @@ test('limits differ by channel and by case', () => {
     unit: 'working_days',
     value: 5,
   })
+})
+
+test('a limit that the portal’s note splits by case, or counts in working days, is taken as the note says', () => {
+  const split = [
+    ['1.002693', 'protected_trees', 'working_days', 10, 20],
+    ['1.009794', 'high_grade', 'working_days', 12, 16],
+    ['1.012897', 'before_june_2013', 'calendar_days', 25, 45],
+  ] as const
+  for (const [code, kase, unit, usual, other] of split) {
+    const version = procedure(code)
+    assert.equal(caseFor(version, { [kase]: true }), kase, code)
+    assert.equal(caseFor(version, { [kase]: false }), null, code)
+    assert.deepEqual(limitFor(version, 'online', null), { unit, value: usual }, code)
+    assert.deepEqual(limitFor(version, 'online', kase), { unit, value: other }, code)
+  }
+  for (const [code, value] of [
+    ['2.000986', 20],
+    ['2.001023', 15],
+  ] as const) {
+    assert.deepEqual(limitFor(procedure(code), 'counter', null), { unit: 'working_days', value }, code)
+  }
 })
 
 test('further copies of a birth certificate cost 8,000 each at the counter and nothing online', () => {
