@@ -2014,6 +2014,35 @@ comment on column ratings.rated_by is 'Who rated; null for a rating by code and 
 comment on column ratings.criteria is 'Points from 0 to 2 by criterion, those that were answered (NĐ 61/2018 Đ31); the score is the criterion "overall".';
 comment on column ratings.follow_up_due_at is 'Until when the head answers a low rating; null where none is needed.';
 
+create table readiness_checks (
+  unit_id integer not null,
+  item text not null,
+  agency_id uuid not null,
+  owner_name text not null,
+  due_on date not null,
+  done_on date,
+  done_by_name text,
+  note text default ''::text not null,
+  version integer default 1 not null,
+  constraint readiness_checks_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint readiness_checks_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
+  constraint readiness_checks_pkey PRIMARY KEY (unit_id, item),
+  constraint readiness_checks_check CHECK ((done_on IS NULL) = (done_by_name IS NULL)),
+  constraint readiness_checks_item_check CHECK (item = ANY (ARRAY['accounts'::text, 'signatures'::text, 'printer'::text, 'codes'::text, 'calendar'::text, 'procedures'::text, 'queue'::text, 'test_dossier'::text])),
+  constraint readiness_checks_owner_name_check CHECK (owner_name <> ''::text)
+);
+alter table readiness_checks enable row level security;
+create policy readiness_checks_city on readiness_checks to :"city"
+  using (true)
+  with check (true);
+create policy readiness_checks_wall on readiness_checks to :"app"
+  using (agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]))
+  with check (agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]));
+grant insert, select, update (owner_name, due_on, done_on, done_by_name, note, version) on readiness_checks to :"app";
+grant insert, select, update (owner_name, due_on, done_on, done_by_name, note, version) on readiness_checks to :"city";
+comment on table readiness_checks is 'Danh mục sẵn sàng: whose each item of a unit is and until when; what the house cannot see is said to be done by a person';
+comment on column readiness_checks.agency_id is 'The unit''s committee, behind whose wall the row lies.';
+
 create table register_entries (
   agency_id uuid not null,
   register text not null,

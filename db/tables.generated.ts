@@ -1040,6 +1040,19 @@ export interface RatingsTable {
   readonly follow_up: string | null
 }
 
+export interface ReadinessChecksTable {
+  readonly unit_id: number
+  readonly item: 'accounts' | 'signatures' | 'printer' | 'codes' | 'calendar' | 'procedures' | 'queue' | 'test_dossier'
+  /** The unit's committee, behind whose wall the row lies. */
+  readonly agency_id: string
+  readonly owner_name: string
+  readonly due_on: string
+  readonly done_on: string | null
+  readonly done_by_name: string | null
+  readonly note: string
+  readonly version: number
+}
+
 export interface RegisterEntriesTable {
   readonly agency_id: string
   readonly register: string
@@ -1560,6 +1573,7 @@ export interface Tables {
   readonly queue_salts: QueueSaltsTable
   readonly queue_services: QueueServicesTable
   readonly ratings: RatingsTable
+  readonly readiness_checks: ReadinessChecksTable
   readonly register_entries: RegisterEntriesTable
   readonly registers: RegistersTable
   readonly reorganisation_before: ReorganisationBeforeTable

@@ -23,6 +23,7 @@ export const ADMIN_PAGES: readonly Line[] = [
     may: 'calendarKeeper',
     found: 'admitted',
     routes: `
+      POST /quan-tri/san-sang/{unit}
       POST /quan-tri/tham-quyen/{unit}/giao
       POST /quan-tri/tham-quyen/{unit}/giao/{id}/thu-hoi
       POST /quan-tri/tham-quyen/{unit}/vang-mat

@@ -1,2 +1,5 @@
 export { Gap, GAP_KINDS, GAP_TEXT, type GapKind, UnitReadiness } from './gap.ts'
 export { readReadiness } from './read-readiness.ts'
+export { type Check, CHECK_ITEMS, type CheckLine, CHECK_TEXT, checklistOf } from './checklist.ts'
+export { listChecks } from './checks-store.ts'
+export { CheckInput, mayKeepChecks, noteCheck } from './note-check.ts'

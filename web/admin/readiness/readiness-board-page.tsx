@@ -1,12 +1,26 @@
-import { type Gap, GAP_TEXT, type UnitReadiness } from '#modules/readiness'
+import { type CheckLine, type Gap, GAP_TEXT, type UnitReadiness } from '#modules/readiness'
 import type { Unit } from '#modules/units'
 import { formatMoment } from '#platform/dates.ts'
 import type { Text } from '#platform/text.ts'
 import { showNumber } from '../../format.ts'
-import { Figures, Heading, Page, StatusTag, Table, Tag, type Tone, useView } from '../../ui/index.ts'
+import {
+  Figures,
+  Heading,
+  Page,
+  Bars,
+  Details,
+  StatusTag,
+  Table,
+  Tag,
+  type Tone,
+  useView,
+} from '../../ui/index.ts'
 import type { View } from '../../view.ts'
 
-export type NamedReadiness = Omit<UnitReadiness, 'unit_id'> & { readonly unit: Unit }
+export type NamedReadiness = Omit<UnitReadiness, 'unit_id'> & {
+  readonly unit: Unit
+  readonly checklist: readonly CheckLine[]
+}
 
 /** How each level is called and coloured. */
 export const LEVEL_WORDS: Record<UnitReadiness['level'], { text: Text; tone: Tone }> = {
@@ -65,6 +79,7 @@ export function ReadinessBoardPage({
           tone: count(level) === 0 && level !== 'ready' ? 'neutral' : LEVEL_WORDS[level].tone,
         }))}
       />
+      <Filling units={units} />
       {only === null ? null : (
         <p>
           {t('Đang xem: ', 'Shown: ')}
@@ -104,12 +119,59 @@ function UnitTable({ rows }: { rows: readonly NamedReadiness[] }) {
           cell: (one) => showNumber(one.able_signers, language),
         },
         {
+          key: 'checklist',
+          label: t('Danh mục', 'Checklist'),
+          cell: ({ checklist }) => <Filled checklist={checklist} />,
+        },
+        {
           key: 'gaps',
           label: t('Thiếu gì', 'What is missing'),
           cell: ({ gaps }) => <Gaps gaps={gaps} />,
         },
       ]}
     />
+  )
+}
+
+/** How much of a unit's checklist is done, and whether an item is past its day. */
+function Filled({ checklist }: { checklist: readonly CheckLine[] }) {
+  const { t } = useView()
+  const [done, late, all] = [countOf(checklist, 'done'), countOf(checklist, 'late'), checklist.length]
+  const words =
+    late > 0 ? t(`${done}/${all}, ${late} quá ngày`, `${done}/${all}, ${late} late`) : `${done}/${all}`
+  return <Tag text={words} tone={late > 0 ? 'bad' : done === all ? 'good' : 'neutral'} />
+}
+
+function countOf(checklist: readonly CheckLine[], state: CheckLine['state']): number {
+  return checklist.filter((one) => one.state === state).length
+}
+
+/** One bar for each unit, which fills as its checklist is done; the least filled first. */
+function Filling({ units }: { units: readonly NamedReadiness[] }) {
+  const { t } = useView()
+  const full = units.filter(({ checklist }) => countOf(checklist, 'done') === checklist.length).length
+  const items = units
+    .map(({ unit, checklist }) => {
+      const done = countOf(checklist, 'done')
+      const text = `${done}/${checklist.length}`
+      return {
+        key: unit.slug,
+        label: unit.full_name,
+        value: done,
+        text,
+        href: `/quan-tri/san-sang/${unit.slug}`,
+      }
+    })
+    .toSorted((one, other) => one.value - other.value)
+  return (
+    <Details
+      summary={t(
+        `Danh mục sẵn sàng: ${full} trong ${units.length} đơn vị đã đạt đủ 8 mục`,
+        `Checklist: ${full} of ${units.length} units have all 8 items done`,
+      )}
+    >
+      <Bars caption={t('Mục đã đạt của mỗi đơn vị', 'Items done in each unit')} items={items} max={8} />
+    </Details>
   )
 }
 

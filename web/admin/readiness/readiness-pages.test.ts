@@ -36,3 +36,40 @@ test('when chair and vice-chair are away the unit’s page and the city’s boar
   const { items } = (await city.get('/api/readiness')).json()
   assert.equal(items.filter((one: { level: string }) => one.level === 'alarm').length, 1)
 })
+
+const ITEM = {
+  ...{ item: 'printer', owner_name: 'Nguyễn Văn Tài', due_on: '30/12/2026', is_done: 'no', note: '' },
+  idempotency_key: '7d0e8c2e-6d2f-4a55-9d0f-2a1b3c4d5e6f',
+}
+
+test('whoever does not keep a unit’s checklist changes nothing in it', async () => {
+  assert.equal((await other.post(OWN, ITEM)).statusCode, 403)
+  assert.equal((await city.post(OWN, ITEM)).statusCode, 403)
+  assert.equal((await hoa.post(OWN, ITEM)).statusCode, 403)
+  assert.doesNotMatch((await admin.get(OWN)).body, /Nguyễn Văn Tài/)
+})
+
+test('an item without an owner or a day is refused at its field; one the house sees is not said to be done', async () => {
+  const wrong = await admin.post(OWN, { ...ITEM, owner_name: '', due_on: '2026' })
+  assert.equal(wrong.statusCode, 400)
+  assert.match(wrong.body, /Ghi tên người phụ trách.*Ghi ngày dạng/s)
+  const seen = await admin.post(OWN, { ...ITEM, item: 'calendar', is_done: 'yes' })
+  assert.match(seen.body, /hệ thống tự thấy; hãy bổ sung/)
+})
+
+test('an item has its owner and its day, is late after it, and done when somebody who tried it says so; the city sees it fill', async () => {
+  const board = async () =>
+    /san-sang\/cau-giay">Phường Cầu Giấy.*?(\d)\/8/s.exec((await city.get('/quan-tri/san-sang')).body)?.[1]
+  const before = Number(await board())
+  assert.equal((await admin.post(OWN, { ...ITEM, due_on: '01/01/2025' })).statusCode, 303)
+  assert.match((await admin.get(OWN)).body, /Máy in: đã in trang thử.*?Quá ngày.*?Nguyễn Văn Tài/s)
+  const again = {
+    ...ITEM,
+    is_done: 'yes',
+    note: 'Máy quầy 1',
+    idempotency_key: '7d0e8c2e-6d2f-4a55-9d0f-2a1b3c4d5e70',
+  }
+  assert.equal((await admin.post(OWN, again)).statusCode, 303)
+  assert.match((await admin.get(OWN)).body, /Máy in: đã in trang thử.*?Đạt.*?xác nhận ngày.*?Máy quầy 1/s)
+  assert.equal(Number(await board()), before + 1)
+})

@@ -3,14 +3,15 @@ import type { Door } from '#http/door.ts'
 import { unitOf } from '#http/names.ts'
 import { read } from '#http/work.ts'
 import { openCatalogue } from '#modules/procedures'
-import { readReadiness } from '#modules/readiness'
+import { checklistOf, listChecks, mayKeepChecks, readReadiness } from '#modules/readiness'
 import { listCertificates } from '#modules/signing'
 import { getUnit } from '#modules/units'
 import { dayOf } from '#platform/dates.ts'
 import { forbidden, notFound } from '#platform/refusal.ts'
-import { sendPage } from '../../serve.ts'
+import { freshKey, sendPage } from '../../serve.ts'
 import { authorityReader } from '../authority/authority-context.ts'
 import { LEVELS, type NamedReadiness, ReadinessBoardPage } from './readiness-board-page.tsx'
+import { notingChecks, type ShowUnit } from './noting-checks.ts'
 import { UnitReadinessPage } from './unit-readiness-page.tsx'
 
 type Filtered = { Querystring: { muc?: unknown } }
@@ -30,9 +31,11 @@ export function readinessPages(app: FastifyInstance, door: Door): void {
     const catalogue = await openCatalogue(door.house.app)
     const units = await read(door, actor, async (trx) => {
       const found = await readReadiness(trx, { catalogue, results: door.results, at: now })
+      const checks = Map.groupBy(await listChecks(trx, null), ({ unit_id }) => unit_id)
       return Promise.all(
         found.map(async (one): Promise<NamedReadiness> => ({
           ...one,
+          checklist: checklistOf(one.gaps, checks.get(one.unit_id) ?? [], on),
           unit: await unitOf(trx, one.unit_id, on),
         })),
       )
@@ -40,19 +43,28 @@ export function readinessPages(app: FastifyInstance, door: Door): void {
     const only = LEVELS.find((level) => level === request.query.muc) ?? null
     return sendPage(reply, ReadinessBoardPage({ view, now, units, only }))
   })
-  app.get<ByUnit>('/quan-tri/san-sang/:unit', async (request, reply) => {
-    const { actor, now, view } = await authorityReader(door, request)
-    const catalogue = await openCatalogue(door.house.app)
-    const shown = await read(door, actor, async (trx) => {
-      const unit = await getUnit(trx, request.params.unit, dayOf(now))
-      if (actor.sees !== 'city' && !actor.posts.some((post) => post.unit_id === unit.id)) throw OTHER_UNIT
-      const [found] = await readReadiness(trx, { catalogue, results: door.results, at: now, unit: unit.id })
-      if (!found) throw NO_COMMITTEE
-      const certificates = await listCertificates(trx, unit.id)
-      return { readiness: { ...found, unit }, certificates }
-    })
-    return sendPage(reply, UnitReadinessPage({ view, now, ...shown }))
+  app.get<ByUnit>('/quan-tri/san-sang/:unit', (request, reply) =>
+    showUnit(door, { request, reply }, { errors: [], typed: {} }),
+  )
+  notingChecks(app, door, showUnit)
+}
+
+/** One unit's page, with what was wrong in the form of its checklist. */
+const showUnit: ShowUnit = async (door, { request, reply }, { errors, typed }) => {
+  const { actor, now, view } = await authorityReader(door, request)
+  const catalogue = await openCatalogue(door.house.app)
+  const shown = await read(door, actor, async (trx) => {
+    const unit = await getUnit(trx, request.params.unit, dayOf(now))
+    if (actor.sees !== 'city' && !actor.posts.some((post) => post.unit_id === unit.id)) throw OTHER_UNIT
+    const [found] = await readReadiness(trx, { catalogue, results: door.results, at: now, unit: unit.id })
+    if (!found) throw NO_COMMITTEE
+    const certificates = await listCertificates(trx, unit.id)
+    const checklist = checklistOf(found.gaps, await listChecks(trx, unit.id), dayOf(now))
+    const newKey = mayKeepChecks(actor, unit) ? freshKey() : null
+    return { readiness: { ...found, unit, checklist }, certificates, newKey }
   })
+  const page = UnitReadinessPage({ view, now, ...shown, errors, typed })
+  return sendPage(reply, page, errors.length > 0 ? 400 : 200)
 }
 
 const OTHER_UNIT = forbidden('other_unit', {

@@ -2,30 +2,35 @@ import { type Gap, GAP_TEXT } from '#modules/readiness'
 import type { Certificate } from '#modules/signing'
 import { formatMoment } from '#platform/dates.ts'
 import { showNumber } from '../../format.ts'
-import { ButtonLink, Heading, Notice, Page, StatusTag, Table } from '../../ui/index.ts'
+import { ButtonLink, ErrorSummary, Heading, Notice, Page, StatusTag, Table } from '../../ui/index.ts'
 import type { View } from '../../view.ts'
+import type { FieldError } from '#platform/refusal.ts'
 import { CertificateTable } from './certificate-table.tsx'
+import { Checklist } from './checklist-panel.tsx'
 import { LEVEL_WORDS, type NamedReadiness } from './readiness-board-page.tsx'
 
-/** One unit: what it lacks, for how many procedures, at which body, who is alone, and where to mend it. */
-export function UnitReadinessPage({
-  view,
-  now,
-  readiness,
-  certificates,
-}: {
+type Props = {
   view: View
   now: string
   readiness: NamedReadiness
   certificates: readonly Certificate[]
-}) {
+  /** The key of the form by which the checklist is kept; null for those who only read. */
+  newKey: string | null
+  errors: readonly FieldError[]
+  typed: Readonly<Record<string, string>>
+}
+
+/** One unit: what it lacks, for how many procedures, at which body, who is alone, and where to mend it. */
+export function UnitReadinessPage(props: Props) {
+  const { view, now, readiness, certificates, newKey, errors, typed } = props
   const { t, language } = view
   const { unit, gaps, level, able_signers } = readiness
   const title = t('Sẵn sàng làm việc', 'Ready to work')
   const isAlarm = level === 'alarm'
   const state = LEVEL_WORDS[level]
   return (
-    <Page view={view} title={`${title} – ${unit.full_name}`}>
+    <Page view={view} title={`${title} – ${unit.full_name}`} hasErrors={errors.length > 0}>
+      <ErrorSummary errors={errors} />
       <Heading
         text={title}
         caption={unit.full_name}
@@ -75,6 +80,7 @@ export function UnitReadinessPage({
           },
         ]}
       />
+      <Checklist slug={unit.slug} lines={readiness.checklist} newKey={newKey} errors={errors} typed={typed} />
       <CertificateTable certificates={certificates} now={now} />
       <ButtonLink
         href={`/quan-tri/tham-quyen/${unit.slug}`}
