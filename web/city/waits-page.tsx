@@ -6,6 +6,7 @@ import {
   ButtonGroup,
   ButtonLink,
   DateField,
+  Details,
   ErrorSummary,
   errorOf,
   Figures,
@@ -164,7 +165,25 @@ function peopleWords(quarters: readonly QuarterWaits[], t: View['t']): string {
   )
 }
 
+/** So many stand in sight: those where people waited longest. All 126 would be forty screens of a phone. */
+const IN_SIGHT = 20
+
 function Units({ rows, day }: { rows: readonly UnitWaits[]; day: string }) {
+  const { t } = useView()
+  const others = rows.slice(IN_SIGHT)
+  return (
+    <>
+      <UnitTable rows={rows.slice(0, IN_SIGHT)} day={day} />
+      {others.length > 0 ? (
+        <Details summary={t(`${others.length} xã, phường khác`, `${others.length} others`)}>
+          <UnitTable rows={others} day={day} />
+        </Details>
+      ) : null}
+    </>
+  )
+}
+
+function UnitTable({ rows, day }: { rows: readonly UnitWaits[]; day: string }) {
   const { t, language } = useView()
   const figure = (name: WaitName): Column<UnitWaits> => ({
     key: name,

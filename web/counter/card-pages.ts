@@ -3,7 +3,9 @@ import { Type } from 'typebox'
 import type { Door } from '#http/door.ts'
 import { act } from '#http/work.ts'
 import { readScan, recordScan } from '#modules/people'
+import { dayOf } from '#platform/dates.ts'
 import { readDesk } from './intake-desk.ts'
+import { proposePlace } from './propose-place.ts'
 import { toldOfScan } from './told-of-scan.ts'
 
 const Posted = Type.Object({
@@ -22,8 +24,12 @@ export function cardPages(app: FastifyInstance, door: Door): void {
       const { actor, language } = reader
       const { code, kinds = 'citizen' } = request.body
       const scan = readScan(code)
+      const printed = scan.of === 'card' ? scan.card.address_printed : undefined
+      const asking = { on: dayOf(reader.now), language }
+      const place = printed ? await proposePlace(door.house.app, printed, asking) : null
       await act(door, { actor, key: null }, (work) => recordScan(work, { purpose: 'intake', of: scan.of }))
-      return toldOfScan(scan, { language, kinds: kinds.split(' ') })
+      const told = toldOfScan(scan, { language, kinds: kinds.split(' ') })
+      return place ? { ...told, place } : told
     },
   )
 }

@@ -30,6 +30,7 @@ export function PersonFields({ version, typed, errors }: Props) {
         src="/quay/quet-the"
         fields="principal.personal_number principal.tax_code"
         kinds={applicants.join(' ')}
+        place={placeFieldOf(version)}
       >
         <div class="dense">
           {applicants.length > 1 ? (
@@ -91,6 +92,12 @@ export function PersonFields({ version, typed, errors }: Props) {
       <ProxyFields typed={typed} errors={errors} />
     </fieldset>
   )
+}
+
+/** The form's own address, by which the commune is found; where it has one, the printed one may be put there. */
+function placeFieldOf({ definition }: ProcedureVersion): string | undefined {
+  const { place } = definition.competent
+  return place.by === 'field' ? `answers.${place.field}.unit` : undefined
 }
 
 /** Whoever came in the principal's stead; nothing is asked of him unless something is written. */

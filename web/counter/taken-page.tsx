@@ -70,7 +70,7 @@ export function TakenPage({ view, facts, newKey }: Props) {
           kind="secondary"
           href={`${next}&nhu=${dossier.code}`}
           text={t('Lặp lại hồ sơ này', 'Repeat this one')}
-          shortcut="Alt+L"
+          shortcut="Alt+R"
         />
       </ButtonGroup>
       <DefinitionList

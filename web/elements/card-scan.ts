@@ -1,17 +1,19 @@
 import { askHere } from './ask-here.ts'
-import { make, sayHere } from './define.ts'
+import { make, makeButton, sayHere } from './define.ts'
 import { scanButtons } from './scan-buttons.ts'
 
-type Answer = { fields?: Record<string, string>; told?: string; isDoubtful?: boolean }
+type Place = { told: string; unit?: { code: string; name: string } }
+type Answer = { fields?: Record<string, string>; told?: string; isDoubtful?: boolean; place?: Place }
 
 /**
- * `<card-scan src fields kinds>` around the fields of a person: a keyboard-wedge scanner types the code of a card or
+ * `<card-scan src fields kinds place>` around the fields of a person: a keyboard-wedge scanner types the code of a card or
  * certificate into one of `fields` and presses Enter; a camera or a picture gives it too. The code goes to `src`, which
- * records the scan and says what it says for applicants of these kinds; the fields are filled, and the keyboard stands on
+ * records the scan and says what it says for applicants of these kinds, and where the printed address lies today; the fields are filled, and the keyboard stands on
  * the next empty one.
  */
 export class CardScan extends HTMLElement {
   #told: HTMLElement | undefined
+  #place: HTMLElement | undefined
   /** What was read last: pressing Enter on it again is meant for the form. */
   #last = ''
 
@@ -35,13 +37,14 @@ export class CardScan extends HTMLElement {
 
   async #read(input: HTMLInputElement): Promise<void> {
     try {
-      const { fields, told = '', isDoubtful } = await this.#ask(input.value)
+      const { fields, told = '', isDoubtful, place } = await this.#ask(input.value)
       this.#tell(told, !fields || isDoubtful === true)
       if (!fields) {
         input.focus()
         return input.select()
       }
       for (const [name, value] of Object.entries(fields)) this.#fill(name, value)
+      this.#propose(place)
       this.#last = input.value
       input.dispatchEvent(new Event('change', { bubbles: true }))
       this.#goOn()
@@ -64,6 +67,28 @@ export class CardScan extends HTMLElement {
     if (!field) return
     field.value = value
     if (field instanceof HTMLSelectElement) field.dispatchEvent(new Event('change', { bubbles: true }))
+  }
+
+  /** Where the printed address lies today: said, and put into the form's own address only by whoever presses. */
+  #propose(place: Place | undefined): void {
+    this.#place?.remove()
+    if (!place) return
+    const { told, unit } = place
+    this.#place = make('p', 'field-hint', `${told} `)
+    const name = CSS.escape(this.getAttribute('place') ?? '')
+    const field = this.closest('form')?.querySelector<HTMLInputElement>(`combo-box [name="${name}"]`)
+    if (unit && field && field.value !== unit.code) {
+      const button = makeButton(`${sayHere(TAKE_PLACE)} ${unit.name}`, 'quiet')
+      button.addEventListener('click', () => {
+        field.value = unit.code
+        const shown = field.closest('combo-box')?.querySelector<HTMLInputElement>('[role=combobox]')
+        if (shown) shown.value = unit.name
+        field.dispatchEvent(new Event('change', { bubbles: true }))
+        button.remove()
+      })
+      this.#place.append(button)
+    }
+    this.append(this.#place)
   }
 
   #tell(words: string, isBad: boolean): void {
@@ -97,6 +122,7 @@ function isScanned({ name, value }: HTMLInputElement): boolean {
   )
 }
 
+const TAKE_PLACE = { vi: 'Điền nơi ở:', en: 'Fill in the address:' }
 const NOT_SENT = {
   vi: 'Không gửi được mã vừa quét. Hãy quét lại hoặc nhập tay.',
   en: 'The scan could not be sent. Scan again, or type.',

@@ -20,7 +20,7 @@ declare module 'preact' {
       'live-progress': Enhanced
       'once-form': Enhanced
       'combo-box': Enhanced & { src?: string | undefined }
-      'card-scan': Enhanced & { src: string; fields: string; kinds: string }
+      'card-scan': Enhanced & { src: string; fields: string; kinds: string; place?: string | undefined }
       'page-scan': Enhanced & { src: string; name: string; procedure: string }
       'pass-key': Enhanced & { mode: 'create' | 'get'; options: string }
       'hot-keys': Enhanced
