@@ -1,23 +1,32 @@
+import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { House } from '#db/house.ts'
+import { printForm } from '#modules/prints'
 import {
   addUp,
   type Card,
+  isPassed,
   loadScenarios,
   MISTAKE_TEXT,
   type Mistake,
+  noted,
+  type ObserverNote,
   playScenario,
+  readObserverNotes,
   type Scenario,
   type Scorecard,
   seedMistakes,
 } from '#modules/rehearsal'
 import { randomFrom } from '#modules/simulation'
 import { listUnits, type Unit } from '#modules/units'
+import { systemClock } from '#platform/clock.ts'
 import type { Env } from '#platform/env.ts'
+import { openPdf } from '#platform/pdf.ts'
 import { showProgress } from '#platform/progress.ts'
 import { furnishAccounts, furnishHouse } from './furnish-house.ts'
 import { useGround } from './open-house.ts'
 import { makeRehearsal } from './rehearsal-house.ts'
+import { scorecardPaper } from './scorecard-paper.ts'
 import { makeThrowAway } from './throw-away.ts'
 import { withHouse } from './with-house.ts'
 
@@ -29,11 +38,15 @@ const OPTIONS = {
   house: { type: 'string', default: 'rehearsal' },
   snapshot: { type: 'boolean', default: false },
   begins: { type: 'string' },
+  repeat: { type: 'string', default: '1' },
+  notes: { type: 'string' },
+  pdf: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const
 
-const USAGE = `haicap rehearse --scenario all|KEY,… --communes all|SLUG,… [--mistakes N] [--seed 1] [--house rehearsal] [--json]
-  plays the scenarios by scripted officers in a house of its own, which is dropped and made anew
+const USAGE = `haicap rehearse --scenario all|KEY,… --communes all|SLUG,… [--mistakes N] [--seed 1] [--repeat N] [--notes NOTES.csv] [--pdf FILE] [--house rehearsal] [--json]
+  plays the scenarios by scripted officers in a house of its own, which is dropped and made anew; what failed is played again,
+  N times at most; observers' notes (commune, scenario, observer, note) go into the scorecard, which --pdf prints
 haicap rehearse --snapshot [--house rehearsal] [--begins 2027-02-28T16:50:00Z] [--json]
   makes a house for people to rehearse in, from a snapshot of the real one with all personal data replaced`
 
@@ -52,6 +65,8 @@ export async function rehearse(words: readonly string[], env: Env): Promise<numb
   const { values } = parseArgs({ args: [...words], options: OPTIONS, strict: true })
   if (values.snapshot) return snapshot(env, values)
   const scenarios = await chosen(values.scenario)
+  const keys = scenarios.map(({ key }) => key)
+  const notes = values.notes ? readObserverNotes(await readFile(values.notes, 'utf8'), keys) : []
   const ground = await useGround(env, 'rehearse')
   try {
     const house = await makeThrowAway({ name: values.house, address: ground.address }, OPTIONS.house.default)
@@ -60,9 +75,10 @@ export async function rehearse(words: readonly string[], env: Env): Promise<numb
       await furnishAccounts(house, BEGINS, { show: showProgress })
       const began = performance.now()
       const { scorecard, mistakes } = await play(house, {
-        ...{ scenarios, communes: values.communes, seed: values.seed },
-        mistakes: Number(values.mistakes),
+        ...{ scenarios, notes, communes: values.communes, seed: values.seed },
+        ...{ mistakes: Number(values.mistakes), most: Number(values.repeat) },
       })
+      if (values.pdf) await print(scorecard, scenarios, values.pdf)
       const seconds = Math.round((performance.now() - began) / 100) / 10
       process.stdout.write(told(scorecard, { mistakes, seconds, json: values.json }))
     } finally {
@@ -107,6 +123,9 @@ type Asked = {
   readonly communes: string
   readonly seed: string
   readonly mistakes: number
+  readonly notes: readonly ObserverNote[]
+  /** How often a scenario is played until it passes. */
+  readonly most: number
 }
 
 /** Plays everything; several communes at once, each on its own clock. */
@@ -135,22 +154,39 @@ async function play(
   await Promise.all(Array.from({ length: AT_ONCE }, lane))
   shown.end()
   const sorted = cards.toSorted((one, other) => one.commune.localeCompare(other.commune))
-  return { scorecard: addUp(sorted), mistakes }
+  return { scorecard: addUp(noted(sorted, asked.notes)), mistakes }
 }
 
 type Playing = Asked & { readonly items: readonly Unit[]; readonly slowness: number }
 
 async function playCommune(house: House, unit: Unit, playing: Playing): Promise<Card[]> {
-  const { items, scenarios, seed, slowness } = playing
+  const { items, scenarios, seed, slowness, most } = playing
   const index = items.indexOf(unit)
   const beside = items[(index + 1) % items.length] ?? unit
   const cards: Card[] = []
   for (const scenario of scenarios) {
     const random = randomFrom(`${seed} ${unit.code} ${scenario.key}`)
-    const stage = { house, commune: { unit, beside, index }, random, now: MORNING, dossier: null }
-    cards.push(await playScenario(stage, { scenario, slowness }))
+    for (let repeats = 1; ; repeats += 1) {
+      const stage = { house, commune: { unit, beside, index }, random, now: MORNING, dossier: null }
+      const card = { ...(await playScenario(stage, { scenario, slowness })), repeats }
+      if (!isPassed(card) && repeats < most) continue
+      cards.push(card)
+      break
+    }
   }
   return cards
+}
+
+/** Prints the scorecard; the paper says that it is of a rehearsal. */
+async function print(scorecard: Scorecard, scenarios: readonly Scenario[], file: string): Promise<void> {
+  const pdf = openPdf({ isRehearsal: true })
+  try {
+    const at = systemClock()
+    const data = scorecardPaper(scorecard, { scenarios, at, city: 'thành phố Hà Nội' })
+    await writeFile(file, await printForm(pdf, { form: 'table_report', data, moment: at }))
+  } finally {
+    await pdf.close()
+  }
 }
 
 type Told = { readonly mistakes: readonly Mistake[]; readonly seconds: number; readonly json: boolean }

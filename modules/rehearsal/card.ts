@@ -7,7 +7,12 @@ export type Card = {
   readonly scenario: string
   readonly steps: number
   readonly steps_done: number
-  readonly errors: readonly { readonly step: string; readonly what: string }[]
+  readonly errors: readonly {
+    readonly step: string
+    /** What should have come of the step, and what did. */
+    readonly expected: string
+    readonly what: string
+  }[]
   readonly minutes: number
   readonly target_minutes: number
   readonly fix: readonly Text[]
@@ -15,4 +20,6 @@ export type Card = {
   readonly repeats: number
   /** A checklist stood in for a module that does not exist yet. */
   readonly is_checklist: boolean
+  /** What observers wrote down. */
+  readonly notes: readonly { readonly observer: string; readonly note: string }[]
 }

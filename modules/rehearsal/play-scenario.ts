@@ -28,7 +28,7 @@ export async function playScenario(stage: Stage, { scenario, slowness }: Played)
     )
     if (refused) {
       if (!(refused instanceof Refusal)) throw refused
-      errors.push({ step: step.title.vi, what: refused.text.vi })
+      errors.push({ step: step.title.vi, expected: step.expected.vi, what: refused.text.vi })
       fix.push(step.fix)
       break
     }
@@ -43,6 +43,7 @@ export async function playScenario(stage: Stage, { scenario, slowness }: Played)
     ...{ steps: scenario.steps.length, steps_done: done, errors, minutes, fix, repeats: 1 },
     target_minutes: scenario.minutes,
     is_checklist: scenario.stands_in !== undefined,
+    notes: [],
   }
 }
 

@@ -3,7 +3,7 @@ import { DOINGS } from './doings.ts'
 
 const Text = Type.Object({ vi: Type.String(), en: Type.String() })
 
-/** Một bước: what is done by whom, in how many minutes, and what is to be mended where it fails. */
+/** Một bước: what is done by whom, in how many minutes, what must come of it, and what is to be mended where it fails. */
 const Step = Type.Object(
   {
     do: Type.Enum([...DOINGS]),
@@ -11,6 +11,8 @@ const Step = Type.Object(
     /** The account, as `<by>.<slug>` of the commune unless it names one itself. */
     by: Type.String(),
     minutes: Type.Integer({ minimum: 1 }),
+    /** What an observer must see when it is done. */
+    expected: Text,
     fix: Text,
     procedure: Type.Optional(Type.String()),
   },

@@ -20,7 +20,7 @@ export type Scorecard = {
 }
 
 /** A card without an error, within its time. */
-function isPassed({ errors, minutes, target_minutes }: Card): boolean {
+export function isPassed({ errors, minutes, target_minutes }: Card): boolean {
   return errors.length === 0 && minutes <= target_minutes
 }
 
