@@ -59,6 +59,26 @@ test('a procedure brings its limit, its rules and its steps; the last step ends 
   assert.ok(later.legal_due > answer.legal_due)
 })
 
+test('a limit of another channel or case is shared out over the steps in the proportion of the main one', async () => {
+  const asked = [
+    '--procedure',
+    '1.002693',
+    '--channel',
+    'counter',
+    '--received',
+    '2026-03-02T09:00',
+    '--json',
+  ]
+  const main = JSON.parse(await run(...asked))
+  const other = JSON.parse(await run(...asked, '--case', 'protected_trees'))
+  const codes = (answer: { step_dues: { code: string }[] }) => answer.step_dues.map(({ code }) => code)
+  assert.deepEqual(codes(other), codes(main))
+  assert.equal(main.step_dues.at(-1).due_at, '2026-03-16T17:00')
+  assert.equal(other.step_dues.at(-1).due_at, '2026-03-30T17:00')
+  assert.equal(main.step_dues[0].due_at, '2026-03-03T12:00', 'half a day of ten')
+  assert.equal(other.step_dues[0].due_at, '2026-03-03T17:00', 'a whole one of twenty')
+})
+
 test('a limit nobody published has no due date, and an unknown procedure or case is refused', async () => {
   const received = ['--received', '2026-02-13T14:00', '--json']
   const open = JSON.parse(await run('--procedure', '1.012753', ...received))

@@ -96,7 +96,7 @@ function asLimit(written: string): Asked {
 
 type AskedProcedure = { procedure: string; channel: Channel; on: string; case?: string | undefined }
 
-/** The limit, the rules and, where the limit is the one they divide, the steps of a procedure's version. */
+/** The limit, the rules and the steps of a procedure's version. */
 function asProcedure(root: string, asked: AskedProcedure): Asked {
   const { inForce: definition, versions } = readDefinitionOn(root, asked.procedure, asked.on)
   if (!definition) {
@@ -110,7 +110,7 @@ function asProcedure(root: string, asked: AskedProcedure): Asked {
     )
   }
   const limit = limitFor(definition.limits, asked.channel, asked.case ?? null)
-  return { limit, rules: definition.clock_rules, steps: stepBudgetsOf(definition, limit) }
+  return { limit, rules: definition.clock_rules, steps: stepBudgetsOf(definition) }
 }
 
 const OPTIONS = {

@@ -72,6 +72,9 @@ const Explained = Type.Interface([DossierView], {
       text: Type.String(),
       due_at: Type.String({ description: 'By when the step should be done, in working hours' }),
       state: Type.Enum(['done', 'now', 'to_come']),
+      in_proportion: Type.Boolean({
+        description: 'The version divides another limit; of this one the step has the same share',
+      }),
     }),
   ),
   rating: Type.Unknown(),

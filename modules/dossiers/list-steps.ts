@@ -1,5 +1,5 @@
 import { due, transferDue, transferText, type Calendar } from '#modules/calendar'
-import { getVersion, stepBudgetsOf, type ProcedureVersion } from '#modules/procedures'
+import { getVersion, isMainLimit, stepBudgetsOf, type ProcedureVersion } from '#modules/procedures'
 import type { Reader } from '#platform/database.ts'
 import type { Text } from '#platform/text.ts'
 import { clockInput } from './dossier-clock.ts'
@@ -29,6 +29,8 @@ export type DossierStep = {
   readonly content: Text
   readonly due_at: string
   readonly state: 'done' | 'now' | 'to_come'
+  /** The version divides another limit; of this one the step has the same share. */
+  readonly in_proportion: boolean
 }
 
 const HAND_OVER: Text = { vi: 'Chuyển đến phòng chuyên môn', en: 'Hand over to the settling body' }
@@ -46,15 +48,20 @@ export function stepsOf(
   if (accepted_at === null || !(finished_at || RUNNING.includes(business))) return []
   const { definition } = version
   const input = clockInput(dossier, version, calendar)
-  const { step_dues } = due({ ...input, steps: stepBudgetsOf(definition, input.limit) })
+  const { step_dues } = due({ ...input, steps: stepBudgetsOf(definition) })
+  const in_proportion = !isMainLimit(definition, input.limit)
   const contents = new Map<string, Text>(definition.steps.map(({ act, content }) => [act, content]))
   const budgeted = step_dues.map(({ code, due_at: counted }, index) => {
     const acts = code.split('+')
     const isLast = index === step_dues.length - 1
-    return { acts, content: joined(acts, contents), due_at: isLast && due_at ? due_at : counted }
+    const content = joined(acts, contents)
+    return { acts, content, due_at: isLast && due_at ? due_at : counted, in_proportion }
   })
-  const handOver = { acts: ['forward'], content: handOverText(accepted_at, calendar) }
-  const all = [{ ...handOver, due_at: transferDue(accepted_at, calendar) }, ...budgeted]
+  const handOver = {
+    ...{ acts: ['forward'], content: handOverText(accepted_at, calendar), in_proportion: false },
+    due_at: transferDue(accepted_at, calendar),
+  }
+  const all = [handOver, ...budgeted]
   const at = finished_at ? all.length : nowAt(all, business)
   return all.map((step, index) => ({ ...step, state: stateOf(index, at) }))
 }

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as dossiers from '#modules/dossiers'
+import { findVersion } from '#modules/procedures'
 import { fixedClock } from '#platform/clock.ts'
 import { MONDAY_9 } from '#test/acting.ts'
+import { answersFor } from '#test/answers-for.ts'
 import { peopleOfCauGiay, THURSDAY_17, TUESDAY_9, WEDNESDAY_9 } from '#test/cau-giay.ts'
+import { MARITAL_STATUS } from '#test/example-dossiers.ts'
 import { openTestHouse } from '#test/house.ts'
 import { caller, openDoor } from '#test/serving.ts'
 import { webPages } from '../pages.ts'
@@ -59,4 +62,25 @@ test('before acceptance and while papers are awaited no step has a date', async 
   const ask = { items: [{ key: 'earlier', guidance: 'Nộp bản đã cấp trước đây' }], reason: 'Còn thiếu' }
   await as('specialist', (work) => dossiers.requestSupplement(work, target, ask), WEDNESDAY_9)
   assert.deepEqual(await stepsOf(target.code), [])
+})
+
+test('where the version divides the limit of another case, the steps have the same shares, and the page says so', async () => {
+  const version = await findVersion(house.app, '1.002693', '2026-03-02')
+  assert.ok(version)
+  const answers = { ...answersFor(version.definition.form), protected_trees: true }
+  const checklist = version.definition.papers.map(({ key }) => ({
+    ...{ key, kind: 'original', count: 1, paper_ids: [] },
+  }))
+  const asked = { ...MARITAL_STATUS, procedure: version.code, answers, checklist }
+  const filed = await desk.post('/api/dossiers', asked)
+  assert.equal(filed.statusCode, 201, filed.body)
+  const { code } = filed.json()
+  assert.equal((await desk.post(`/api/dossiers/${code}/acceptance`)).statusCode, 200)
+  const dossier = (await desk.get(`/api/dossiers/${code}`)).json()
+  const shared = dossier.steps.filter((step: { in_proportion: boolean }) => step.in_proportion)
+  assert.equal(shared.length, version.definition.budgets.length)
+  assert.equal(shared.at(-1).due_at, dossier.due_at)
+  assert.match((await desk.get(`/can-bo/ho-so/${code}`)).body, /các bước được chia theo cùng tỷ lệ/)
+  const main = await underReview()
+  assert.doesNotMatch((await desk.get(`/can-bo/ho-so/${main.code}`)).body, /cùng tỷ lệ/)
 })

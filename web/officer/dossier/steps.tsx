@@ -26,6 +26,14 @@ export function Steps({ facts }: { facts: DossierFacts }) {
             ),
           }))}
       />
+      {steps.some(({ in_proportion }) => in_proportion) ? (
+        <p class="muted">
+          {t(
+            'Quy trình nội bộ chia giờ cho thời hạn chính của thủ tục; với thời hạn này, các bước được chia theo cùng tỷ lệ.',
+            'The internal process divides the main limit of the procedure; of this limit the steps have the same shares.',
+          )}
+        </p>
+      ) : null}
     </>
   )
 }
