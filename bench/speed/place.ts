@@ -71,15 +71,17 @@ async function serve(
 ): Promise<Served> {
   const port = await freePort()
   const begun = performance.now()
+  const start = startCommand()
   const env = {
     ...process.env,
     HAICAP_DATA: data,
     PORT: String(port),
     HOST: '127.0.0.1',
     DATABASE_URL: '',
+    ...start.env,
     ...more,
   }
-  const words = [...flags, ...startWords(), '--empty']
+  const words = [...flags, ...start.words, '--empty']
   const child = spawn(process.execPath, words, { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'pipe'] })
   process.once('exit', () => child.kill('SIGTERM'))
   let said = ''
@@ -96,11 +98,13 @@ async function serve(
   }
 }
 
-/** What `npm start` hands to Node: what is measured runs as it does everywhere. */
-function startWords(): string[] {
+/** What `npm start` hands to Node, and in which environment: what is measured runs as it does everywhere. */
+function startCommand(): { env: Record<string, string>; words: string[] } {
   const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
-  const [, ...words] = String(scripts.start).split(' ')
-  return words
+  const all = String(scripts.start).split(' ')
+  const node = all.indexOf('node')
+  const env = Object.fromEntries(all.slice(0, node).map((text) => text.split('=', 2)))
+  return { env, words: all.slice(node + 1) }
 }
 
 async function answers(port: number): Promise<boolean> {
