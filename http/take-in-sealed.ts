@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { getDossier, type Dossier } from '#modules/dossiers'
+import { findActorById } from '#modules/people'
 import type { Work } from '#modules/record'
 import type { Door } from './door.ts'
 import { doSealed, openItem, type SealedItem } from './sealed-item.ts'
@@ -28,8 +29,14 @@ export function takeInSealed(
         vi: `tiếp nhận hồ sơ ${code} (${full_name}, thủ tục ${dossier.procedure})`,
         en: `take in ${code} (${full_name}, procedure ${dossier.procedure})`,
       },
-      first: (quiet) => takeInLater(quiet, intake),
+      first: async (quiet) => takeInLater({ ...quiet, done_by: await nameOf(quiet, taken_by) }, intake),
       again: getDossier,
     }
   })
+}
+
+/** Whoever did it at the desk, by name and office; the sender himself is known already. */
+async function nameOf({ trx, actor, now }: Work, id: string): Promise<string | undefined> {
+  const taker = id === actor.id ? null : await findActorById(trx, id, now)
+  return taker ? [taker.name, taker.title].filter(Boolean).join(', ') : undefined
 }

@@ -82,4 +82,26 @@ describe('what a desk sealed while its line was cut', async () => {
     >`select reviewed from offline_items where id = ${one.item}`
     assert.equal(kept?.reviewed, true)
   })
+
+  test('what was scanned for it is on the record as of then; whoever helped is named, not whoever sends it', async () => {
+    const item = randomUUID()
+    const dossier = { ...CERTIFIED_COPY, assistance: { consent: 'spoken' } }
+    const scanned_at = new Date(Date.parse(MONDAY_9) - 60_000).toISOString()
+    const card_scans = [{ of: 'card', scanned_at }]
+    const intake = { code: codes.pop(), taken_at: MONDAY_9, dossier, card_scans }
+    const sealed = await sealTo(sealingKey(door.logKey), item, { taken_by: own?.id, intake })
+    const sent = await send({ item, sealed }, await caller(app, 'chuyenvien.cau-giay'))
+    assert.equal(sent.statusCode, 201, sent.body)
+    const [helped] = await house.owner<{ by: string; full_name: string }[]>`
+      select d.assistance ->> 'by' as by, a.full_name from dossiers d, accounts a
+      where d.code = ${intake.code ?? ''} and a.name = 'tiepnhan.cau-giay'`
+    assert.ok(helped?.by.startsWith(helped.full_name), helped?.by)
+    const [scan] = await house.city<{ data: Record<string, unknown> }[]>`
+      select data from events where noun = 'card_scan' order by id desc limit 1`
+    assert.deepEqual(
+      [scan?.data['purpose'], scan?.data['of'], scan?.data['happened_at']],
+      ['intake', 'card', scanned_at],
+    )
+    assert.doesNotMatch(JSON.stringify(scan), /001190000123/)
+  })
 })

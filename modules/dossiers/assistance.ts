@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import type { Actor } from '#modules/record'
+import type { Actor, Work } from '#modules/record'
 import { invalid } from '#platform/refusal.ts'
 import type { Text } from '#platform/text.ts'
 
@@ -30,12 +30,16 @@ export type Assistance = Static<typeof Assistance>
 
 /** What a dossier keeps of help in filing it; whoever files online in his own account is helped by nobody. */
 export function assistanceOf(
-  { actor, now }: { readonly actor: Actor; readonly now: string },
+  { actor, now, done_by }: Pick<Work, 'actor' | 'now' | 'done_by'>,
   { channel, assistance }: { readonly channel: string; readonly assistance?: AssistanceInput | undefined },
 ): Assistance | null {
   if (!assistance) return null
   if (channel === 'online' || actor.kind !== 'officer') throw notByOneself()
-  return { consent: assistance.consent, by: [actor.name, actor.title].filter(Boolean).join(', '), at: now }
+  return { consent: assistance.consent, by: done_by ?? nameOf(actor), at: now }
+}
+
+function nameOf({ name, title }: Actor): string {
+  return [name, title].filter(Boolean).join(', ')
 }
 
 function notByOneself() {

@@ -12,6 +12,8 @@ export type Work = {
   readonly key: Key | null
   /** Where an act was done earlier, without the line: `now` is when it was done, this when it came to be known. */
   readonly recorded_at?: string | undefined
+  /** By whom it was done then, by name and office, where somebody else of the point makes it known. */
+  readonly done_by?: string | undefined
 }
 
 /** The settings by which row-level security knows who acts; set first in every transaction. */

@@ -18,7 +18,7 @@ import { QueueScreen } from './queue-screen.tsx'
 import { ReceiptScreen } from './receipt-screen.tsx'
 import { doSide, drawSide, type Side, sideAt, SIDES, type SideState, startSide } from './side-work.tsx'
 import { forgetLeft, keepFile } from './scans.ts'
-import { readForm, takeHere, type Receipt } from './take.ts'
+import { type CardScanned, readForm, takeHere, type Receipt } from './take.ts'
 import { TopScreen, type Line } from './top-screen.tsx'
 import { houseNow, openData } from './vault.ts'
 
@@ -28,6 +28,7 @@ declare const PAGE_SCAN: string
 /** How often the line is looked for. */
 const LOOK_MS = 10_000
 const PATIENCE_MS = 5_000
+const MOST_SCANS = 50
 const PATH = '/quay/tiep-nhan'
 const PATHS: readonly string[] = [PATH, ...Object.values(SIDES)]
 
@@ -41,6 +42,7 @@ export class OfflineDesk extends HTMLElement {
   #data: DeskData | null = null
   #procedure: DeskProcedure | null = null
   #receipt: Receipt | null = null
+  #cardScans: readonly CardScanned[] = []
   #side: Side | null = null
   #sideState: SideState | null = null
   #line: Line = 'unknown'
@@ -127,7 +129,10 @@ export class OfflineDesk extends HTMLElement {
 
   #told(code: string): unknown {
     const kinds = this.#procedure?.version.definition.applicants ?? []
-    return toldOfScan(readScan(code), { language: view.language, kinds })
+    const scan = readScan(code)
+    // Told to the house with the next dossier: that it was scanned, and for what.
+    this.#cardScans = [...this.#cardScans, { of: scan.of, scanned_at: houseNow() }].slice(-MOST_SCANS)
+    return toldOfScan(scan, { language: view.language, kinds })
   }
 
   #kept(file: unknown): unknown {
@@ -204,8 +209,11 @@ export class OfflineDesk extends HTMLElement {
     form.setAttribute('data-taking', '')
     // The right may have ended since the screen was opened.
     if (!(await openData())) return this.#begin()
-    const taken = await takeHere(data, procedure, intake).catch(() => 'full' as const)
+    const taken = await takeHere(data, { procedure, card_scans: this.#cardScans }, intake).catch(
+      () => 'full' as const,
+    )
     this.#receipt = taken === 'full' ? null : taken
+    if (this.#receipt) this.#cardScans = []
     if (this.#receipt) await this.#draw()
     else this.#showIntake(data, procedure, { intake, title: sayHere(taken === null ? NO_CODES : NO_ROOM) })
   }

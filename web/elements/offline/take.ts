@@ -42,10 +42,15 @@ function usualIn({ own }: DeskData, { version }: DeskProcedure) {
   return place.by === 'field' ? { answers: { [place.field]: { unit: own.code } } } : {}
 }
 
+/** That a card or certificate was scanned, and when; what it says is in the fields only. */
+export type CardScanned = { readonly of: 'card' | 'business' | 'unknown'; readonly scanned_at: string }
+
+type TakenFor = { readonly procedure: DeskProcedure; readonly card_scans: readonly CardScanned[] }
+
 /** Gives the next code, seals the intake to the house and keeps it for sending; null where no code is left. */
 export async function takeHere(
   data: DeskData,
-  procedure: DeskProcedure,
+  { procedure, card_scans }: TakenFor,
   intake: Intake,
 ): Promise<Receipt | null> {
   const next = await takeNext('codes', houseNow())
@@ -56,7 +61,7 @@ export async function takeHere(
   // What was scanned goes behind the dossier, as items of its own.
   const checklist = input.checklist.map((line) => ({ ...line, paper_ids: [] }))
   const dossier = { ...input, checklist }
-  const inside = { taken_by: data.officer.id, intake: { code, taken_at, dossier, acceptance } }
+  const inside = { taken_by: data.officer.id, intake: { code, taken_at, dossier, acceptance, card_scans } }
   const sealed = await sealTo(data.seal, item, inside)
   const scans = await scansOf(data, code, input.checklist)
   const of = { code, taken_at, procedure: procedure.version.code }
