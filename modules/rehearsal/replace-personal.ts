@@ -18,17 +18,23 @@ import {
 /** Rows read and written at a time. */
 const BATCH = 500
 
-/** Columns that residents fill in with words of their own, addresses and names. */
+/** Columns that are filled in with words of one's own, in which anybody may be named. */
 const OWN = new Set([
   'dossiers.answers',
   'drafts.data',
   'ratings.comment',
   'bank_lines.description',
   'papers.name',
+  ...['archive_boxes.title', 'archive_boxes.files', 'archive_hand_overs.inventory', 'readiness_checks.note'],
 ])
 /** Where cases are told of, by officers too. */
 const CASES = /^(dossiers|explanations|offline_discards|custody_acts)\./
-const NAMES = new Set(['people.full_name', 'accounts.full_name', 'dossiers.principal_name'])
+const NAMES = new Set([
+  'people.full_name',
+  'accounts.full_name',
+  'dossiers.principal_name',
+  'readiness_checks.owner_name',
+])
 const ADDRESSES = new Set(['people.address_printed'])
 
 /** What everybody of a rehearsal signs in with, and what every stored file shows. */

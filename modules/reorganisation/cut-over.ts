@@ -37,6 +37,9 @@ const RUN: readonly Step[] = [
   { name: 'parallel', turn: endParallel },
 ]
 
+/** A look that takes longer (milliseconds) is not begun again at once. */
+const LONG_MS = 200
+
 /** A cut-over, or its undoing, that is under way in this process. */
 export type CutOver = {
   /** Does one batch; answers what it did, and that everything is over. */
@@ -61,14 +64,18 @@ export async function openCutOver({ pool, clock, key }: Engine, id: string): Pro
   let index = steps.findIndex(({ name }) => !ended.has(name))
   if (index < 0) index = steps.length
   let batch = FIRST_BATCH
-  let lastMs = 0
+  let longestMs = 0
+  let restsUntil = 0
   const turn = async () => {
     const step = steps[index]
     if (!step) return { step: '', did: 0, isOver: true, waits: false }
     const now = clock()
-    const at = { plan: id, way, step: step.name }
     const began = performance.now()
-    const known = { plan, snapshot, now, batch, lastMs, key }
+    // Looking again and again for what changed would take the desks their time; at the moment nobody rests.
+    if (began < restsUntil && now < plan.effective_at)
+      return { step: step.name, did: 0, isOver: false, waits: true }
+    const at = { plan: id, way, step: step.name }
+    const known = { plan, snapshot, now, batch, longestMs, key }
     const doTurn =
       'turn' in step ? step.turn : await readOnly(pool, (trx) => step.prepare({ ...known, trx, done: 0 }))
     const done = await inTransaction(pool, {}, async (trx): Promise<Turn> => {
@@ -79,8 +86,10 @@ export async function openCutOver({ pool, clock, key }: Engine, id: string): Pro
       await markStep(trx, at, { done: did, total, ended_at: isOver ? now : null })
       return turned
     })
-    lastMs = performance.now() - began
-    batch = done.isOver ? FIRST_BATCH : nextBatch(batch, lastMs)
+    const ms = performance.now() - began
+    longestMs = done.isOver ? 0 : Math.max(longestMs, ms)
+    restsUntil = done.waits && ms > LONG_MS ? began + 4 * ms : 0
+    batch = done.isOver ? FIRST_BATCH : nextBatch(batch, ms)
     if (done.isOver) index += 1
     return { step: step.name, did: done.did, isOver: index >= steps.length, waits: done.waits ?? false }
   }

@@ -24,7 +24,7 @@ export async function settleDecided(pool: Sql, now: string): Promise<number> {
       // Whoever begins to undo the plan, or undoes it, sees to its dossiers himself.
       const { state } = await lockPlan(trx, id)
       if (state !== plan.state) return 0
-      const doing: Doing = { trx, plan, snapshot, now, done: 0, batch: FIRST_BATCH, lastMs: 0, key: null }
+      const doing: Doing = { trx, plan, snapshot, now, done: 0, batch: FIRST_BATCH, longestMs: 0, key: null }
       const ids = await listDecided(trx, id, FIRST_BATCH)
       return state === 'undone' ? backByChoice(doing, ids) : onByChoice(doing, ids)
     })

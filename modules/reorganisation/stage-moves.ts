@@ -126,7 +126,7 @@ const STILL_MS = 300
 
 /** Until the moment what is filed and done meanwhile is planned and staged as well; then one row flips. */
 export async function moment(doing: Doing): Promise<Turn> {
-  const { trx, plan, now, lastMs } = doing
+  const { trx, plan, now, longestMs } = doing
   if (now >= plan.effective_at) {
     await giveNames(doing)
     // Those that were given since the others were prepared.
@@ -137,7 +137,7 @@ export async function moment(doing: Doing): Promise<Turn> {
     return { did: 1, isOver: true }
   }
   const left = Date.parse(plan.effective_at) - Date.parse(now)
-  if (left < Math.max(STILL_MS, 3 * lastMs)) return { did: 0, isOver: false, waits: true }
+  if (left < Math.max(STILL_MS, 3 * longestMs)) return { did: 0, isOver: false, waits: true }
   const again = await replanBatch(doing)
   const staged = await stageBatch(doing)
   return { did: 0, isOver: false, waits: again.did + staged.did === 0 }

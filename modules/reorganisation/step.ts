@@ -13,8 +13,8 @@ export type Doing = {
   readonly done: number
   /** How many rows this turn may take: fewer where many are slow, because desks wait for them. */
   readonly batch: number
-  /** How long the turn before it took, milliseconds. */
-  readonly lastMs: number
+  /** How long the longest turn of this step took in this process so far, milliseconds. */
+  readonly longestMs: number
   /** The log's key, by which the report is stated; null where the house signs nothing. */
   readonly key: SigningKey | null
 }
