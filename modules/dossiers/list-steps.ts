@@ -63,7 +63,12 @@ export function stepsOf(
   }
   const all = [handOver, ...budgeted]
   const at = finished_at ? all.length : nowAt(all, business)
-  return all.map((step, index) => ({ ...step, state: stateOf(index, at) }))
+  return all.map((step, index) => ({ ...step, state: isTakenIn(step) ? 'done' : stateOf(index, at) }))
+}
+
+/** Whoever is accepted has been taken in; what that step has left is the hand-over, which stands by itself. */
+function isTakenIn({ acts }: { readonly acts: readonly string[] }): boolean {
+  return acts.every((act) => act === 'accept')
 }
 
 function nowAt(

@@ -47,8 +47,9 @@ test('D9: taken in by 15:00 a dossier is handed over the same day, after that wi
   const late = { code: (await file()).code }
   await as('desk', (work) => dossiers.acceptDossier(work, early), MONDAY_9)
   await as('desk', (work) => dossiers.acceptDossier(work, late), MONDAY_16)
-  const [handOver] = (await desk.get(`/api/dossiers/${early.code}`)).json().steps
+  const [handOver, taken] = (await desk.get(`/api/dossiers/${early.code}`)).json().steps
   assert.deepEqual([handOver.due_at, handOver.state], [MONDAY_17, 'now'])
+  assert.equal(taken.state, 'done', 'what was accepted has been taken in')
   assert.match(handOver.text, /nhận trước 15 giờ: chuyển trong ngày/)
   const [next] = (await desk.get(`/api/dossiers/${late.code}`)).json().steps
   assert.equal(next.due_at, TUESDAY_9)
