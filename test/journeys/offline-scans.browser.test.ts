@@ -95,6 +95,27 @@ test('pages scanned without the line are kept sealed, outlive the browser, and g
   assert.doesNotMatch(held.text, /%PDF|JFIF/, 'nobody here reads it')
 })
 
+test('the next dossier goes on from the one before: for the same person, or the whole of it once more', async () => {
+  const page = desk.page()
+  const valueOf = (name: string) => page.locator(`[name="${name}"]`).inputValue()
+  const both = async () => [await valueOf('principal.full_name'), await valueOf('answers.document')]
+  await page.keyboard.press('Alt+r')
+  await page.locator('[name="answers.document"]').waitFor()
+  assert.deepEqual(await both(), ['Nguyễn Thị Hoa', 'Giấy chứng sinh'])
+  assert.equal(await page.locator('[name$=".paper_ids"]').count(), 0, 'files belong to the one before')
+  await page.evaluate(() => {
+    history.pushState(null, '', '/quay/tiep-nhan?nguoi')
+    dispatchEvent(new PopStateEvent('popstate'))
+  })
+  await page.getByText('Hồ sơ khác của người vừa nộp').waitFor()
+  await page.getByRole('link', { name: 'Chứng thực bản sao từ bản chính' }).click()
+  await page.locator('[name="answers.document"]').waitFor()
+  assert.deepEqual(await both(), ['Nguyễn Thị Hoa', ''])
+  await page.goto(`${address}/quay/tiep-nhan?thu-tuc=2.000815&nhu`)
+  await page.locator('[name="answers.document"]').waitFor()
+  assert.deepEqual(await both(), ['', ''], 'a window opened anew knows nobody')
+})
+
 test('more pages are scanned later for a dossier that was taken in on this machine', async () => {
   const page = desk.page()
   await page

@@ -4,11 +4,23 @@ import { Button, Card, CardGrid, Heading, LookupField, Notice, useView } from '.
 
 const PATH = '/quay/tiep-nhan'
 
+type Props = {
+  typed: string
+  found: readonly DeskProcedure[]
+  /** True where it is for the persons of the dossier before. */
+  isSame: boolean
+}
+
 /** Which procedure, by typing without accents; the same keys as with the line. */
-export function ChooseScreen({ typed, found }: { typed: string; found: readonly DeskProcedure[] }) {
+export function ChooseScreen({ typed, found, isSame }: Props) {
   const { t, language } = useView()
   return (
     <>
+      {isSame ? (
+        <Notice title={t('Hồ sơ khác của người vừa nộp', 'Another dossier of the same person')}>
+          <p>{t('Chủ hồ sơ được điền sẵn.', 'The principal is filled in.')}</p>
+        </Notice>
+      ) : null}
       <go-form>
         <form
           class="form search-box"
@@ -44,7 +56,7 @@ export function ChooseScreen({ typed, found }: { typed: string; found: readonly 
         {found.map(({ version }) => (
           <Card
             key={version.code}
-            href={`${PATH}?thu-tuc=${version.code}`}
+            href={`${PATH}?thu-tuc=${version.code}${isSame ? '&nguoi' : ''}`}
             title={say(version.definition.short_name, language)}
             caption={version.code}
           />

@@ -2,11 +2,13 @@ import type { ComponentChildren } from 'preact'
 import { readScan } from '#modules/people'
 import { say } from '#platform/text.ts'
 import type { DeskData, DeskProcedure } from '../../counter/desk-data.ts'
+import type { Intake } from '../../counter/intake.ts'
 import { toldOfScan } from '../../counter/told-of-scan.ts'
 import { renderFragment } from '../../ui/index.ts'
 import { makeView } from '../../view.ts'
 import { answerHere, askHere } from '../ask-here.ts'
 import { make, sayHere } from '../define.ts'
+import { againHere, isForSame } from './again-here.ts'
 import { ChooseScreen } from './choose-screen.tsx'
 import { findHere } from './find.ts'
 import { intakeScreen, NO_CODES, NO_ROOM, type Shown } from './intake-here.tsx'
@@ -18,7 +20,7 @@ import { QueueScreen } from './queue-screen.tsx'
 import { ReceiptScreen } from './receipt-screen.tsx'
 import { doSide, drawSide, type Side, sideAt, SIDES, type SideState, startSide } from './side-work.tsx'
 import { forgetLeft, keepFile } from './scans.ts'
-import { type CardScanned, readForm, takeHere, type Receipt } from './take.ts'
+import { beginForm, type CardScanned, readForm, takeHere, type Receipt } from './take.ts'
 import { TopScreen, type Line } from './top-screen.tsx'
 import { houseNow, openData } from './vault.ts'
 
@@ -42,6 +44,8 @@ export class OfflineDesk extends HTMLElement {
   #data: DeskData | null = null
   #procedure: DeskProcedure | null = null
   #receipt: Receipt | null = null
+  /** What was typed for the one before, for the next of the same person. */
+  #last: Intake | null = null
   #cardScans: readonly CardScanned[] = []
   #side: Side | null = null
   #sideState: SideState | null = null
@@ -53,7 +57,7 @@ export class OfflineDesk extends HTMLElement {
   connectedCallback(): void {
     answerHere(this, 'draw', () => this.#redrawn())
     answerHere(this, 'scan', (code) => this.#told(String(code)))
-    answerHere(this, 'file', (file) => this.#kept(file))
+    answerHere(this, 'file', (file) => keepFile(this.#data, file))
     answerHere(this, 'look', (typed) => this.#found(String(typed)))
     // Before the elements inside hear of it: they would send it to the server.
     this.addEventListener('submit', (event) => this.#submit(event), { capture: true })
@@ -99,8 +103,10 @@ export class OfflineDesk extends HTMLElement {
     const [side, state] = [this.#side, this.#sideState]
     if (data && side && state) this.#show(await drawSide(side, data, state))
     else if (data && receipt) this.#show(<ReceiptScreen data={data} receipt={receipt} hasPaid={false} />)
-    else if (data && procedure) this.#showIntake(data, procedure, { intake: readForm(data, procedure, null) })
-    else if (data) this.#show(<ChooseScreen typed={typed} found={findHere(data, typed)} />)
+    else if (data && procedure)
+      this.#showIntake(data, procedure, { intake: beginForm(data, procedure, againHere(this.#last)) })
+    else if (data)
+      this.#show(<ChooseScreen typed={typed} found={findHere(data, typed)} isSame={isForSame()} />)
     else this.#work.replaceChildren()
     await this.#drawAround()
   }
@@ -133,10 +139,6 @@ export class OfflineDesk extends HTMLElement {
     // Told to the house with the next dossier: that it was scanned, and for what.
     this.#cardScans = [...this.#cardScans, { of: scan.of, scanned_at: houseNow() }].slice(-MOST_SCANS)
     return toldOfScan(scan, { language: view.language, kinds })
-  }
-
-  #kept(file: unknown): unknown {
-    return this.#data && file instanceof File ? keepFile(this.#data, file) : null
   }
 
   #found(typed: string): unknown {
@@ -172,7 +174,7 @@ export class OfflineDesk extends HTMLElement {
     const found = data ? findHere(data, typed) : []
     const only = found.length === 1 ? found[0] : found.find(({ version }) => version.code === typed)
     if (!only) return this.#draw(typed)
-    await this.#goTo(`${PATH}?thu-tuc=${only.version.code}`)
+    await this.#goTo(`${PATH}?thu-tuc=${only.version.code}${isForSame() ? '&nguoi' : ''}`)
   }
 
   async #goTo(address: string): Promise<void> {
@@ -213,7 +215,7 @@ export class OfflineDesk extends HTMLElement {
       () => 'full' as const,
     )
     this.#receipt = taken === 'full' ? null : taken
-    if (this.#receipt) this.#cardScans = []
+    if (this.#receipt) [this.#cardScans, this.#last] = [[], intake]
     if (this.#receipt) await this.#draw()
     else this.#showIntake(data, procedure, { intake, title: sayHere(taken === null ? NO_CODES : NO_ROOM) })
   }

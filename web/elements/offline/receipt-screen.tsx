@@ -54,6 +54,18 @@ export function ReceiptScreen({ data, receipt, hasPaid }: Props) {
             text={t('Hồ sơ tiếp theo', 'The next one')}
             shortcut="F2"
           />
+          <ButtonLink
+            kind="secondary"
+            href="/quay/tiep-nhan?nguoi"
+            text={t('Hồ sơ khác của người này', 'Another for this person')}
+            shortcut="Alt+N"
+          />
+          <ButtonLink
+            kind="secondary"
+            href={`/quay/tiep-nhan?thu-tuc=${receipt.procedure.version.code}&nhu`}
+            text={t('Lặp lại hồ sơ này', 'Repeat this one')}
+            shortcut="Alt+R"
+          />
         </ActionBar>
       </form>
     </>

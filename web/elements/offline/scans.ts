@@ -25,8 +25,12 @@ const WORDS = {
 /** A file kept here under its id, or why it is not. */
 export type KeptFile = { readonly id: string | null; readonly problem: string }
 
-/** Seals a scanned file to the house in pieces and keeps them; nothing of it is readable here afterwards. */
-export async function keepFile({ seal }: DeskData, file: File): Promise<KeptFile> {
+/** Seals a scanned file to the house in pieces and keeps them; nothing of it is readable here afterwards. Null where there is no right. */
+export function keepFile(data: DeskData | null, file: unknown): Promise<KeptFile> | null {
+  return data && file instanceof File ? keep(data, file) : null
+}
+
+async function keep({ seal }: DeskData, file: File): Promise<KeptFile> {
   if (file.size > MOST_BYTES) return { id: null, problem: sayHere(WORDS.large) }
   const bytes = new Uint8Array(await file.arrayBuffer())
   const id = crypto.randomUUID()

@@ -2,7 +2,7 @@ import { askedFor, clockOf } from '#modules/dossiers'
 import { caseFor } from '#modules/procedures'
 import type { DeskData, DeskProcedure } from '../../counter/desk-data.ts'
 import { readIntake, type Intake } from '../../counter/intake.ts'
-import { nestFields } from '../../form-fields.ts'
+import { nestFields, type Nested } from '../../form-fields.ts'
 import { cleanAnswers } from '../../forms/read-answers.ts'
 import { takeNext } from './lease.ts'
 import { addItems } from './outbox.ts'
@@ -30,10 +30,16 @@ export function readForm(data: DeskData, procedure: DeskProcedure, form: HTMLFor
     fields[name] = before === undefined ? value : [before, value].flat()
   }
   const { idempotency_key: _key, ...posted } = nestFields(fields)
-  return readIntake(form ? posted : usualIn(data, procedure), {
-    ...{ version: procedure.version, exemptions: procedure.exemptions },
-    ...{ own: data.own, now: houseNow(), files: new Map() },
-  })
+  return readIntake(posted, settingOf(data, procedure))
+}
+
+/** The screen as it begins: empty but for the usual and for what is known of the one before. */
+export function beginForm(data: DeskData, procedure: DeskProcedure, begun: Nested): Intake {
+  return readIntake({ ...usualIn(data, procedure), ...begun }, settingOf(data, procedure))
+}
+
+function settingOf({ own }: DeskData, { version, exemptions }: DeskProcedure) {
+  return { version, exemptions, own, now: houseNow(), files: new Map<string, never>() }
 }
 
 /** Most people live where they come to, as on the server's screen. */
