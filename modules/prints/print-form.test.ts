@@ -75,6 +75,21 @@ test('a fee whose amount nobody knows is not printed as free', { skip: missing('
   )
 })
 
+test(
+  'a receipt without papers says so instead of showing an empty table, from the corrected layout on',
+  { skip: missing('pdftotext') },
+  async () => {
+    const data = { ...RECEIPT, papers: [] }
+    const at = (when: string) => printForm(pdf, { form: 'mau_01', data, moment: when })
+    const corrected = textOf(await at('2026-12-01T02:00:00.000Z'))
+    assert.match(corrected, /Thành phần hồ sơ nộp: không có giấy tờ nộp kèm Số lượng hồ sơ/)
+    assert.doesNotMatch(corrected, /Tên giấy tờ/)
+    assert.match(textOf(await at('2026-11-30T02:00:00.000Z')), /Tên giấy tờ/)
+    const full = await printForm(pdf, { form: 'mau_01', data: RECEIPT, moment: '2026-12-01T02:00:00.000Z' })
+    assert.match(textOf(full), /Thành phần hồ sơ nộp gồm: STT Tên giấy tờ Loại Số lượng 1 Tờ khai/)
+  },
+)
+
 test('a real receipt bears no demonstration mark', { skip: missing('pdftotext') }, async () => {
   assert.doesNotMatch(textOf(await printReceipt({ demonstration: false })), /TRÌNH DIỄN/)
 })
