@@ -109,6 +109,10 @@ test('the successor’s clerk sees the boxes and prints the record; a clerk of e
   assert.deepEqual([paper.statusCode, paper.headers['content-type']], [200, 'application/pdf'])
   const [, box = ''] = /href="(\/can-bo\/luu-tru\/hop\/[^"]+)"/.exec(body) ?? []
   assert.match((await mine.get(box)).body, /Quyển số 1/)
+  const city = await caller(app, 'quantri.ha-noi')
+  assert.match((await city.get(`/quan-tri/sap-xep/${plan}/tien-do`)).body, /href="\/can-bo\/luu-tru"/)
+  assert.ok((await city.get('/can-bo/luu-tru')).body.includes(path))
+  assert.equal((await city.get(path)).statusCode, 200)
   const other = await caller(app, 'vanthu.cua-nam')
   assert.deepEqual([(await other.get(path)).statusCode, (await other.get(box)).statusCode], [404, 404])
   assert.doesNotMatch((await other.get('/can-bo/luu-tru')).body, /Đăng ký khai sinh/)

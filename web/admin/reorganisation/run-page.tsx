@@ -12,6 +12,7 @@ import { formatMoment } from '#platform/dates.ts'
 import { showNumber } from '../../format.ts'
 import { Facts, Heading, Notice, Page, Progress, Stack, Table, Tag, useView } from '../../ui/index.ts'
 import type { View } from '../../view.ts'
+import { ARCHIVES_PATH } from '../../archives/archives-path.ts'
 import { KindsTable } from './kinds-table.tsx'
 import { PLANS, type RunFacts } from './plan-reader.ts'
 import { stepText, toneOf } from './plan-words.ts'
@@ -171,6 +172,13 @@ function Proven({ kept }: { kept: KeptReport }) {
       />
       {proofs.length > 0 ? <ProofsTable proofs={proofs} /> : null}
       {kinds.length > 0 ? <KindsTable kinds={kinds} /> : null}
+      {kinds.some(({ kind, done }) => kind === 'boxes' && done > 0) ? (
+        <p>
+          <a href={ARCHIVES_PATH}>
+            {t('Biên bản bàn giao hộp lưu trữ', 'Records of the hand-over of archive boxes')}
+          </a>
+        </p>
+      ) : null}
       {holders.length > 0 ? <HoldersTable holders={holders} /> : null}
       {kept.seal ? (
         <p>{t('Biên bản được ký bằng khóa của nhật ký.', 'The report is signed by the key of the log.')}</p>
