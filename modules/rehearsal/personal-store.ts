@@ -9,10 +9,10 @@ export type TextTable = {
 /** One row's cells as text, and where it stands. */
 export type Cell = Readonly<Record<string, string | null>>
 
-/** Rows that belong to a person's way in, or are remembered words of acts: a rehearsal begins without them, and with its own log. */
+/** Rows that belong to a person's way in, are remembered words of acts, or are sealed to the real house: a rehearsal begins without them, and with its own log. */
 const CLEARED = [
   ...['answers', 'sessions', 'passkeys', 'identities', 'identity_attempts', 'alert_addresses', 'alert_mails'],
-  ...['tracking_tries', 'stated_purposes', 'ticket_takes', 'queue_salts'],
+  ...['tracking_tries', 'stated_purposes', 'ticket_takes', 'queue_salts', 'offline_pieces'],
   ...['log_checkpoints', 'log_keys', 'log_leaves', 'log_salts', 'log_tiles', 'log_witnesses'],
 ]
 
