@@ -68,7 +68,7 @@ async function waiting({ owner }: House): Promise<Line[]> {
       join units now on now.id = d.unit_id
       join lateral (select u.slug as to_desk from reorganisation_moves r join units u on u.id = r.to_unit
         where r.dossier_id = d.id and r.outcome = 'moves') m on true
-    where d.business = 'submitted' order by d.code limit 2000`
+    where d.business = 'submitted' order by d.code limit 6000`
 }
 
 /** The desk that is in charge at this moment reads the dossier and accepts it; false where it could not. */
