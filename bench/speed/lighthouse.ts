@@ -25,16 +25,15 @@ export type PageScore = {
   readonly lcpMs: number
 }
 
-/** Scores each page, or only the first few; where it cannot be done, the reason. */
+/** Scores each page; where it cannot be done, the reason. */
 export async function scorePages(
   { served }: Pick<Scene, 'served'>,
-  most: number,
   told: (text: string) => void,
 ): Promise<readonly PageScore[] | string> {
   if (!existsSync(PROGRAM)) return 'Lighthouse: not installed (npm run bench:peers).'
   if (!existsSync(CHROMIUM)) return 'Lighthouse: Chromium is not installed (Debian’s chromium).'
   const scores: PageScore[] = []
-  for (const [name, path] of PAGES.slice(0, most)) {
+  for (const [name, path] of PAGES) {
     const score = await scoreOf(name, `http://127.0.0.1:${served.port}${path}`)
     scores.push(score)
     told(`Lighthouse, ${name}: ${Object.values(score).slice(1).join(', ')}`)
