@@ -13,8 +13,6 @@ import { JOBS, runJobs } from '#jobs/run-jobs.ts'
 import { systemClock } from '#platform/clock.ts'
 import type { Env } from '#platform/env.ts'
 import { openFiles } from '#platform/files.ts'
-import { openIdentityProvider } from '#platform/identity-provider.ts'
-import { openMailer } from '#platform/mail.ts'
 import { openInspector } from '#platform/media/inspect.ts'
 import { openOcr } from '#platform/ocr/ocr.ts'
 import { openPdf } from '#platform/pdf.ts'
@@ -74,6 +72,14 @@ async function openReal(ground: Server, env: Env, { demonstration, history }: Wa
   return { house, ground, env, clock: systemClock }
 }
 
+/** Other servers the house speaks to; what speaks to them is loaded only where the environment names one. */
+async function openNeighbours({ mail, identity }: Env) {
+  return {
+    mailer: mail && (await import('#platform/mail.ts')).openMailer(mail),
+    identity: identity && (await import('#platform/identity-provider.ts')).openIdentityProvider(identity),
+  }
+}
+
 async function serve(
   { house, ground, env, clock }: Rehearsal,
   { demonstration, isRehearsal }: Wanted & { readonly isRehearsal: boolean },
@@ -81,7 +87,7 @@ async function serve(
   const mirror = openMirror(env, house.name)
   const [inspector, ocr] = [openInspector(), openOcr()]
   const pdf = openPdf({ layouts: join(ground.data.path, 'layouts'), isRehearsal })
-  const mailer = env.mail && openMailer(env.mail)
+  const { mailer, identity } = await openNeighbours(env)
   try {
     if (!demonstration) await furnishHouse(house, { now: clock(), demonstration, show: showProgress })
     const key = await openLogKey(ground, env, house)
@@ -93,7 +99,7 @@ async function serve(
       ...{ house, clock, isRehearsal, files, inspector, pdf, ocr, signing, logKey: key },
       results: env.results,
       mirror,
-      identity: env.identity ? openIdentityProvider(env.identity) : undefined,
+      identity,
       ...{ demonstration, secure, publicAddress, hotline: HANOI.hotline.number, busyAfterMs: 5000 },
     }
     const app = await buildApp(door)

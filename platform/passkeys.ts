@@ -1,10 +1,4 @@
 /** WebAuthn: what a browser is asked, and whether what it answers is true. Nothing here knows whose key it is. */
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
 import { Type, type Static, type TSchema } from 'typebox'
 import { Check } from 'typebox/value'
 
@@ -18,6 +12,9 @@ export type StoredKey = {
   readonly counter: number
   readonly transports: readonly string[]
 }
+
+/** What reads keys takes memory like the rest of a small program, and is loaded with the first key. */
+const checker = () => import('@simplewebauthn/server')
 
 const Text = Type.String({ minLength: 1, maxLength: 20_000 })
 const Made = Type.Object({
@@ -49,7 +46,9 @@ export async function askForNewKey(
   party: RelyingParty,
   whose: { readonly id: string; readonly name: string; readonly keys: readonly StoredKey[] },
 ): Promise<{ challenge: string; options: string }> {
-  const options = await generateRegistrationOptions({
+  const options = await (
+    await checker()
+  ).generateRegistrationOptions({
     ...{ rpID: party.id, rpName: party.name, userName: whose.name, userDisplayName: whose.name },
     userID: new Uint8Array(Buffer.from(whose.id)),
     attestationType: 'none',
@@ -64,7 +63,9 @@ export async function askForKey(
   party: RelyingParty,
   keys: readonly StoredKey[],
 ): Promise<{ challenge: string; options: string }> {
-  const options = await generateAuthenticationOptions({
+  const options = await (
+    await checker()
+  ).generateAuthenticationOptions({
     rpID: party.id,
     userVerification: 'preferred',
     allowCredentials: keys.map(({ credential_id: id }) => ({ id })),
@@ -81,10 +82,14 @@ export async function newKey(
 ): Promise<StoredKey | null> {
   const made = parse(Made, response)
   if (!made) return null
-  const { verified, registrationInfo } = await verifyRegistrationResponse({
-    ...{ response: made, expectedChallenge: challenge, requireUserVerification: false },
-    ...{ expectedOrigin: party.origin, expectedRPID: party.id },
-  }).catch(() => ({ verified: false, registrationInfo: undefined }))
+  const { verified, registrationInfo } = await (
+    await checker()
+  )
+    .verifyRegistrationResponse({
+      ...{ response: made, expectedChallenge: challenge, requireUserVerification: false },
+      ...{ expectedOrigin: party.origin, expectedRPID: party.id },
+    })
+    .catch(() => ({ verified: false, registrationInfo: undefined }))
   if (!verified || !registrationInfo) return null
   const { id, publicKey, counter } = registrationInfo.credential
   return {
@@ -102,15 +107,19 @@ export async function usedKey(
   const used = parse(Used, response)
   const key = keys.find(({ credential_id }) => credential_id === used?.id)
   if (!used || !key) return null
-  const { verified, authenticationInfo } = await verifyAuthenticationResponse({
-    ...{ response: used, expectedChallenge: challenge, requireUserVerification: false },
-    ...{ expectedOrigin: party.origin, expectedRPID: party.id },
-    credential: {
-      id: key.credential_id,
-      publicKey: new Uint8Array(Buffer.from(key.public_key, 'base64url')),
-      counter: key.counter,
-    },
-  }).catch(() => ({ verified: false, authenticationInfo: undefined }))
+  const { verified, authenticationInfo } = await (
+    await checker()
+  )
+    .verifyAuthenticationResponse({
+      ...{ response: used, expectedChallenge: challenge, requireUserVerification: false },
+      ...{ expectedOrigin: party.origin, expectedRPID: party.id },
+      credential: {
+        id: key.credential_id,
+        publicKey: new Uint8Array(Buffer.from(key.public_key, 'base64url')),
+        counter: key.counter,
+      },
+    })
+    .catch(() => ({ verified: false, authenticationInfo: undefined }))
   if (!verified || !authenticationInfo) return null
   return { credential_id: key.credential_id, counter: authenticationInfo.newCounter }
 }

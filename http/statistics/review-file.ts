@@ -1,5 +1,5 @@
 import { printForm, type Review } from '#modules/prints'
-import { type Piece, writeDocument } from '#platform/document.ts'
+import type { Piece } from '#platform/document.ts'
 import { drawPng } from '#platform/picture.ts'
 import type { MadeFile, Press } from './report-file.ts'
 
@@ -32,8 +32,11 @@ async function bytesOf(review: Review, format: ReviewFormat, press: Press): Prom
       return Buffer.from(`${JSON.stringify(review, null, 2)}\n`)
     case 'pdf':
       return printForm(press.pdf, { form: 'review', data: review, moment: press.now })
-    case 'docx':
+    case 'docx': {
+      // What writes Word files takes 18 MB of memory, and is asked for some times a year.
+      const { writeDocument } = await import('#platform/document.ts')
       return writeDocument(review.title, await piecesOf(review))
+    }
   }
 }
 

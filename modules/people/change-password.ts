@@ -53,7 +53,7 @@ async function setPassword(
 ): Promise<void> {
   const account = await findAccountById(work.trx, account_id)
   if (!account) throw NOBODY
-  const weakness = weaknessOf(next, account)
+  const weakness = await weaknessOf(next, account)
   if (weakness) throw invalid('weak_password', weakness, [{ field: 'next', message: weakness }])
   if (await fitsPassword(next, account.password_hash)) {
     const message = {

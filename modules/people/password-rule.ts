@@ -1,4 +1,3 @@
-import { dictionary } from '@zxcvbn-ts/language-common'
 import { fold, type Text } from '#platform/text.ts'
 
 /** The least and the most letters of a password; longer ones are phrases and welcome (OWASP ASVS 5.0, 6.2.1 and 6.2.9). */
@@ -24,16 +23,22 @@ const HOUSE_WORDS = [
 /** Fewer letters than these beside words anybody would guess protect nothing. */
 const FEWEST_OWN = 4
 
-let common: ReadonlySet<string> | undefined
+let common: Promise<ReadonlySet<string>> | undefined
+
+/** The lists of leaked passwords are read when the first password is given: most processes never see one. */
+async function readCommon(): Promise<ReadonlySet<string>> {
+  const { dictionary } = await import('@zxcvbn-ts/language-common')
+  return new Set(dictionary['passwords-common'])
+}
 
 /**
  * Why a password is too weak for an account, or null. No kinds of signs are demanded and none is forbidden; what is refused is
  * what is short, what leads the lists of leaked passwords, and what is made of the owner's names and the house's.
  */
-export function weaknessOf(
+export async function weaknessOf(
   password: string,
   owner: { readonly name: string; readonly full_name: string },
-): Text | null {
+): Promise<Text | null> {
   const letters = Array.from(password.normalize('NFC')).length
   if (letters < SHORTEST_PASSWORD || letters > LONGEST_PASSWORD) {
     return {
@@ -41,8 +46,8 @@ export function weaknessOf(
       en: `A password has ${SHORTEST_PASSWORD} to ${LONGEST_PASSWORD} characters; a short phrase you remember is best.`,
     }
   }
-  common ??= new Set(dictionary['passwords-common'])
-  if (common.has(password.toLowerCase())) {
+  common ??= readCommon()
+  if ((await common).has(password.toLowerCase())) {
     return {
       vi: 'Mật khẩu này nằm trong danh sách bị lộ nhiều nhất. Hãy chọn mật khẩu khác.',
       en: 'This password is among those leaked most often. Choose another one.',
