@@ -8,8 +8,6 @@ import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
 import { dropPieces } from './offline-pieces.ts'
 import { mustHoldRight } from './leased-code.ts'
 
-export { keepPiece, listPieces, Piece, PieceInput } from './offline-pieces.ts'
-
 /** Which paper of the checklist was scanned, into which stored file, and when. */
 type Scan = {
   readonly key: string
@@ -39,10 +37,13 @@ export async function addScan(work: Work, target: Target, scan: Scan): Promise<D
   await checkPapers(work, { answers: dossier.answers, version }, [{ ...line, paper_ids: [paper] }])
   await attachPapers(work, { papers: [paper], holder: dossier.id })
   await dropPieces(work, scan.item)
-  const others = dossier.checklist.filter((one) => one.key !== key)
+  const scanned = { ...line, paper_ids: [...line.paper_ids, paper] }
+  const checklist = before
+    ? dossier.checklist.map((one) => (one === before ? scanned : one))
+    : [...dossier.checklist, scanned]
   return writeDossier(work, dossier, {
     step: { act: 'add_scan', to: dossier.business, post, rule: {} },
-    changes: { checklist: [...others, { ...line, paper_ids: [...line.paper_ids, paper] }] },
+    changes: { checklist },
     data: { items: [key], happened_at: scan.scanned_at },
   })
 }

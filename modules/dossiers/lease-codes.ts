@@ -5,9 +5,6 @@ import { getUnitRefById } from '#modules/units'
 import { dayOf } from '#platform/dates.ts'
 import { codePattern } from './dossier-code.ts'
 
-export { keepOfflineItem } from './keep-offline-item.ts'
-export { codeTaken, mustBeLeased } from './leased-code.ts'
-
 export const LeaseInput = Type.Object(
   { count: Type.Integer({ minimum: 1, maximum: 200 }) },
   { additionalProperties: false },

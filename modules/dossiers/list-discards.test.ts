@@ -5,6 +5,7 @@ import { maskNumbers } from './list-discards.ts'
 test('numbers of persons and phones are shown by their last three digits', () => {
   assert.equal(maskNumbers('Bà Hoa 001190004321 nộp lại'), 'Bà Hoa •••••••••321 nộp lại')
   assert.equal(maskNumbers('gọi 0912 345 678.'), 'gọi •••••••678.')
+  assert.equal(maskNumbers('gọi 0912-345-678 lúc 9 giờ'), 'gọi •••••••678 lúc 9 giờ')
   assert.equal(maskNumbers('CMND 012345678, đã nhập lại'), 'CMND ••••••678, đã nhập lại')
 })
 

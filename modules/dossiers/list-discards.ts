@@ -5,8 +5,6 @@ import { fromDayNumber, fromLocalText, toDayNumber } from '#platform/dates.ts'
 import { forbidden } from '#platform/refusal.ts'
 import { OFFLINE_KINDS } from './keep-offline-item.ts'
 
-export { Discard, DiscardInput, discardOfflineItem } from './discard-offline-item.ts'
-
 /** What a desk did without its line and discarded: when, where, by whom and why. */
 export const DiscardLine = Type.Object({
   id: Type.String(),
@@ -61,9 +59,12 @@ function mustReadDiscards({ posts, sees }: Actor): void {
   })
 }
 
+/** Nine to thirteen digits, in groups or not; with dashes only a phone's, since codes of dossiers have them, too. */
+const LONG_NUMBER = /(?<![\w.-])(?:\+?\d(?:[ .]?\d){8,12}|0\d{2,3}-\d{3}-?\d{3,4})(?![\w-])/g
+
 /** Least disclosure: numbers as long as a phone's or a person's by their last three digits; a dossier's code stays. */
 export function maskNumbers(words: string): string {
-  return words.replace(/(?<![\w.-])\+?\d(?:[ .]?\d){8,12}(?![\w-])/g, (found) => {
+  return words.replace(LONG_NUMBER, (found) => {
     const digits = found.replace(/\D/g, '')
     return `${'•'.repeat(digits.length - 3)}${digits.slice(-3)}`
   })

@@ -4,9 +4,6 @@ import { type Outage, presentOutage } from './outage.ts'
 import { progressOf } from './outages-store.ts'
 import { mustRecordOutages } from './record-outage.ts'
 
-export { recordOutage } from './record-outage.ts'
-export { withdrawOutage, WithdrawOutageInput } from './withdraw-outage.ts'
-
 /** Every recorded outage with how far it has come, the latest first; for whoever records them. */
 export async function listOutages({ trx, actor }: Pick<Work, 'trx' | 'actor'>): Promise<readonly Outage[]> {
   mustRecordOutages(actor)

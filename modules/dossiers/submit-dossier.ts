@@ -23,8 +23,6 @@ import { filesNamed, handedOnPaper, withFormFiles } from './form-files.ts'
 import { newDossier } from './new-dossier.ts'
 import { receptionPlace } from './reception.ts'
 
-export { CONSENT_TEXT, CONSENTS } from './assistance.ts'
-
 export const SubmitInput = Type.Object(
   {
     procedure: Type.String({ maxLength: 20, description: 'Code of the procedure, such as 1.001193' }),
