@@ -92,7 +92,7 @@ async function applyOnce(trx: Trx, all: readonly Migration[], step: Step): Promi
   if (landed.includes(name)) return false
   const later = landed.find((other) => other > name)
   if (later) throw new MigrationRefused(`${name} comes before ${later}, which this database already has`)
-  const text = fillRoles(step.migration, step.roles)
+  const text = await knownHere(trx, fillRoles(step.migration, step.roles))
   await trx.unsafe(text).catch((error: unknown) => {
     throw explain(error, name, text)
   })
@@ -118,6 +118,15 @@ async function checkLanded(trx: Trx, all: readonly Migration[]): Promise<string[
     }
   }
   return rows.map((row) => row.name)
+}
+
+/** The right to maintain a table is known from PostgreSQL 17 on; before, whoever may not analyze one is warned and goes on. */
+const MAINTAIN = /^grant maintain on .*;$/gm
+
+async function knownHere(trx: Trx, text: string): Promise<string> {
+  if (text.search(MAINTAIN) < 0) return text
+  const [row] = await trx<{ version: number }[]>`select current_setting('server_version_num')::int as version`
+  return (row?.version ?? 0) < 170_000 ? text.replaceAll(MAINTAIN, '') : text
 }
 
 function fillRoles(migration: Migration, roles: Readonly<Record<string, string>>): string {
