@@ -104,6 +104,8 @@ test('the successor’s clerk sees the boxes and prints the record; a clerk of e
   const mine = await caller(app, 'vanthu.phu-thuong')
   const { body } = await mine.get('/can-bo/luu-tru')
   assert.match(body, /Đăng ký khai sinh/)
+  const own = (await mine.get('/can-bo/luu-tru/muc-luc.csv')).body
+  assert.doesNotMatch(own, /Quyển số 1/, 'what was taken over is not listed a second time under this fonds')
   const [, path = ''] = /href="([^"]+bien-ban\.pdf)"/.exec(body) ?? []
   const paper = await mine.get(path)
   assert.deepEqual([paper.statusCode, paper.headers['content-type']], [200, 'application/pdf'])

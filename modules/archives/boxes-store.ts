@@ -56,8 +56,8 @@ export async function countBoxes(sql: Reader): Promise<ReadonlyMap<string, numbe
 type Listing = { readonly agency: string; readonly now: string; readonly by: string }
 
 /**
- * Writes a list of boxes: one that is there is listed anew, where something is otherwise; answers the numbers of those that
- * another agency holds, which stay as they are.
+ * Writes a list of boxes of an agency's own archive: one that is there is listed anew, where something is otherwise; answers
+ * how many were written. What it took over from other agencies is of another fonds and stays as it is.
  */
 export async function upsertBoxes(
   trx: Trx,

@@ -1,5 +1,6 @@
 import { once, recordEvent, type Work } from '#modules/record'
 import { getAgency } from '#modules/units'
+import { dayOf } from '#platform/dates.ts'
 import { conflict } from '#platform/refusal.ts'
 import { mustKeepArchive } from './archives-policy.ts'
 import type { BoxWords } from './box.ts'
@@ -16,7 +17,7 @@ export async function listInBoxes(
   mustKeepArchive(work.actor, asked)
   return once(work, async () => {
     const agency = await getAgency(work.trx, asked)
-    if (agency.valid_to !== null && agency.valid_to <= work.now.slice(0, 10)) throw ended(agency.name)
+    if (agency.valid_to !== null && agency.valid_to <= dayOf(work.now)) throw ended(agency.name)
     const listing = { agency: agency.id, now: work.now, by: work.actor.name }
     const { written } = await upsertBoxes(work.trx, listing, boxes)
     const files = boxes.reduce((sum, box) => sum + box.files.length, 0)

@@ -101,11 +101,17 @@ function boxOf(lines: readonly Line[], problems: FieldError[]): BoxWords[] {
   }))
   const box = { code: first.box, title: first.box_title, shelf: first.shelf, files }
   if (problems.length === 0 && !Value.Check(BoxWords, box))
-    problems.push(problem(first.number, `hộp ${first.box} quá dài`, `box ${first.box} is too long`))
+    problems.push(
+      problem(
+        first.number,
+        `hộp ${first.box} có chữ quá dài hoặc số quá lớn`,
+        `box ${first.box} has too long a text or too large a number`,
+      ),
+    )
   return [box]
 }
 
-/** Boxes as such a list; read again they are the same. */
+/** Boxes of one fonds as such a list; read again they are the same. */
 export function writeBoxesCsv(boxes: readonly BoxWords[]): string {
   return formatCsv(
     BOX_COLUMNS,

@@ -144,9 +144,11 @@ function BoxesTable({ boxes, names }: Pick<Props, 'boxes' | 'names'>) {
           { key: 'fonds', label: t('Phông', 'Fonds'), cell: (box) => names.get(box.fonds_agency_id) ?? '' },
         ]}
       />
-      {boxes.length > 0 ? (
+      {boxes.some(({ agency_id, fonds_agency_id }) => agency_id === fonds_agency_id) ? (
         <p>
-          <a href={`${ARCHIVES_PATH}/muc-luc.csv`}>{t('Tải mục lục (CSV)', 'Download the list (CSV)')}</a>
+          <a href={`${ARCHIVES_PATH}/muc-luc.csv`}>
+            {t('Tải mục lục phông của cơ quan (CSV)', 'Download the list of the agency’s own fonds (CSV)')}
+          </a>
         </p>
       ) : null}
     </>

@@ -51,7 +51,9 @@ export function archivesPages(app: FastifyInstance, door: Door): void {
   app.post(`${ARCHIVES_PATH}/hop`, (request, reply) => takeBox(door, { request, reply }))
   app.get(`${ARCHIVES_PATH}/muc-luc.csv`, async (request, reply) => {
     const { actor } = await officerReader(door, request)
-    const boxes = await read(door, actor, (trx) => listBoxes(trx, actor.agencies))
+    const held = await read(door, actor, (trx) => listBoxes(trx, actor.agencies))
+    // What was taken over keeps its own fonds: read again under this one it would be there twice.
+    const boxes = held.filter(({ agency_id, fonds_agency_id }) => agency_id === fonds_agency_id)
     return reply
       .header('content-disposition', 'attachment; filename="muc-luc-hop-luu-tru.csv"')
       .header('cache-control', 'private, no-store')
