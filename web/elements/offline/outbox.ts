@@ -58,6 +58,11 @@ export function listItems(): Promise<Item[]> {
   return onShelf<Item[]>('outbox', 'readonly', (store) => store.getAll())
 }
 
+/** One as it stands now; undefined where it is gone. */
+export async function findItem(id: string): Promise<Item | undefined> {
+  return (await listItems()).find(({ item }) => item === id)
+}
+
 /** Puts one at the end; it is on the disk when this is answered. */
 export function addItem(item: Item): Promise<void> {
   return addItems([item])

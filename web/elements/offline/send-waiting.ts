@@ -1,4 +1,4 @@
-import { listItems, putItem, type Item, type ItemKind } from './outbox.ts'
+import { findItem, listItems, putItem, type Item, type ItemKind } from './outbox.ts'
 import { dropScan } from './pieces.ts'
 import { postSealed, type Sent } from './post-sealed.ts'
 import { sendPieces } from './send-pieces.ts'
@@ -17,17 +17,20 @@ const LOCK = 'haicap-gui'
 export async function sendWaiting(): Promise<Sent> {
   return navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
     if (!lock) return 'busy'
-    for (const item of await listItems()) {
-      const ended =
-        item.state === 'waiting' && item.sealed !== null
-          ? await sendOne(item, item.sealed)
-          : item.state === 'discarded' && item.discarded_at
-            ? await tellDiscard(item, item.discarded_at)
-            : null
+    for (const { item } of await listItems()) {
+      // Sending those before may have taken minutes: what was discarded meanwhile is not sent.
+      const now = await findItem(item)
+      const ended = now ? await sendAsItStands(now) : null
       if (ended) return ended
     }
     return 'done'
   })
+}
+
+async function sendAsItStands(item: Item): Promise<Sent | null> {
+  const { state, sealed, discarded_at } = item
+  if (state === 'waiting' && sealed !== null) return sendOne(item, sealed)
+  return state === 'discarded' && discarded_at ? tellDiscard(item, discarded_at) : null
 }
 
 async function sendOne(item: Item, sealed: string): Promise<Sent | null> {
@@ -40,6 +43,7 @@ async function sendOne(item: Item, sealed: string): Promise<Sent | null> {
   const answer = hindered ?? (await postSealed(DOORS[item.kind], item.item, body))
   if ('ended' in answer) return answer.ended
   if (!answer.ok) {
+    if ((await findItem(item.item))?.state === 'discarded') return null
     const kept = hindered ? item : whole
     await putItem({ ...kept, state: 'refused', reason: answer.reason, refusal: answer.code })
     return null
