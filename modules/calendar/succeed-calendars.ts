@@ -4,7 +4,7 @@ import type { Work } from '#modules/record'
 import { getAgency } from '#modules/units'
 import type { Reader } from '#platform/database.ts'
 import type { CalendarContent } from './calendar-content.ts'
-import { findLastVersion, insertVersion, lockOwner } from './calendar-versions.ts'
+import { type CalendarVersion, findLastVersion, insertVersion, lockOwner } from './calendar-versions.ts'
 import { parseCalendarContent } from './parse-calendar-content.ts'
 import { emptyContent } from './save-calendar.ts'
 
@@ -37,8 +37,8 @@ type Succeeding = {
 }
 
 /**
- * Lịch riêng theo về nơi kế thừa: from the day on it keeps the hours and the closed days of the agency before it. Outages are
- * left out: they were that agency's, and are in the intervals of the dossiers they met. Answers the number of its version.
+ * Lịch riêng theo về nơi kế thừa: from the day on it keeps the hours and the closed days of the agency before it. That agency's
+ * outages are left out, they are in the intervals of the dossiers they met; its own stay. Answers the number of its version.
  */
 export async function succeedCalendar(
   work: Work,
@@ -50,7 +50,7 @@ export async function succeedCalendar(
   const { weeks, days } = content
   const saved = await insertVersion(work, agency, {
     ...{ id: randomUUID(), number: (last?.number ?? 0) + 1, effective_on: from, reason },
-    content: { ...emptyContent(agency, { ...content, effective_on: from }), weeks, days },
+    content: { ...emptyContent(agency, { ...content, effective_on: from }), weeks, days, ...outagesOf(last) },
   })
   return saved.number
 }
@@ -66,6 +66,10 @@ export async function leaveCalendar(
   const agency = await getAgency(work.trx, successor)
   await insertVersion(work, agency, {
     ...{ id: randomUUID(), number: number + 1, effective_on: from, reason },
-    content: emptyContent(agency, { ...last.content, effective_on: from }),
+    content: { ...emptyContent(agency, { ...last.content, effective_on: from }), ...outagesOf(last) },
   })
+}
+
+function outagesOf(last: CalendarVersion | null): Pick<CalendarContent, 'outages'> {
+  return { outages: last?.content.outages ?? [] }
 }

@@ -42,7 +42,7 @@ export async function noteCheck(work: Work, slug: string, input: CheckInput): Pr
       ...{ unit_id: unit.id, item, owner_name: owner_name.trim(), due_on, note: note.trim() },
       ...{ done_on: is_done ? today : null, done_by_name: is_done ? work.actor.name : null },
     }
-    const version = await upsertCheck(work.trx, check, committee.id)
+    const { version, ...done } = await upsertCheck(work.trx, check, committee.id)
     await recordEvent(work, {
       ...{
         module: 'readiness',
@@ -52,7 +52,7 @@ export async function noteCheck(work: Work, slug: string, input: CheckInput): Pr
       },
       ...{ act: 'note', agency_id: committee.id, unit_id: unit.id, data: { item, due_on, is_done } },
     })
-    return check
+    return { ...check, ...done }
   })
 }
 

@@ -72,4 +72,12 @@ test('an item has its owner and its day, is late after it, and done when somebod
   assert.equal((await admin.post(OWN, again)).statusCode, 303)
   assert.match((await admin.get(OWN)).body, /Máy in: đã in trang thử.*?Đạt.*?xác nhận ngày.*?Máy quầy 1/s)
   assert.equal(Number(await board()), before + 1)
+  const finder = async () => /([^<>]+) xác nhận ngày/.exec((await admin.get(OWN)).body)?.[1]
+  const first = await finder()
+  assert.ok(first)
+  const noted = { ...again, note: 'Máy quầy 2', idempotency_key: '7d0e8c2e-6d2f-4a55-9d0f-2a1b3c4d5e71' }
+  const headOffice = await caller(app, 'quantri.ha-noi')
+  assert.equal((await headOffice.post(OWN, noted)).statusCode, 303)
+  assert.match((await admin.get(OWN)).body, /Máy quầy 2/)
+  assert.equal(await finder(), first, 'who found it done stays, whoever adds a note')
 })
