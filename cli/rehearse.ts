@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { House } from '#db/house.ts'
+import { withLine } from '#http/mark-rehearsal.ts'
 import { printForm } from '#modules/prints'
 import {
   addUp,
@@ -15,6 +16,8 @@ import {
   readObserverNotes,
   type Scenario,
   type Scorecard,
+  scorecardCsv,
+  scorecardPaper,
   seedMistakes,
 } from '#modules/rehearsal'
 import { randomFrom } from '#modules/simulation'
@@ -25,8 +28,8 @@ import { openPdf } from '#platform/pdf.ts'
 import { showProgress } from '#platform/progress.ts'
 import { furnishAccounts, furnishHouse } from './furnish-house.ts'
 import { useGround } from './open-house.ts'
+import { keepBeside, PROVINCE } from './keep-beside.ts'
 import { makeRehearsal } from './rehearsal-house.ts'
-import { scorecardPaper } from './scorecard-paper.ts'
 import { makeThrowAway } from './throw-away.ts'
 import { withHouse } from './with-house.ts'
 
@@ -41,18 +44,20 @@ const OPTIONS = {
   repeat: { type: 'string', default: '1' },
   notes: { type: 'string' },
   pdf: { type: 'string' },
+  csv: { type: 'string' },
+  beside: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const
 
-const USAGE = `haicap rehearse --scenario all|KEY,… --communes all|SLUG,… [--mistakes N] [--seed 1] [--repeat N] [--notes NOTES.csv] [--pdf FILE] [--house rehearsal] [--json]
+const USAGE = `haicap rehearse --scenario all|KEY,… --communes all|SLUG,… [--mistakes N] [--seed 1] [--repeat N] [--notes NOTES.csv] [--pdf FILE] [--csv FILE] [--house rehearsal] [--beside NAME] [--json]
   plays the scenarios by scripted officers in a house of its own, which is dropped and made anew; what failed is played again,
-  N times at most; observers' notes (commune, scenario, observer, note) go into the scorecard, which --pdf prints
+  N times at most; observers' notes (commune, scenario, observer, note) go into the scorecard, which --pdf and
+  --csv print; --beside keeps it in the house NAME where people rehearse, so that it stands beside theirs
 haicap rehearse --snapshot [--house rehearsal] [--begins 2027-02-28T16:50:00Z] [--json]
   makes a house for people to rehearse in, from a snapshot of the real one with all personal data replaced`
 
 /** The morning the rehearsal begins: a Monday before the two tiers had their catalogue switched. */
 const MORNING = '2026-03-02T01:00:00.000Z'
-const PROVINCE = '01'
 /** Communes played at the same time. */
 const AT_ONCE = 4
 const SLOW = 3
@@ -67,8 +72,13 @@ export async function rehearse(words: readonly string[], env: Env): Promise<numb
   const scenarios = await chosen(values.scenario)
   const keys = scenarios.map(({ key }) => key)
   const notes = values.notes ? readObserverNotes(await readFile(values.notes, 'utf8'), keys) : []
+  if (values.beside === values.house)
+    throw new Error('--beside names another house than --house, which is made anew')
   const ground = await useGround(env, 'rehearse')
+  const beside = values.beside === undefined ? null : { ground, env, name: values.beside }
   try {
+    // A house that is no rehearsal is refused before anything is played.
+    if (beside) await keepBeside(beside, [])
     const house = await makeThrowAway({ name: values.house, address: ground.address }, OPTIONS.house.default)
     try {
       await furnishHouse(house, { now: BEGINS, demonstration: true, show: showProgress })
@@ -79,6 +89,8 @@ export async function rehearse(words: readonly string[], env: Env): Promise<numb
         ...{ mistakes: Number(values.mistakes), most: Number(values.repeat) },
       })
       if (values.pdf) await print(scorecard, scenarios, values.pdf)
+      if (values.csv) await writeFile(values.csv, withLine(scorecardCsv(scorecard, scenarios)))
+      if (beside) await keepBeside(beside, scorecard.cards)
       const seconds = Math.round((performance.now() - began) / 100) / 10
       process.stdout.write(told(scorecard, { mistakes, seconds, json: values.json }))
     } finally {

@@ -2104,6 +2104,85 @@ comment on table registers is 'Sổ: the last number of a yearly register of an 
 comment on column registers.successor_agency_id is 'Which agency''s register goes on after this closed one, by its own numbers or by the next one.';
 comment on column registers.continues_after is 'The last number of the register that this one continues; its own first number is the next.';
 
+create table rehearsal_plays (
+  id uuid not null,
+  unit_id integer not null,
+  agency_id uuid not null,
+  scenario text not null,
+  number integer not null,
+  script jsonb not null,
+  observer_name text not null,
+  began_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  note text default ''::text not null,
+  version integer default 1 not null,
+  constraint rehearsal_plays_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint rehearsal_plays_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
+  constraint rehearsal_plays_pkey PRIMARY KEY (id),
+  constraint rehearsal_plays_unit_id_scenario_number_key UNIQUE (unit_id, scenario, number),
+  constraint rehearsal_plays_check CHECK (finished_at >= began_at),
+  constraint rehearsal_plays_number_check CHECK (number >= 1)
+);
+CREATE UNIQUE INDEX rehearsal_plays_open ON rehearsal_plays USING btree (unit_id, scenario) WHERE finished_at IS NULL;
+alter table rehearsal_plays enable row level security;
+create policy rehearsal_plays_city on rehearsal_plays to :"city"
+  using (true)
+  with check (true);
+create policy rehearsal_plays_wall on rehearsal_plays to :"app"
+  using (agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]))
+  with check (agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]));
+grant insert, select, update (finished_at, note, version) on rehearsal_plays to :"app";
+grant insert, select, update (finished_at, note, version) on rehearsal_plays to :"city";
+comment on table rehearsal_plays is 'Lượt diễn tập: one scenario played once by the people of a unit, before an observer; only in a rehearsal';
+comment on column rehearsal_plays.agency_id is 'The unit''s committee, behind whose wall the row lies.';
+comment on column rehearsal_plays.script is 'The scenario as it was when the play began; a scenario changed later changes no play.';
+
+create table rehearsal_scripted_cards (
+  unit_id integer not null,
+  scenario text not null,
+  agency_id uuid not null,
+  card jsonb not null,
+  kept_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint rehearsal_scripted_cards_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint rehearsal_scripted_cards_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
+  constraint rehearsal_scripted_cards_pkey PRIMARY KEY (unit_id, scenario)
+);
+alter table rehearsal_scripted_cards enable row level security;
+create policy rehearsal_scripted_cards_city on rehearsal_scripted_cards for select to :"city"
+  using (true);
+create policy rehearsal_scripted_cards_wall on rehearsal_scripted_cards for select to :"app"
+  using (agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]));
+grant select on rehearsal_scripted_cards to :"app";
+grant select on rehearsal_scripted_cards to :"city";
+comment on table rehearsal_scripted_cards is 'Phiếu điểm mô phỏng: how scripted officers did in a scenario, beside how people did; kept by the operator''s command';
+
+create table rehearsal_ticks (
+  play_id uuid not null,
+  step integer not null,
+  agency_id uuid not null,
+  outcome text not null,
+  note text default ''::text not null,
+  ticked_at timestamp with time zone not null,
+  ticked_by_name text not null,
+  constraint rehearsal_ticks_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint rehearsal_ticks_play_id_fkey FOREIGN KEY (play_id) REFERENCES rehearsal_plays(id),
+  constraint rehearsal_ticks_pkey PRIMARY KEY (play_id, step),
+  constraint rehearsal_ticks_check CHECK (outcome = 'done'::text OR note <> ''::text),
+  constraint rehearsal_ticks_outcome_check CHECK (outcome = ANY (ARRAY['done'::text, 'error'::text])),
+  constraint rehearsal_ticks_step_check CHECK (step >= 1)
+);
+alter table rehearsal_ticks enable row level security;
+create policy rehearsal_ticks_city on rehearsal_ticks to :"city"
+  using (true)
+  with check (true);
+create policy rehearsal_ticks_wall on rehearsal_ticks to :"app"
+  using (agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]))
+  with check (agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]));
+grant insert, select on rehearsal_ticks to :"app";
+grant insert, select on rehearsal_ticks to :"city";
+comment on table rehearsal_ticks is 'Đánh dấu bước diễn tập: whether a step of a play came out as expected, when by the house''s clock, and what to fix';
+
 create table reorganisation_before (
   plan_id uuid not null,
   noun text not null,

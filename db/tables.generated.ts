@@ -1086,6 +1086,41 @@ export interface RegistersTable {
   readonly continues_after: number | null
 }
 
+export interface RehearsalPlaysTable {
+  readonly id: string
+  readonly unit_id: number
+  /** The unit's committee, behind whose wall the row lies. */
+  readonly agency_id: string
+  readonly scenario: string
+  readonly number: number
+  /** The scenario as it was when the play began; a scenario changed later changes no play. */
+  readonly script: unknown
+  readonly observer_name: string
+  readonly began_at: string
+  readonly finished_at: string | null
+  readonly note: string
+  readonly version: number
+}
+
+export interface RehearsalScriptedCardsTable {
+  readonly unit_id: number
+  readonly scenario: string
+  readonly agency_id: string
+  readonly card: unknown
+  readonly kept_at: string
+  readonly version: number
+}
+
+export interface RehearsalTicksTable {
+  readonly play_id: string
+  readonly step: number
+  readonly agency_id: string
+  readonly outcome: 'done' | 'error'
+  readonly note: string
+  readonly ticked_at: string
+  readonly ticked_by_name: string
+}
+
 export interface ReorganisationBeforeTable {
   readonly plan_id: string
   readonly noun: string
@@ -1576,6 +1611,9 @@ export interface Tables {
   readonly readiness_checks: ReadinessChecksTable
   readonly register_entries: RegisterEntriesTable
   readonly registers: RegistersTable
+  readonly rehearsal_plays: RehearsalPlaysTable
+  readonly rehearsal_scripted_cards: RehearsalScriptedCardsTable
+  readonly rehearsal_ticks: RehearsalTicksTable
   readonly reorganisation_before: ReorganisationBeforeTable
   readonly reorganisation_findings: ReorganisationFindingsTable
   readonly reorganisation_moves: ReorganisationMovesTable

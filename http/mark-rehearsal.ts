@@ -29,7 +29,8 @@ function markFile(type: string, payload: unknown): unknown {
   return payload instanceof Readable ? Readable.from(streamed(payload)) : payload
 }
 
-function withLine(text: string): string {
+/** A CSV whose first line says that it is of a rehearsal. */
+export function withLine(text: string): string {
   const bom = text.startsWith('\uFEFF') ? '\uFEFF' : ''
   return `${bom}${LINE}${text.slice(bom.length)}`
 }

@@ -37,7 +37,7 @@ export async function readerOf(door: Door, request: FastifyRequest, audience: Au
       audience,
       actor.posts.map((post) => post.role),
     ),
-    actor: shownActor(actor),
+    actor: shownActor(actor, door.isRehearsal === true),
     demonstration: door.demonstration,
     isRehearsal: door.isRehearsal === true,
   })

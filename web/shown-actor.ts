@@ -1,4 +1,5 @@
 import type { Actor, Role } from '#modules/record'
+import { maySeePlays } from '#modules/rehearsal'
 import type { Text } from '#platform/text.ts'
 import type { NavigationLink, ShownActor } from './view.ts'
 
@@ -50,15 +51,22 @@ const OWN: NavigationLink = {
   text: { vi: 'Tài khoản của tôi', en: 'My account' },
 }
 
+/** Scenarios and scorecards, for those who observe or see them; also the ribbon of a rehearsal leads there. */
+const PLAYS: NavigationLink = {
+  href: '/quan-tri/dien-tap',
+  text: { vi: 'Kịch bản diễn tập', en: 'Scenarios to rehearse' },
+}
+
 /** Who is signed in, as the masthead shows it; null for a visitor. */
-export function shownActor(actor: Actor): ShownActor | null {
+export function shownActor(actor: Actor, isRehearsal = false): ShownActor | null {
   if (actor.id === null) return null
   const home = LINKS[homeOf(actor)]
   const role = actor.posts[0]?.role
+  const seesPlays = isRehearsal && actor.posts.some(({ unit_id }) => maySeePlays(actor, { id: unit_id }))
   return {
     id: actor.id,
     name: actor.name,
     roleLabel: role ? ROLE_LABEL[role] : { vi: 'Công dân', en: 'Resident' },
-    links: [...(home ? [home] : []), OWN],
+    links: [...(home ? [home] : []), ...(seesPlays ? [PLAYS] : []), OWN],
   }
 }

@@ -38,6 +38,31 @@ export const ADMIN_PAGES: readonly Line[] = [
       POST /quan-tri/lich/{owner}/xem-truoc.csv
       POST /quan-tri/lich/{owner}/ghi`,
   },
+  { may: 'anyWatcher', found: 'admitted', routes: 'GET /quan-tri/dien-tap' },
+  {
+    may: 'city',
+    found: 'admitted',
+    routes: `
+      GET /quan-tri/dien-tap/phieu-diem.pdf
+      GET /quan-tri/dien-tap/phieu-diem.csv`,
+  },
+  {
+    may: 'watcher',
+    found: 'admitted',
+    routes: `
+      GET /quan-tri/dien-tap/{unit}
+      GET /quan-tri/dien-tap/{unit}/phieu-diem.pdf
+      GET /quan-tri/dien-tap/{unit}/phieu-diem.csv
+      GET /quan-tri/dien-tap/{unit}/{id}`,
+  },
+  {
+    may: 'observer',
+    found: 'admitted',
+    routes: `
+      POST /quan-tri/dien-tap/{unit}
+      POST /quan-tri/dien-tap/{unit}/{id}/buoc
+      POST /quan-tri/dien-tap/{unit}/{id}/xong`,
+  },
   { may: 'officer', found: 'admitted', routes: 'GET /quan-tri/quay' },
   {
     may: 'deskKeeper',

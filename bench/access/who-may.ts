@@ -91,6 +91,10 @@ export const MAY = {
     both(role('commune_admin'), inUnit),
     ({ name }, { slug }) => name === `ky.${slug}`,
   ),
+  /** Plays of a rehearsal are observed by the administrators and leaders of the unit and of the city. */
+  observer: either(role('city_admin', 'city_leader'), both(role('commune_admin', 'signer'), inUnit)),
+  watcher: either(cityEyes, both(role('commune_admin', 'signer'), inUnit)),
+  anyWatcher: either(cityEyes, role('commune_admin', 'signer')),
   deskKeeper: either(cityAdmin, both(role('commune_admin', 'centre_leader'), inUnit)),
   anyKeeper: role('city_admin', 'commune_admin'),
   headThere: both(role('body_head', 'signer'), inUnit),

@@ -5,6 +5,8 @@ export type Card = {
   readonly commune: string
   readonly name: string
   readonly scenario: string
+  /** People on the real pages, or scripted officers. */
+  readonly by: 'people' | 'scripted'
   readonly steps: number
   readonly steps_done: number
   readonly errors: readonly {
@@ -22,4 +24,10 @@ export type Card = {
   readonly is_checklist: boolean
   /** What observers wrote down. */
   readonly notes: readonly { readonly observer: string; readonly note: string }[]
+}
+
+/** What is to be fixed where every step was done, but not in time. */
+export const TOO_SLOW: Text = {
+  vi: 'Chậm hơn thời gian đặt ra: luyện thêm, diễn tập lại',
+  en: 'Slower than the target: train and repeat',
 }

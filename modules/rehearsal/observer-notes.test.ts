@@ -7,7 +7,16 @@ import { noted, readObserverNotes } from './observer-notes.ts'
 const HEAD = 'commune,scenario,observer,note'
 const read = (...lines: string[]) => readObserverNotes([HEAD, ...lines].join('\n'), ['certification'])
 const card = (commune: string): Card => ({
-  ...{ commune, name: commune, scenario: 'certification', steps: 1, steps_done: 1, errors: [], minutes: 1 },
+  ...{
+    commune,
+    name: commune,
+    scenario: 'certification',
+    by: 'people',
+    steps: 1,
+    steps_done: 1,
+    errors: [],
+    minutes: 1,
+  },
   ...{ target_minutes: 2, fix: [], repeats: 1, is_checklist: false, notes: [] },
 })
 

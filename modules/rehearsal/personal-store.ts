@@ -13,6 +13,7 @@ export type Cell = Readonly<Record<string, string | null>>
 const CLEARED = [
   ...['answers', 'sessions', 'passkeys', 'identities', 'identity_attempts', 'alert_addresses', 'alert_mails'],
   ...['tracking_tries', 'stated_purposes', 'ticket_takes', 'queue_salts', 'offline_pieces'],
+  ...['rehearsal_plays', 'rehearsal_ticks', 'rehearsal_scripted_cards'],
   ...['log_checkpoints', 'log_keys', 'log_leaves', 'log_salts', 'log_tiles', 'log_witnesses'],
 ]
 

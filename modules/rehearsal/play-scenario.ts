@@ -1,5 +1,5 @@
 import { Refusal } from '#platform/refusal.ts'
-import type { Card } from './card.ts'
+import { type Card, TOO_SLOW } from './card.ts'
 import type { Scenario } from './scenario.ts'
 import { SCRIPTS } from './scripts.ts'
 import type { Stage } from './stage.ts'
@@ -39,17 +39,12 @@ export async function playScenario(stage: Stage, { scenario, slowness }: Played)
   return {
     commune: stage.commune.unit.code,
     name: stage.commune.unit.full_name,
-    scenario: scenario.key,
+    ...{ scenario: scenario.key, by: 'scripted' },
     ...{ steps: scenario.steps.length, steps_done: done, errors, minutes, fix, repeats: 1 },
     target_minutes: scenario.minutes,
     is_checklist: scenario.stands_in !== undefined,
     notes: [],
   }
-}
-
-const TOO_SLOW = {
-  vi: 'Chậm hơn thời gian đặt ra: luyện thêm, diễn tập lại',
-  en: 'Slower than the target: train and repeat',
 }
 
 function later(moment: string, minutes: number): string {

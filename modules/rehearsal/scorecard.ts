@@ -19,9 +19,9 @@ export type Scorecard = {
   readonly cards: readonly Card[]
 }
 
-/** A card without an error, within its time. */
-export function isPassed({ errors, minutes, target_minutes }: Card): boolean {
-  return errors.length === 0 && minutes <= target_minutes
+/** A card of which every step was done, without an error, within its time. */
+export function isPassed({ errors, steps, steps_done, minutes, target_minutes }: Card): boolean {
+  return errors.length === 0 && steps_done === steps && minutes <= target_minutes
 }
 
 /** Adds cards up; minutes of a scenario are the middle ones of its communes. */

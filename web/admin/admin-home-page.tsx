@@ -1,6 +1,6 @@
 import { Card, CardGrid, Heading, Page } from '../ui/index.ts'
 import type { View } from '../view.ts'
-import { ADMIN_WORK } from './admin-work.ts'
+import { ADMIN_WORK, REHEARSAL_WORK } from './admin-work.ts'
 
 /** The administrator's first page: every kind of his work, one card each. */
 export function AdminHomePage({ view }: { view: View }) {
@@ -15,11 +15,13 @@ export function AdminHomePage({ view }: { view: View }) {
         )}
       />
       <CardGrid>
-        {ADMIN_WORK.map(({ href, title: name, about }) => (
-          <Card key={href} href={href} title={name} level={2}>
-            {about[view.language]}
-          </Card>
-        ))}
+        {(view.isRehearsal ? [REHEARSAL_WORK, ...ADMIN_WORK] : ADMIN_WORK).map(
+          ({ href, title: name, about }) => (
+            <Card key={href} href={href} title={name} level={2}>
+              {about[view.language]}
+            </Card>
+          ),
+        )}
       </CardGrid>
     </Page>
   )

@@ -13,6 +13,7 @@ import { listsPages } from './lists/lists-pages.ts'
 import { outagesPages } from './outages/outages-pages.ts'
 import { proceduresPages } from './procedures/procedures-pages.ts'
 import { readinessPages } from './readiness/readiness-pages.ts'
+import { rehearsalPages } from './rehearsal/rehearsal-pages.ts'
 import { plansPages } from './reorganisation/plans-pages.ts'
 import { waitingPages } from './reorganisation/waiting-pages.ts'
 import { switchesPages } from './switches/switches-pages.ts'
@@ -27,6 +28,7 @@ export function adminPages(app: FastifyInstance, door: Door): void {
   })
   authorityPages(app, door)
   readinessPages(app, door)
+  rehearsalPages(app, door)
   desksPages(app, door)
   accountsPages(app, door)
   proceduresPages(app, door)

@@ -3,6 +3,16 @@ import type { Text } from '#platform/text.ts'
 /** One kind of work of the administrator: its page, and what it is for. */
 export type AdminWork = { readonly href: string; readonly title: Text; readonly about: Text }
 
+/** What he has besides in a house to rehearse in. */
+export const REHEARSAL_WORK: AdminWork = {
+  href: '/quan-tri/dien-tap',
+  title: { vi: 'Diễn tập theo kịch bản', en: 'Rehearsal by scenarios' },
+  about: {
+    vi: 'Xã, phường nào đang diễn kịch bản nào, đạt bao nhiêu, cần sửa gì; phiếu điểm PDF, CSV.',
+    en: 'Which commune plays what, how many are passed, what to fix; the scorecard as PDF and CSV.',
+  },
+}
+
 /** What an administrator may do, in the order of his first page. */
 export const ADMIN_WORK: readonly AdminWork[] = [
   {

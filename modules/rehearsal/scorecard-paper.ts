@@ -1,6 +1,19 @@
 import type { TableReport } from '#modules/prints'
-import { type Card, isPassed, type Scenario, type Scorecard } from '#modules/rehearsal'
 import { formatMoment } from '#platform/dates.ts'
+import type { Text } from '#platform/text.ts'
+import type { Card } from './card.ts'
+import type { Scenario } from './scenario.ts'
+import { isPassed, type Scorecard } from './scorecard.ts'
+
+/** Who played, as papers and pages say it. */
+export const BY_TEXT: Readonly<Record<Card['by'], Text>> = {
+  people: { vi: 'người diễn', en: 'people' },
+  scripted: { vi: 'mô phỏng', en: 'scripted' },
+}
+/** What the figures of a card are, in the order of `cellsOf`. */
+export const SCORE_HEADS = [
+  ...['Bước đã làm', 'Tổng số bước', 'Lỗi', 'Số phút', 'Phút đặt ra', 'Lần diễn', 'Đạt'],
+] as const
 
 /** So many cards stand on the paper; the numbers of all are in its total. */
 const MOST_ROWS = 2000
@@ -23,14 +36,10 @@ export function scorecardPaper(scorecard: Scorecard, { scenarios, at, city }: As
     period: `${communes} xã, phường, ${titles.size} kịch bản`,
     basis: `Lập lúc ${formatMoment(at)}. ${passed} lượt đạt, ${failed} lượt chưa đạt`,
     row_title: 'Xã, phường · kịch bản',
-    heads: [
-      ['Bước đã làm', 'Tổng số bước', 'Lỗi', 'Số phút', 'Phút đặt ra', 'Lần diễn', 'Đạt'].map((text) => ({
-        ...{ text, columns: 1, rows: 1 },
-      })),
-    ],
+    heads: [SCORE_HEADS.map((text) => ({ text, columns: 1, rows: 1 }))],
     numbers: ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)', '(7)'],
     rows: cards.slice(0, MOST_ROWS).map((card) => ({
-      name: `${card.name} · ${titles.get(card.scenario) ?? card.scenario}${card.is_checklist ? ' (danh mục kiểm tra)' : ''}`,
+      name: `${card.name} · ${titles.get(card.scenario) ?? card.scenario}${card.is_checklist ? ' (danh mục kiểm tra)' : ''} – ${BY_TEXT[card.by].vi}`,
       cells: cellsOf(card),
     })),
     total: [0, 1, 2, 3, 4, 5, 6].map((place) => sum((card) => cellsOf(card)[place] ?? 0)),
@@ -39,7 +48,8 @@ export function scorecardPaper(scorecard: Scorecard, { scenarios, at, city }: As
   }
 }
 
-function cellsOf(card: Card): number[] {
+/** The figures of a card: steps done and all, errors, minutes and target, repeats, 1 where it is passed. */
+export function cellsOf(card: Card): number[] {
   const { steps_done, steps, errors, minutes, target_minutes, repeats } = card
   return [steps_done, steps, errors.length, minutes, target_minutes, repeats, isPassed(card) ? 1 : 0]
 }
