@@ -61,3 +61,14 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   ])
   assert.ok((content ?? 0) <= (frame ?? 0), `${page.url()} is ${content} px wide in a window of ${frame}`)
 }
+
+/** Looks at a page as a phone and a desk show it; with `PICTURES` (a folder) it keeps what it saw under a name. */
+export async function lookAt(page: Page, name: string): Promise<void> {
+  for (const [size, viewport] of Object.entries({ PHONE, DESK })) {
+    await page.setViewportSize(viewport)
+    await expectNoSidewaysScroll(page)
+    await expectNoViolations(page)
+    if (process.env['PICTURES'])
+      await page.screenshot({ path: `${process.env['PICTURES']}/${name}-${size}.png`, fullPage: true })
+  }
+}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { systemClock } from '#platform/clock.ts'
-import { DESK, expectNoSidewaysScroll, expectNoViolations, PHONE } from '#test/browser.ts'
+import { lookAt } from '#test/browser.ts'
 import { backOfficeOf } from '#test/certified-copy.ts'
 import { CERTIFIED_COPY, HOA } from '#test/example-dossiers.ts'
 import { openTestHouse } from '#test/house.ts'
@@ -31,16 +31,7 @@ async function makeReady(): Promise<{ code: string; number: string }> {
   return { code, number: await back.numberOf(code) }
 }
 
-async function look(name: string): Promise<void> {
-  const page = desk.page()
-  for (const [size, viewport] of Object.entries({ PHONE, DESK })) {
-    await page.setViewportSize(viewport)
-    await expectNoSidewaysScroll(page)
-    await expectNoViolations(page)
-    if (process.env['PICTURES'])
-      await page.screenshot({ path: `${process.env['PICTURES']}/${name}-${size}.png`, fullPage: true })
-  }
-}
+const look = (name: string) => lookAt(desk.page(), name)
 
 const counts = (words: string) => desk.page().locator(`[data-counts="${words}"]`).waitFor()
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { systemClock } from '#platform/clock.ts'
-import { DESK, expectNoSidewaysScroll, expectNoViolations, PHONE } from '#test/browser.ts'
+import { lookAt } from '#test/browser.ts'
 import { openTestHouse } from '#test/house.ts'
 import { openOfflineDesk, waitUntilReady } from '#test/offline-desk.ts'
 import { BIRTH_NOTICE } from '#test/paper-texts.ts'
@@ -25,16 +25,7 @@ after(async () => {
 const photo = join(folder, 'photo.png')
 await writeFile(photo, grayPng(await photoOf(BIRTH_NOTICE, { width: 1800 })))
 
-async function look(name: string): Promise<void> {
-  const page = desk.page()
-  for (const [size, viewport] of Object.entries({ PHONE, DESK })) {
-    await page.setViewportSize(viewport)
-    await expectNoSidewaysScroll(page)
-    await expectNoViolations(page)
-    if (process.env['PICTURES'])
-      await page.screenshot({ path: `${process.env['PICTURES']}/${name}-${size}.png`, fullPage: true })
-  }
-}
+const look = (name: string) => lookAt(desk.page(), name)
 
 const counts = (words: string) => desk.page().locator(`[data-counts="${words}"]`).waitFor()
 const joinPages = () => desk.page().getByRole('button', { name: 'Gộp thành một tệp PDF và giữ để gửi' })

@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { systemClock } from '#platform/clock.ts'
 import { formatMoment } from '#platform/dates.ts'
-import { expectNoSidewaysScroll, expectNoViolations, PHONE, DESK } from '#test/browser.ts'
+import { lookAt } from '#test/browser.ts'
 import { CARD } from '#test/certified-copy.ts'
 import { openTestHouse } from '#test/house.ts'
 import { heldBy, openOfflineDesk, takeCopyIn, waitUntilReady } from '#test/offline-desk.ts'
@@ -29,16 +29,6 @@ const atIntake = async (page: Page) => {
 const next = (page: Page) => page.keyboard.press('F2')
 const counts = (page: Page, words: string) => page.locator(`[data-counts="${words}"]`).waitFor()
 
-async function look(page: Page, name: string): Promise<void> {
-  for (const [size, viewport] of Object.entries({ PHONE, DESK })) {
-    await page.setViewportSize(viewport)
-    await expectNoSidewaysScroll(page)
-    await expectNoViolations(page)
-    if (process.env['PICTURES'])
-      await page.screenshot({ path: `${process.env['PICTURES']}/${name}-${size}.png`, fullPage: true })
-  }
-}
-
 test('two desks go on without the line, one of them crashes, and when it is back everything is there once and in order', async () => {
   for (const desk of [one, other]) {
     await desk.signIn(OFFICER)
@@ -46,7 +36,7 @@ test('two desks go on without the line, one of them crashes, and when it is back
     await desk.cut(true)
     await atIntake(desk.page())
   }
-  await look(one.page(), 'choose')
+  await lookAt(one.page(), 'choose')
   const taken: { code: string; due: string }[] = []
   for (const [place, desk] of [one, other, one, other].entries()) {
     taken.push(await takeCopyIn(desk.page(), copy(`Bằng số ${place}`)))
@@ -70,7 +60,7 @@ test('two desks go on without the line, one of them crashes, and when it is back
   await counts(other.page(), '0/2/0')
   await second.bringToFront()
   await counts(second, '0/3/0')
-  await look(second, 'sent')
+  await lookAt(second, 'sent')
   await second.close()
 
   const codes = taken.map(({ code }) => code)
