@@ -15,7 +15,7 @@ export function planTexts(document: PlanDocument): PlanTexts {
             agencies.map((row) => ({ ...row })),
           )
         : null,
-    rules: JSON.stringify({ ...rules, undecided: withoutNull(rules.undecided) }, null, 2),
+    rules: JSON.stringify({ ...withoutNull(rules), undecided: withoutNull(rules.undecided) }, null, 2),
   }
 }
 
