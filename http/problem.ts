@@ -97,9 +97,6 @@ const CUT_OFF: Text = {
   en: 'The upload broke off or is not in the right form. Send it again.',
 }
 
-/** SQLSTATE classes of a full disk, too little memory or too many connections. */
-const EXHAUSTED = /^53/
-
 function describeForeign(error: unknown, language: Language): Problem & Record<string, unknown> {
   const foreign = error as Partial<FastifyError> & { code?: string }
   if (foreign.validation) {
@@ -121,7 +118,6 @@ function describeForeign(error: unknown, language: Language): Problem & Record<s
     error instanceof StorageFull ||
     error instanceof ChildError ||
     foreign.code === 'ENOSPC' ||
-    EXHAUSTED.test(foreign.code ?? '') ||
     foreign.statusCode === 503
   ) {
     return { ...head(503, 'exhausted', language), detail: say(FULL, language) }

@@ -26,8 +26,8 @@ const DRIVER_CODES = new Set([
   'ENETUNREACH',
 ])
 
-/** Shutting down, crashed, starting up, too many clients, connection failures; a full disk. */
-const SERVER_CODES = /^(57P0[1-5]|53[123]00|08...|58030)$/
+/** Shutting down, crashed, starting up, connection failures; no disk, memory or connections left; a failing disk. */
+const SERVER_CODES = /^(57P0[1-5]|53...|08...|58030)$/
 
 /** Where PostgreSQL refuses by its own walls; what else says "insufficient privilege" is a file it may not open or write. */
 const WALLS = new Set(['aclchk.c', 'execMain.c', 'pl_exec.c'])

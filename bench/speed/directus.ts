@@ -36,7 +36,6 @@ const FIELDS = {
 /** Starts it with the dossiers the house has; where it is not installed, the reason. */
 export async function startDirectus(scene: Scene): Promise<Peer | string> {
   if (!existsSync(PROGRAM)) return 'Directus: not installed (npm run bench:peers).'
-  if (scene.address.kind !== 'socket') return 'Directus: the bench has a server of its own.'
   const server = connect({ address: scene.address, role: SUPERUSER, max: 1 })
   await server.unsafe(`drop database if exists ${DATABASE}`)
   await server.unsafe(`create database ${DATABASE}`)
@@ -72,7 +71,7 @@ function settingsOf({ place, address }: Scene, { port, password }: { port: numbe
       HOST: '127.0.0.1',
       PORT: String(port),
     },
-    ...{ DB_CLIENT: 'pg', DB_HOST: address.kind === 'socket' ? address.folder : '', DB_PORT: '5432' },
+    ...{ DB_CLIENT: 'pg', DB_HOST: address.folder, DB_PORT: '5432' },
     ...{ DB_USER: SUPERUSER, DB_PASSWORD: 'unused', DB_DATABASE: DATABASE },
     ...{ SECRET: randomBytes(32).toString('hex'), ADMIN_EMAIL: EMAIL, ADMIN_PASSWORD: password },
     ...{ STORAGE_LOCAL_ROOT: join(files, 'files'), EXTENSIONS_PATH: join(files, 'extensions') },
@@ -120,7 +119,6 @@ async function makeCollection(port: number, token: string): Promise<void> {
 
 /** The same rows as the house’s, with the index its list needs. */
 async function copyDossiers({ address, owner }: Scene): Promise<void> {
-  if (address.kind !== 'socket') return
   const names = Object.keys(FIELDS)
   const peer = connect({ address: { ...address, database: DATABASE }, role: SUPERUSER, max: 1 })
   try {

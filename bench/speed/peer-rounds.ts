@@ -1,5 +1,6 @@
 /** Filing and an officer's list here and in Directus, by as many clients, in turns: ours does more for each request. */
 import { randomUUID } from 'node:crypto'
+import { systemClock } from '#platform/clock.ts'
 import { CLIENTS } from './act-rounds.ts'
 import { startDirectus, type Peer } from './directus.ts'
 import { spreadOf, type Spread } from './figures.ts'
@@ -107,7 +108,7 @@ async function peerAsks({ owner }: Scene, { port, token }: Peer) {
   }
   const create: Ask = (client, round) => {
     const { body } = placeOf(client, round)
-    const submitted_at = new Date(performance.timeOrigin + performance.now()).toISOString()
+    const submitted_at = systemClock()
     const text = JSON.stringify({ ...body, code: randomUUID(), submitted_at })
     return ask(client, { method: 'POST', path: '/items/dossiers', body: text })
   }

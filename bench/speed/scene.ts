@@ -9,7 +9,7 @@ import { processorMs } from './processor.ts'
 export type Scene = {
   readonly place: Place
   readonly served: Served
-  readonly address: ServerAddress
+  readonly address: Extract<ServerAddress, { kind: 'socket' }>
   readonly owner: Sql
   readonly communes: readonly Commune[]
   readonly residents: number

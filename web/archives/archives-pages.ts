@@ -25,6 +25,7 @@ import { officerReader } from '../officer/desk.ts'
 import { errorsOf, readPosted, refusedFile, textIn } from '../posted.ts'
 import { actByForm, fieldsOf, freshKey, sendPage } from '../serve.ts'
 import { ARCHIVES_PATH } from './archives-path.ts'
+import { sendCsv } from '../send-csv.ts'
 import { ArchivesPage } from './archives-page.tsx'
 import { BoxPage } from './box-page.tsx'
 import { typedBox } from './typed-box.ts'
@@ -54,11 +55,7 @@ export function archivesPages(app: FastifyInstance, door: Door): void {
     const held = await read(door, actor, (trx) => listBoxes(trx, actor.agencies))
     // What was taken over keeps its own fonds: read again under this one it would be there twice.
     const boxes = held.filter(({ agency_id, fonds_agency_id }) => agency_id === fonds_agency_id)
-    return reply
-      .header('content-disposition', 'attachment; filename="muc-luc-hop-luu-tru.csv"')
-      .header('cache-control', 'private, no-store')
-      .type('text/csv; charset=utf-8')
-      .send(writeBoxesCsv(boxes))
+    return sendCsv(reply, 'muc-luc-hop-luu-tru.csv', writeBoxesCsv(boxes))
   })
   app.get<ById>(`${ARCHIVES_PATH}/hop/:id`, { schema }, async (request, reply) => {
     const { view, actor } = await officerReader(door, request)

@@ -20,7 +20,7 @@ import { CalendarsPage } from './calendars-page.tsx'
 import { calendarsSaving } from './calendars-saving.ts'
 import { HistoryPage, VersionPage } from './history-page.tsx'
 import { isPoint, keeperOf, ownerShown } from './keeper.ts'
-import { sendCsv } from './send-csv.ts'
+import { sendCsv } from '../../send-csv.ts'
 import { touchedFile } from './touched-file.ts'
 import { YearPage } from './year-page.tsx'
 

@@ -14,7 +14,7 @@ import { changedBy, CHANGES } from './calendar-change.ts'
 import { EditPage } from './edit-page.tsx'
 import { changesOf, keeperOf, ownerShown } from './keeper.ts'
 import { PreviewPage } from './preview-page.tsx'
-import { sendCsv } from './send-csv.ts'
+import { sendCsv } from '../../send-csv.ts'
 
 const MOST_BYTES = 900_000
 const schema = { params: Type.Object({ owner: Type.String({ maxLength: 100 }) }) }

@@ -3,7 +3,7 @@ import { touchedBy, touchedCsv } from '#http/calendar-changes.ts'
 import type { Door } from '#http/door.ts'
 import { read } from '#http/work.ts'
 import { keeperOf } from './keeper.ts'
-import { sendCsv } from './send-csv.ts'
+import { sendCsv } from '../../send-csv.ts'
 
 type ByNumber = { Params: { owner: string; number: number } }
 

@@ -22,7 +22,7 @@ import { act } from '#http/work.ts'
 import { doingByForm, freshKey, readerWith, sendPage } from '../../serve.ts'
 import { wrongIn } from '../../explanations/wrong-in.ts'
 import { ADMIN } from '../admin-roles.ts'
-import { sendCsv } from '../calendars/send-csv.ts'
+import { sendCsv } from '../../send-csv.ts'
 import { endName, ExemptionsPage, type TypedExemption } from './exemptions-page.tsx'
 
 const PATH = '/quan-tri/mien-giam'

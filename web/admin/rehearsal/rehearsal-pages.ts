@@ -2,15 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Door } from '#http/door.ts'
 import { unitOf } from '#http/names.ts'
 import { read } from '#http/work.ts'
-import {
-  addUp,
-  getPlay,
-  listPlays,
-  loadScenarios,
-  mayObserve,
-  NOT_OBSERVER,
-  readCards,
-} from '#modules/rehearsal'
+import { addUp, getPlay, loadScenarios, mayObserve, NOT_OBSERVER, readPlayed } from '#modules/rehearsal'
 import { getUnit } from '#modules/units'
 import { dayOf } from '#platform/dates.ts'
 import { freshKey, sendPage } from '../../serve.ts'
@@ -45,10 +37,7 @@ export function rehearsalPages(app: FastifyInstance, door: Door): void {
       return reply.redirect(`${REHEARSAL}/${slug}`, 303)
     }
     const units = await watchedCity(door, reader)
-    const { cards, plays } = await read(door, actor, async (trx) => ({
-      cards: await readCards(trx, units),
-      plays: await listPlays(trx, null),
-    }))
+    const { cards, plays } = await read(door, actor, (trx) => readPlayed(trx, units))
     const communes = units.map((unit) => ({
       unit,
       going_on: plays.filter(({ unit_id, finished_at }) => unit_id === unit.id && finished_at === null)
@@ -75,10 +64,7 @@ async function showScenarios(
   const { actor, view } = reader
   const unit = await watchedUnit(door, reader, request.params.unit)
   const scenarios = await loadScenarios()
-  const { plays, cards } = await read(door, actor, async (trx) => ({
-    plays: await listPlays(trx, unit.id),
-    cards: await readCards(trx, [unit]),
-  }))
+  const { plays, cards } = await read(door, actor, (trx) => readPlayed(trx, [unit]))
   const offered = scenarios.map((scenario) => ({
     scenario,
     plays: plays.filter((play) => play.scenario === scenario.key),

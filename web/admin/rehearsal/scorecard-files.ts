@@ -2,12 +2,12 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Door } from '#http/door.ts'
 import { read } from '#http/work.ts'
 import { printForm } from '#modules/prints'
-import { addUp, loadScenarios, readCards, scorecardCsv, scorecardPaper } from '#modules/rehearsal'
+import { addUp, loadScenarios, readPlayed, scorecardCsv, scorecardPaper } from '#modules/rehearsal'
 import type { Unit } from '#modules/units'
 import { notFound } from '#platform/refusal.ts'
 import { PROVINCE_NAME } from '../../citizen/province.ts'
 import type { Reader } from '../../serve.ts'
-import { sendCsv } from '../calendars/send-csv.ts'
+import { sendCsv } from '../../send-csv.ts'
 import { type ByUnit, REHEARSAL, rehearsalReader, watchedCity, watchedUnit } from './rehearsal-reader.ts'
 
 /** The scorecard of a commune or of the city, as the command prints it. */
@@ -53,7 +53,7 @@ async function sendTable(door: Door, sending: Sending): Promise<FastifyReply> {
 }
 
 async function scorecardOf(door: Door, { reader, units }: Sending) {
-  const cards = await read(door, reader.actor, (trx) => readCards(trx, units))
+  const { cards } = await read(door, reader.actor, (trx) => readPlayed(trx, units))
   if (cards.length === 0) throw NONE_YET
   return { scorecard: addUp(cards), scenarios: await loadScenarios() }
 }

@@ -58,9 +58,10 @@ export function listItems(): Promise<Item[]> {
   return onShelf<Item[]>('outbox', 'readonly', (store) => store.getAll())
 }
 
-/** One as it stands now; undefined where it is gone. */
-export async function findItem(id: string): Promise<Item | undefined> {
-  return (await listItems()).find(({ item }) => item === id)
+/** One as it stands now; undefined where it is gone, or was never put in. */
+export async function findItem({ seq }: Item): Promise<Item | undefined> {
+  if (seq === undefined) return undefined
+  return onShelf<Item | undefined>('outbox', 'readonly', (store) => store.get(seq))
 }
 
 /** Puts one at the end; it is on the disk when this is answered. */

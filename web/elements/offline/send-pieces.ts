@@ -16,7 +16,7 @@ export async function sendPieces(item: Item): Promise<Answered | null> {
     const body = { item: item.item, number, sealed: toBase64url(piece) }
     const answer = await postSealed('/api/offline/pieces', `${item.item}-${number}`, body)
     if ('ended' in answer || !answer.ok) return answer
-    const now = await findItem(item.item)
+    const now = await findItem(item)
     if (now?.state !== 'waiting') return { ended: 'done' }
     await putItem({ ...now, sent_pieces: number + 1 })
   }

@@ -17,7 +17,7 @@ const LOCK = 'haicap-gui'
 export async function sendWaiting(): Promise<Sent> {
   return navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
     if (!lock) return 'busy'
-    for (const { item } of await listItems()) {
+    for (const item of await listItems()) {
       // Sending those before may have taken minutes: what was discarded meanwhile is not sent.
       const now = await findItem(item)
       const ended = now ? await sendAsItStands(now) : null
@@ -43,7 +43,7 @@ async function sendOne(item: Item, sealed: string): Promise<Sent | null> {
   const answer = hindered ?? (await postSealed(DOORS[item.kind], item.item, body))
   if ('ended' in answer) return answer.ended
   if (!answer.ok) {
-    if ((await findItem(item.item))?.state === 'discarded') return null
+    if ((await findItem(item))?.state === 'discarded') return null
     const kept = hindered ? item : whole
     await putItem({ ...kept, state: 'refused', reason: answer.reason, refusal: answer.code })
     return null

@@ -1,11 +1,19 @@
 import type { Unit } from '#modules/units'
 import type { Reader } from '#platform/database.ts'
 import type { Card } from './card.ts'
-import { cardOf } from './play.ts'
+import { cardOf, type Play } from './play.ts'
 import { listPlays, listScripted } from './plays-store.ts'
 
-/** The cards of these units, people's and scripted officers' side by side: of each scenario the last play that is over. */
-export async function readCards(sql: Reader, units: readonly Unit[]): Promise<readonly Card[]> {
+/** What was played in these units. */
+export type Played = {
+  /** Every play, also those going on; the latest of each scenario first. */
+  readonly plays: readonly Play[]
+  /** People's and scripted officers' side by side: of each scenario the last play that is over. */
+  readonly cards: readonly Card[]
+}
+
+/** The plays of these units with their cards. */
+export async function readPlayed(sql: Reader, units: readonly Unit[]): Promise<Played> {
   const only = units.length === 1 ? (units[0]?.id ?? null) : null
   const [plays, scripted] = [await listPlays(sql, only), await listScripted(sql, only)]
   const playsOf = Map.groupBy(
@@ -13,12 +21,13 @@ export async function readCards(sql: Reader, units: readonly Unit[]): Promise<re
     ({ unit_id }) => unit_id,
   )
   const scriptedOf = Map.groupBy(scripted, ({ unit_id }) => unit_id)
-  return units.flatMap((unit) => {
+  const cards = units.flatMap((unit) => {
     const latest = new Map((playsOf.get(unit.id) ?? []).toReversed().map((play) => [play.scenario, play]))
-    const cards = [
+    const own = [
       ...[...latest.values()].map((play) => cardOf(play, unit)),
       ...(scriptedOf.get(unit.id) ?? []).map(({ card }) => card),
     ]
-    return cards.toSorted((one, other) => one.scenario.localeCompare(other.scenario))
+    return own.toSorted((one, other) => one.scenario.localeCompare(other.scenario))
   })
+  return { plays, cards }
 }
