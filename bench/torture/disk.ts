@@ -20,14 +20,16 @@ export type Disk = {
   readonly remove: () => Promise<void>
 }
 
+/** What an empty house and its journal take, and what work between two crashes adds at most; blocks nobody wrote to cost nothing. */
 const BYTES = 3 * 2 ** 30
+const BYTES_A_CRASH = 16 * 2 ** 20
 
 const run = (program: string, ...words: string[]): void => {
   execFileSync(program, words, { stdio: ['ignore', 'ignore', 'pipe'] })
 }
 
-/** Makes the disk and mounts it; answers why not where this machine does not let us. */
-export function openDisk(): Disk | string {
+/** Makes the disk, large enough for so many crashes, and mounts it; answers why not where this machine does not let us. */
+export function openDisk(crashes: number): Disk | string {
   const place = mkdtempSync(join(tmpdir(), 'haicap-disk-'))
   chmodSync(place, 0o711)
   const image = join(place, 'image')
@@ -35,7 +37,7 @@ export function openDisk(): Disk | string {
   mkdirSync(folder, { mode: 0o711 })
   try {
     writeFileSync(image, '')
-    truncateSync(image, BYTES)
+    truncateSync(image, BYTES + crashes * BYTES_A_CRASH)
     run('mkfs.ext4', '-q', '-m', '0', image)
     mount(image, folder)
     chmodSync(folder, 0o711)

@@ -72,7 +72,7 @@ export async function torture(wanted: Wanted): Promise<Tortured> {
   const folder = mkdtempSync(join(tmpdir(), 'haicap-torture-'))
   const histories = join(folder, 'histories')
   mkdirSync(histories)
-  const disk = openDisk()
+  const disk = openDisk(wanted.crashes)
   const mounted = typeof disk === 'string' ? null : disk
   const scene = await setScene(wanted, { histories, mounted })
   try {
