@@ -1,5 +1,5 @@
 /**
- * `npm run audit:access [-- --quick] [--plant leak|door|act|error] [--seed N]`: the walls between units and persons, tried at
+ * `npm run audit:access [-- --quick] [--plant leak|door|act|slow|error] [--seed N]`: the walls between units and persons, tried at
  * every address by everybody, and again in PostgreSQL with the application left out; then every address is fuzzed.
  * The last line on stdout is JSON; the exit code is 1 where a wall does not stand or a server error was answered.
  */

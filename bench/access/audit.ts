@@ -8,6 +8,7 @@ import { openGround, type Plant } from './ground.ts'
 import { FEW, gatherParties } from './parties.ts'
 import { fileScripts, setScene, statePurposes } from './scene.ts'
 import { Tally } from './tally.ts'
+import { LONGEST_MS } from './verdict.ts'
 
 /** How it is run; `plant` breaks a wall on purpose. */
 export type Asked = {
@@ -40,6 +41,15 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
         await house.owner`update dossiers set version = version + 1`
         return reply.code(403).send({})
       }),
+  },
+  /** An address that makes everybody wait, also who asks alone. */
+  slow: {
+    app: (app, { house }) =>
+      app.get(
+        '/api/planted',
+        { schema: { tags: ['planted'] } },
+        async () => house.city`select pg_sleep(${LONGEST_MS / 1000 + 0.2})`,
+      ),
   },
   /** An address that fails on what it did not expect. */
   error: {
@@ -80,6 +90,7 @@ export async function auditAccess({ quick, seed, plant, show }: Asked): Promise<
     const until = quick ? performance.now() + MOST_FUZZ_MS : Infinity
     const rounds = quick ? FUZZ_ROUNDS.quick : FUZZ_ROUNDS.full
     await stage({ vi: 'Dữ liệu xấu', en: 'Hostile input' }, (audit) => fuzz(audit, { rounds, seed, until }))
+    await tally.askLateAgain()
   } finally {
     await ground.close()
   }
@@ -92,12 +103,14 @@ export function outcomeOf(tally: Tally) {
   const server_errors = tally.count('server_error')
   const wrong_refusals = tally.count('wrong_refusal')
   const scripts = tally.count('script')
+  const slow = tally.count('slow')
   return {
     ...{ checks: tally.checks, leaks, server_errors, wrong_refusals, scripts },
-    ...{ slow: tally.count('slow'), slowest_ms: Math.round(tally.slowestMs), unlisted: tally.unlisted.size },
+    ...{ slow, slowest_ms: Math.round(tally.slowestMs), unlisted: tally.unlisted.size },
     unproven: tally.unproven.length,
     walls: Object.fromEntries(tally.walls),
     sound:
-      leaks + server_errors + wrong_refusals + scripts + tally.unlisted.size === 0 && tally.checks >= 1000,
+      leaks + server_errors + wrong_refusals + scripts + slow + tally.unlisted.size === 0 &&
+      tally.checks >= 1000,
   }
 }

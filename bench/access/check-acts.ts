@@ -105,7 +105,7 @@ function askOf({ act, door, subject }: Stand): Knock {
 
 type Met = { readonly party: Party; readonly answer: Answer; readonly isChanged: boolean }
 
-function note({ subjects, tally }: Audit, shown: Stand, { party, answer, isChanged }: Met): void {
+function note({ ground, subjects, tally }: Audit, shown: Stand, { party, answer, isChanged }: Met): void {
   const { act, door, subject } = shown
   const dossier = standing(shown)
   const expected = expectedOf(shown, party)
@@ -117,6 +117,7 @@ function note({ subjects, tally }: Audit, shown: Stand, { party, answer, isChang
   tally.note('law', judge(told, { expected, marks, isChanged }), () => ({
     where: `${act} of a dossier "${dossier.business}" by ${party.name} over the ${door}`,
     told: `expected ${expected}, answered ${answer.status}: ${answer.body.slice(0, 160)}`,
+    again: () => knock(ground.app, party, askOf(shown)),
   }))
 }
 

@@ -123,7 +123,8 @@ function answerTo({ ground }: Audit, { route, subject, party }: Check): Promise<
 
 type Met = { readonly answer: Answer; readonly isChanged: boolean }
 
-function note({ subjects, tally, fields }: Audit, check: Check, { answer, isChanged }: Met): void {
+function note(audit: Audit, check: Check, { answer, isChanged }: Met): void {
+  const { subjects, tally, fields } = audit
   const { route, subject, party, expected } = check
   const marks = subjects.filter((one) => !sees(party, one)).map(({ mark }) => mark)
   const verdict = isScriptIn(answer.body) ? 'script' : judge(answer, { expected, marks, isChanged })
@@ -133,6 +134,7 @@ function note({ subjects, tally, fields }: Audit, check: Check, { answer, isChan
   tally.note('application', verdict, () => ({
     where: `${nameOf(route)} by ${party.name} about ${subject.slug}`,
     told: `expected ${expected}, answered ${answer.status}: ${answer.body.slice(0, 160)}`,
+    again: () => answerTo(audit, check),
   }))
 }
 

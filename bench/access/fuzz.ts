@@ -84,6 +84,7 @@ async function tryOut({ ground, tally }: Audit, { route, asked, party }: Try): P
   tally.note('fuzz', verdict, () => ({
     where: `${nameOf(route)} by ${party.name}`,
     told: `${answer.status} in ${Math.round(answer.ms)} ms to ${JSON.stringify({ ...asked, raw: asked.raw?.bytes.subarray(0, 60).toString() }).slice(0, 400)}${answer.status >= 500 ? `\n  ${answer.body.slice(0, 500)}` : ''}`,
+    again: () => knock(ground.app, party, asked),
   }))
 }
 

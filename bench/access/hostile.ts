@@ -16,7 +16,7 @@ export const TEXTS: readonly string[] = [
   "'; drop table dossiers; --",
   "' or '1'='1",
   '\\',
-  "\\'; select pg_sleep(9) --",
+  "\\'; select pg_sleep(20) --",
   '$1 %s %d ${7*7} {{7*7}} #{7*7}',
   '../../../../etc/passwd',
   '..\\..\\windows\\win.ini',

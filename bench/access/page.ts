@@ -3,6 +3,7 @@ import type { Machine } from '../machine.ts'
 import { measuredOn, table } from '../proof-page.ts'
 import type { outcomeOf } from './audit.ts'
 import type { Tally } from './tally.ts'
+import { LONGEST_MS } from './verdict.ts'
 
 type Shown = {
   readonly outcome: ReturnType<typeof outcomeOf> & { readonly seconds: number; readonly quick: boolean }
@@ -33,7 +34,7 @@ ${measuredOn(machine, systemClock().slice(0, 10))} ${outcome.quick ? 'Quick form
 ${table(['wall', 'what was tried', 'checks'], walls)}
 
 ${table(
-  ['checks', 'leaks', 'server errors', 'wrong refusals', 'scripts shown', 'slowest answer'],
+  ['checks', 'leaks', 'server errors', 'wrong refusals', 'scripts shown', 'slow answers', 'slowest answer'],
   [
     [
       outcome.checks,
@@ -41,14 +42,16 @@ ${table(
       outcome.server_errors,
       outcome.wrong_refusals,
       outcome.scripts,
+      outcome.slow,
       `${outcome.slowest_ms} ms`,
     ],
   ],
 )}
 
 It can fail: \`--plant leak\` switches row-level security off on the dossiers, \`--plant door\` adds an address that asks
-nobody, \`--plant act\` one that says no and does it all the same, \`--plant error\` one that breaks; each ends with exit
-code 1, and ordinary tests hold \`leak\` and \`act\`.
+nobody, \`--plant act\` one that says no and does it all the same, \`--plant slow\` one that makes everybody wait,
+\`--plant error\` one that breaks; each ends with exit code 1, and ordinary tests hold \`leak\`, \`act\` and \`slow\`. An
+answer that comes after more than ${LONGEST_MS / 1000} s is asked again alone, and is called slow when it is late again.
 
 Reading and acting have two walls each: the sentences in \`dossier-wall.ts\` and the law in \`dossier-policy.ts\`, and row-level
 security. Ordinary tests take each away and see the other stand. Addresses without a line in the table: ${unlisted || 'none'}

@@ -1,18 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { PLANTS } from './audit.ts'
+import { outcomeOf, PLANTS } from './audit.ts'
 import { checkRoutes, type Audit } from './check-routes.ts'
 import { checkRows } from './check-rows.ts'
 import { openGround } from './ground.ts'
 import { FEW, gatherParties } from './parties.ts'
 import { setScene, statePurposes } from './scene.ts'
 import { Tally } from './tally.ts'
+import type { Answer } from './verdict.ts'
 
 const DOSSIER_READS =
   /^\/(api\/dossiers(\/\{code\}(\/(events|offer|payment))?)?|can-bo\/ho-so(\/\{code\})?|ho-so(\/\{code\})?)$/
 
-test('with row-level security switched off on the dossiers the audit finds leaks by SQL and the doors still keep the wall by themselves; an act done behind a refusal is a leak', async (context) => {
-  const ground = await openGround({ ...PLANTS['act'] })
+test('with row-level security switched off on the dossiers the audit finds leaks by SQL and the doors still keep the wall by themselves; an act done behind a refusal is a leak; an address that makes everybody wait is slow', async (context) => {
+  const planting = ['act', 'slow'].map((name) => PLANTS[name]?.app)
+  const ground = await openGround({ app: (app, door) => planting.forEach((plant) => plant?.(app, door)) })
   context.after(() => ground.close())
   const everybody = await gatherParties(ground)
   const audit = async (): Promise<Audit> => ({
@@ -37,8 +39,33 @@ test('with row-level security switched off on the dossiers the audit finds leaks
   assert.ok(byHttp.tally.checks > 100)
 
   const doing = await audit()
-  const planted = ground.routes.filter(({ path }) => path === '/api/planted')
-  await checkRoutes({ ...doing, ground: { ...ground, routes: planted } })
+  const planted = (method: string) => ({
+    ...ground,
+    routes: ground.routes.filter((route) => route.path === '/api/planted' && route.method === method),
+  })
+  await checkRoutes({ ...doing, ground: planted('POST') })
   assert.deepEqual([...new Set(doing.tally.faults.map(({ verdict }) => verdict))], ['leak'])
   assert.equal(doing.tally.count('leak'), doing.parties.length)
+
+  const waiting = await audit()
+  await checkRoutes({ ...waiting, ground: planted('GET'), parties: everybody.slice(-1) })
+  const inTime: Answer = { status: 200, location: '', body: '', ms: 5 }
+  waiting.tally.note('fuzz', 'slow', () => ({
+    where: 'GET /busy by visitor',
+    told: 'was late once',
+    again: async () => inTime,
+  }))
+  await waiting.tally.askLateAgain()
+  assert.deepEqual(
+    waiting.tally.faults.map(({ verdict, where }) => `${verdict} ${where}`),
+    ['slow GET /api/planted by visitor about cau-giay'],
+  )
+})
+
+test('one slow answer, and nothing else wrong, is not sound', () => {
+  const tally = new Tally()
+  for (let check = 0; check < 1000; check++) tally.note('fuzz', 'sound', () => ({ where: '', told: '' }))
+  assert.equal(outcomeOf(tally).sound, true)
+  tally.note('fuzz', 'slow', () => ({ where: 'GET /slow', told: '' }))
+  assert.equal(outcomeOf(tally).sound, false)
 })

@@ -1,8 +1,11 @@
 /** What an audit counted and, for everything that was wrong, what was asked by whom. */
-import type { Verdict } from './verdict.ts'
+import { LONGEST_MS, type Answer, type Verdict } from './verdict.ts'
 
 /** A fault as it is told. */
 export type Fault = { readonly verdict: Verdict; readonly where: string; readonly told: string }
+
+/** A check as it is told where it went wrong; `again` asks the same once more. */
+export type Told = Omit<Fault, 'verdict'> & { readonly again?: () => Promise<Answer> }
 
 /** Counts checks by wall, and keeps the faults. */
 export class Tally {
@@ -11,6 +14,8 @@ export class Tally {
   /** Addresses the table has no line for: only that nothing behind the wall shows was checked there. */
   readonly unlisted = new Set<string>()
   slowestMs = 0
+  /** Answers that came late, once for each address: others were asked at the same time, so they are asked again alone. */
+  readonly #late = new Map<string, Told>()
   readonly #proofs = new Map<string, boolean>()
 
   /** Notes whether a refusal at a shut address was one of who asked. */
@@ -24,16 +29,28 @@ export class Tally {
   }
 
   /** Notes one check of a wall. */
-  note(wall: string, verdict: Verdict, fault: () => Omit<Fault, 'verdict'>): void {
+  note(wall: string, verdict: Verdict, fault: () => Told): void {
     this.walls.set(wall, (this.walls.get(wall) ?? 0) + 1)
-    if (verdict !== 'sound') this.faults.push({ verdict, ...fault() })
+    if (verdict === 'sound') return
+    const told = fault()
+    if (verdict === 'slow' && told.again) this.#late.set(addressIn(told), told)
+    else this.faults.push({ verdict, where: told.where, told: told.told })
+  }
+
+  /** Asks each late one again, alone: slow is only what is late a second time, so that a busy machine accuses nobody. */
+  async askLateAgain(): Promise<void> {
+    for (const { where, told, again } of this.#late.values()) {
+      const ms = Math.round((await again?.())?.ms ?? 0)
+      if (ms > LONGEST_MS) this.faults.push({ verdict: 'slow', where, told: `${told}; alone ${ms} ms` })
+    }
+    this.#late.clear()
   }
 
   /** The faults once each: how often the same one was met, with its first telling. */
   get kinds(): (Fault & { readonly times: number })[] {
     const kinds = new Map<string, Fault & { times: number }>()
     for (const fault of this.faults) {
-      const key = `${fault.verdict} ${fault.where.replace(/ (by|as) .*/, '')}`
+      const key = `${fault.verdict} ${addressIn(fault)}`
       const known = kinds.get(key)
       if (known) known.times++
       else kinds.set(key, { ...fault, times: 1 })
@@ -50,4 +67,9 @@ export class Tally {
   count(verdict: Verdict): number {
     return this.faults.filter((fault) => fault.verdict === verdict).length
   }
+}
+
+/** Where it was, without who asked. */
+function addressIn({ where }: Pick<Fault, 'where'>): string {
+  return where.replace(/ (by|as) .*/, '')
 }
