@@ -60,8 +60,8 @@ async function writeBackup(ground: Server, { house, out, secret }: Wanted): Prom
   const shown = showProgress({ vi: 'Sao lưu, bảng', en: 'Backing up, tables' })
   async function* everything(): AsyncGenerator<Uint8Array> {
     yield* packHouse({ owner: pools.owner, name: house }, shown.step)
-    // After the rows: a file is in the store before any row names it, and none is ever taken away.
-    yield* packFiles(ground.data.path, count)
+    // After the rows: a file is in the store before any row names it; one taken away since lies aside for a day.
+    yield* packFiles(ground.data.path, count, at)
   }
   try {
     await pipeline(

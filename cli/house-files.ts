@@ -1,12 +1,13 @@
 /** The files of a house as entries of an archive: stored files under their hash, and the keys it signs with. */
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { mkdir, readdir, rename } from 'node:fs/promises'
+import { createWriteStream, existsSync } from 'node:fs'
+import { type FileHandle, mkdir, open, readdir, rename, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { packEntry, type Entry } from '#platform/archive/entries.ts'
 import { BrokenArchive } from '#platform/archive/frames.ts'
 import { syncFolder } from '#platform/durable-file.ts'
+import { asidePath } from '#platform/files.ts'
 
 /** What is taken along below the data folder; the rest is the database's or is made anew at each start. */
 const FOLDERS = ['files', 'evidence', 'keys'] as const
@@ -17,13 +18,17 @@ const ALLOWED = /^(files\/[0-9a-f]{2}\/[0-9a-f]{62}|(evidence|keys)(\/[\w][\w.-]
 /** How many stored files and bytes. */
 export type FilesCount = { files: number; bytes: number }
 
-/** Entries of every file, each stored one checked against its name while it is read: a damaged one ends the backup. */
-export async function* packFiles(data: string, count: FilesCount): AsyncGenerator<Uint8Array> {
-  for (const path of await listFiles(data)) {
+/**
+ * Entries of every file, each stored one checked against its name while it is read: a damaged one ends the backup. `since`:
+ * when the rows began to be read, whose files may have been set aside meanwhile (`#platform/unnamed-files.ts`).
+ */
+export async function* packFiles(data: string, count: FilesCount, since: string): AsyncGenerator<Uint8Array> {
+  for (const path of await listFiles(data, since)) {
+    const file = await openFile(data, path)
     const hash = createHash('sha256')
     let bytes = 0
     async function* measured(): AsyncGenerator<Uint8Array> {
-      for await (const part of createReadStream(join(data, path))) {
+      for await (const part of file.createReadStream()) {
         hash.update(part)
         bytes += part.length
         yield part
@@ -36,17 +41,39 @@ export async function* packFiles(data: string, count: FilesCount): AsyncGenerato
   }
 }
 
-async function listFiles(data: string): Promise<string[]> {
-  const found: string[] = []
+async function listFiles(data: string, since: string): Promise<string[]> {
+  const found = new Set(await listAside(join(data, 'files'), since))
   for (const folder of FOLDERS) {
     if (!existsSync(join(data, folder))) continue
     const entries = await readdir(join(data, folder), { recursive: true, withFileTypes: true })
     for (const entry of entries) {
       const path = join(entry.parentPath, entry.name).slice(data.length + 1)
-      if (entry.isFile() && ALLOWED.test(path)) found.push(path)
+      if (entry.isFile() && ALLOWED.test(path)) found.add(path)
     }
   }
-  return found.sort()
+  return [...found].sort()
+}
+
+/** Another machine's clock may have dated what was set aside. */
+const CLOCKS_DIFFER_MS = 3_600_000
+
+/** Where the files that were set aside since a moment would lie. */
+async function listAside(store: string, since: string): Promise<string[]> {
+  const found: string[] = []
+  for (const hash of existsSync(join(store, 'aside')) ? await readdir(join(store, 'aside')) : []) {
+    const at = (await stat(asidePath(store, hash)).catch(() => null))?.mtimeMs ?? 0
+    if (at >= Date.parse(since) - CLOCKS_DIFFER_MS) found.push(`files/${hash.slice(0, 2)}/${hash.slice(2)}`)
+  }
+  return found
+}
+
+/** Opens a file where it lies or, when it went there meanwhile, aside. */
+async function openFile(data: string, path: string): Promise<FileHandle> {
+  const hash = path.replace(/^files/, '').replaceAll('/', '')
+  return open(join(data, path)).catch((error: unknown) => {
+    if (!path.startsWith('files/')) throw error
+    return open(asidePath(join(data, 'files'), hash))
+  })
 }
 
 /** Writes one file of an archive, flushed before it gets its name. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type House, roleNames } from '#db/house.ts'
 import { placeEvents } from '#jobs/feed.ts'
@@ -60,7 +61,8 @@ async function play(house: House, ground: Server, asked: Asked): Promise<void> {
   await furnishHouse(house, { now: from, demonstration: true, show })
   await furnishAccounts(house, from, { show, residents: accountsFor(asked.dossiers) })
   const started = performance.now()
-  const scan = await keepScan(ground.data.path)
+  // A store of its own: files that no row of the real house names are taken out of the real house's.
+  const scan = await keepScan(join(ground.data.path, 'simulations', asked.house))
   const to = fromDayNumber(toDayNumber(FIRST_DAY) + asked.days - 1)
   const days = dayProgress(started)
   const jobs = runJobs(house, systemClock, COUNTING)

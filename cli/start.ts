@@ -7,6 +7,7 @@ import { tryPlans } from '#jobs/try-plans.ts'
 import { sealReports } from '#jobs/seal-reconciliations.ts'
 import { keepLog } from '#jobs/keep-log.ts'
 import { KEEP_PULSE } from '#jobs/keep-pulse.ts'
+import { removeFiles } from '#jobs/remove-files.ts'
 import { sendAlerts } from '#jobs/send-alerts.ts'
 import { watchForAlerts } from '#jobs/watch-alerts.ts'
 import { JOBS, runJobs } from '#jobs/run-jobs.ts'
@@ -91,7 +92,8 @@ async function serve(
   try {
     if (!demonstration) await furnishHouse(house, { now: clock(), demonstration, show: showProgress })
     const key = await openLogKey(ground, env, house)
-    const files = await openFiles(join(ground.data.path, 'files'))
+    const store = join(ground.data.path, 'files')
+    const files = await openFiles(store)
     const signing = await openSigning(ground.data.path, { demonstration, stampsAt: env.stampsAt, clock })
     const publicAddress = env.publicAddress ?? `http://${env.host}:${env.port}`
     const secure = publicAddress.startsWith('https:')
@@ -107,7 +109,7 @@ async function serve(
     const address = await app.listen({ host: env.host, port: env.port })
     const jobs = runJobs(house, clock, [
       ...[...JOBS, keepLog(key), runCutOvers(key), tryPlans(env.results === 'signed'), sealReports(door)],
-      ...[keepCertificates(signing.keys), watchForAlerts(env.results)],
+      ...[keepCertificates(signing.keys), watchForAlerts(env.results), removeFiles(store)],
       ...(mirror ? [KEEP_PULSE] : []),
       ...(mailer ? [sendAlerts(mailer, publicAddress)] : []),
     ])

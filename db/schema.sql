@@ -2438,15 +2438,16 @@ create table signatures (
   constraint signatures_signer_id_fkey FOREIGN KEY (signer_id) REFERENCES accounts(id),
   constraint signatures_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
   constraint signatures_pkey PRIMARY KEY (id),
-  constraint signatures_check CHECK ((state = 'signed'::text) = (file_sha256 IS NOT NULL AND document_sha256 IS NOT NULL AND certificate IS NOT NULL)),
   constraint signatures_check1 CHECK ((state <> ALL (ARRAY['failed'::text, 'void'::text])) OR reason IS NOT NULL),
   constraint signatures_document_sha256_check CHECK (document_sha256 ~ '^[0-9a-f]{64}$'::text),
   constraint signatures_facts_digest_check CHECK (facts_digest ~ '^[0-9a-f]{64}$'::text),
   constraint signatures_file_sha256_check CHECK (file_sha256 ~ '^[0-9a-f]{64}$'::text),
   constraint signatures_kind_check CHECK (kind = ANY (ARRAY['personal'::text, 'seal'::text])),
+  constraint signatures_signed_check CHECK ((state = 'signed'::text) = (certificate IS NOT NULL) AND (file_sha256 IS NULL) = (document_sha256 IS NULL) AND (state = 'signed'::text OR file_sha256 IS NULL) AND (state <> 'signed'::text OR file_sha256 IS NOT NULL OR cardinality(person_ids) = 0)),
   constraint signatures_state_check CHECK (state = ANY (ARRAY['pending'::text, 'signed'::text, 'failed'::text, 'void'::text])),
   constraint signatures_tries_check CHECK (tries > 0)
 );
+CREATE INDEX signatures_by_file ON signatures USING btree (file_sha256) WHERE file_sha256 IS NOT NULL;
 CREATE UNIQUE INDEX signatures_living ON signatures USING btree (noun_id, kind) WHERE state <> 'void'::text;
 CREATE UNIQUE INDEX signatures_number ON signatures USING btree (agency_id, register, number) WHERE kind = 'personal'::text;
 CREATE INDEX signatures_of_noun ON signatures USING btree (noun_id, opened_at);
@@ -2464,6 +2465,7 @@ grant select on signatures to :"city";
 grant select, update on signatures to :"worker";
 comment on table signatures is 'Chữ ký: each signature on a paper; a failed one keeps its number, one given up (void) has a reason and its number is never used again.';
 comment on column signatures.agency_id is 'Whose register numbered the paper.';
+comment on column signatures.file_sha256 is 'The signed paper among the stored files; none before it is signed, nor once its dossier is forgotten.';
 comment on column signatures.facts_digest is 'SHA-256 of the facts printed on the paper, as its QR states them; null for seals and for papers of before.';
 
 create table signing_batch_items (
@@ -3168,7 +3170,8 @@ CREATE OR REPLACE FUNCTION forget_beside(ids uuid[])
  SET search_path FROM CURRENT
 AS $function$
 begin
-  update signatures s set facts_digest = null, person_ids = '{}', reason = case when s.reason is null then null else '' end
+  update signatures s set facts_digest = null, person_ids = '{}', file_sha256 = null, document_sha256 = null,
+      reason = case when s.reason is null then null else '' end
     where s.noun_id = any(ids);
   update bank_lines b set description = '' from payments p
     where p.dossier_id = any(ids) and b.agency_id = p.agency_id and b.dossier_code = p.dossier_code;

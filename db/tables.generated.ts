@@ -1272,6 +1272,7 @@ export interface SignaturesTable {
   readonly signer_title: string
   readonly place: unknown
   readonly document_sha256: string | null
+  /** The signed paper among the stored files; none before it is signed, nor once its dossier is forgotten. */
   readonly file_sha256: string | null
   readonly certificate: string | null
   readonly signed_at: string | null

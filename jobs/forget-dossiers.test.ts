@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
-import { describe, test } from 'node:test'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, describe, test } from 'node:test'
 import { printDossier } from '#http/prints/print-dossier.ts'
+import { readResult } from '#http/signing/result-file.ts'
 import { sealResult, signResult } from '#http/signing/sign-result.ts'
 import {
   acceptDossier,
@@ -12,7 +16,9 @@ import {
   submitDossier,
 } from '#modules/dossiers'
 import { verifyLog } from '#modules/evidence'
+import { attachPapers, storePaper } from '#modules/papers'
 import { fixedClock } from '#platform/clock.ts'
+import { openFiles } from '#platform/files.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { MONDAY_9 } from '#test/acting.ts'
 import { peopleOfCauGiay } from '#test/cau-giay.ts'
@@ -21,6 +27,7 @@ import { openTestHouse } from '#test/house.ts'
 import { LOG_KEY, logEverything } from '#test/logging.ts'
 import { openDoor } from '#test/serving.ts'
 import { deleteExpiredData } from './delete-expired.ts'
+import { removeUnnamedFiles } from './remove-files.ts'
 
 const SUONG = {
   kind: 'citizen',
@@ -30,11 +37,14 @@ const SUONG = {
   phone: '0911222333',
   email: 'suong@example.vn',
 } as const
+const inDays = (days: number): number => Date.now() + days * 86_400_000
 const AFTER = new Date(Date.parse(MONDAY_9) + 400 * 86_400_000).toISOString()
 
 describe('a forgotten dossier', async () => {
   const house = await openTestHouse()
-  const { door } = await openDoor(house)
+  const store = await mkdtemp(join(tmpdir(), 'haicap-forgotten-'))
+  after(() => rm(store, { recursive: true }))
+  const { door } = await openDoor(house, { more: { files: await openFiles(store) } })
   const { as, actor } = await peopleOfCauGiay(house)
 
   /** Whatever of her can be read in any column of any table, by table; digests that could be tried count as well. */
@@ -51,6 +61,11 @@ describe('a forgotten dossier', async () => {
     }
     return where
   }
+  /** Every file that lies anywhere under the folder of stored files. */
+  const filesLeft = async (): Promise<string[]> =>
+    (await readdir(store, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name)
   const digestsOf = async (): Promise<string[]> =>
     (
       await house.owner<{ digest: string }[]>`
@@ -72,6 +87,13 @@ describe('a forgotten dossier', async () => {
     }),
   )
   const target = { code }
+  const scan = await door.files.store([Buffer.from(`Căn cước của ${SUONG.full_name}`)], () =>
+    Promise.resolve({ media: 'image/png', pages: 1, pixels: null } as const),
+  )
+  await as('desk', async (work) => {
+    const paper = await storePaper(work, { name: 'can-cuoc.png', file: scan })
+    await attachPapers(work, { papers: [paper.id], holder: id })
+  })
   await as('desk', (work) => acceptDossier(work, target))
   await printDossier(door, actor('desk'), { code, form: '01' })
   await as('desk', (work) => forwardDossier(work, target))
@@ -122,6 +144,13 @@ describe('a forgotten dossier', async () => {
     for (const table of ['bank_lines', 'dossiers', 'events', 'people', 'ratings', 'signatures'])
       assert.ok(where.includes(table), table)
     for (const table of ['log_leaves', 'feed', 'register_entries']) assert.ok(!where.includes(table), table)
+    assert.equal((await filesLeft()).length, 3, 'a scan, the result as signed, the result as sealed')
+  })
+
+  test('keeps its files while a row names them', async () => {
+    for (const days of [10, 20])
+      await removeUnnamedFiles(house, fixedClock(AFTER), { store, now: inDays(days) })
+    assert.equal((await filesLeft()).length, 3)
   })
 
   test('leaves nothing of its people in any column of any table, nor a digest to try their numbers against, and the log is whole', async () => {
@@ -139,5 +168,18 @@ describe('a forgotten dossier', async () => {
       join log_salts s on s.position = f.position
       where e.noun in ('signature', 'issued_paper') and e.data = '{}'`
     assert.equal(salted?.count, 0, 'the salts went with the values')
+  })
+
+  test('leaves no file of its people on the disk two days later', async () => {
+    for (const days of [30, 32])
+      await removeUnnamedFiles(house, fixedClock(AFTER), { store, now: inDays(days) })
+    assert.deepEqual(await filesLeft(), [])
+  })
+
+  test('says that its result was deleted to an officer who asks for the file', async () => {
+    const [pdf] = await house.owner`
+      select file_sha256, document_sha256 from signatures where noun_id = ${id} and kind = 'seal'`
+    assert.deepEqual(pdf, { file_sha256: null, document_sha256: null })
+    await assert.rejects(readResult(door, actor('desk'), code), { code: 'result_deleted' })
   })
 })

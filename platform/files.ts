@@ -98,19 +98,27 @@ async function publish(part: string, path: string): Promise<void> {
 }
 
 async function read(folder: string, sha256: string): Promise<Readable> {
-  try {
-    return (await open(pathOf(folder, sha256), 'r')).createReadStream()
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw error
-    throw notFound('file_missing', {
-      vi: 'Không tìm thấy tệp trong kho lưu trữ.',
-      en: 'The file is not in the store.',
-    })
+  // What was set aside a moment too early (`unnamed-files.ts`) is still read.
+  for (const path of [pathOf(folder, sha256), asidePath(folder, sha256)]) {
+    try {
+      return (await open(path, 'r')).createReadStream()
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') throw error
+    }
   }
+  throw notFound('file_missing', {
+    vi: 'Không tìm thấy tệp trong kho lưu trữ.',
+    en: 'The file is not in the store.',
+  })
+}
+
+/** Where a file lies that no row names, until it is deleted. */
+export function asidePath(folder: string, sha256: string): string {
+  return join(folder, 'aside', sha256)
 }
 
 /** `ab/cdef…`: two letters of the hash as folder. */
-function pathOf(folder: string, sha256: string): string {
+export function pathOf(folder: string, sha256: string): string {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new RangeError(`not a SHA-256: "${sha256}"`)
   return join(folder, sha256.slice(0, 2), sha256.slice(2))
 }

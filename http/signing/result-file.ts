@@ -4,7 +4,7 @@ import { recordLook, type Actor } from '#modules/record'
 import { listSignatures, type Signature } from '#modules/signing'
 import type { Trx } from '#platform/database.ts'
 import type { SetDocument } from '#platform/pdf.ts'
-import { conflict, forbidden } from '#platform/refusal.ts'
+import { conflict, forbidden, notFound } from '#platform/refusal.ts'
 import type { Door } from '../door.ts'
 import { factsOf } from '../prints/facts.ts'
 import { paperToSign } from '../prints/paper-to-sign.ts'
@@ -41,7 +41,9 @@ export async function fileOf(
 ): Promise<ResultFile> {
   const { code } = found.dossier
   if ('signed' in found) {
-    const pdf = await buffer(await door.files.read(found.signed.file_sha256 ?? ''))
+    const { file_sha256 } = found.signed
+    if (file_sha256 === null) throw FORGOTTEN
+    const pdf = await buffer(await door.files.read(file_sha256))
     return { pdf, name: `ket-qua-${code}.pdf`, is: 'signed' }
   }
   const { pdf } = await found.preview()
@@ -101,6 +103,10 @@ async function previewOf(door: Door, trx: Trx, { dossier, actor, now }: Asked): 
 
 const PREVIEW = 'BẢN XEM TRƯỚC, chưa ký. Chữ ký số đặt ở đây.'
 const UNSIGNED = 'Bản này không có chữ ký số. Bản chính do cơ quan ký tay và lưu.'
+const FORGOTTEN = notFound('result_deleted', {
+  vi: 'Hết thời hạn lưu giữ: tệp kết quả của hồ sơ này đã được xóa.',
+  en: 'Its time of keeping is over: the file of this result was deleted.',
+})
 const NOT_FOR_THE_CITY = forbidden('city_reads_no_results', {
   vi: 'Vai trò của Thành phố theo dõi hồ sơ, không đọc nội dung kết quả.',
   en: 'The city’s roles oversee dossiers and do not read results.',

@@ -1,4 +1,4 @@
-import type { Trx } from '#platform/database.ts'
+import type { Reader, Trx } from '#platform/database.ts'
 import type { RetentionClass } from './retention-rules.ts'
 
 /** What one batch took. */
@@ -42,4 +42,22 @@ export const DELETE: Readonly<Record<RetentionClass, Run>> = {
       select dossiers, positions from forget_dossiers(${before}, ${most}, ${now})`
     return { rows: row?.dossiers ?? 0, positions: (row?.positions ?? []).map(Number) }
   },
+}
+
+/** Every column that names a file of the store by its SHA-256. A test holds it against the columns there are. */
+export const NAMES_A_FILE = [
+  ['papers', 'sha256'],
+  ['signatures', 'file_sha256'],
+  ['reorganisation_reports', 'file_sha256'],
+] as const
+
+/** Which of these hashes any row names. */
+export async function listNamedFiles(reader: Reader, hashes: readonly string[]): Promise<Set<string>> {
+  const found = await Promise.all(
+    NAMES_A_FILE.map(
+      ([table, column]) => reader<{ hash: string }[]>`
+        select distinct ${reader(column)} as hash from ${reader(table)} where ${reader(column)} = any (${[...hashes]})`,
+    ),
+  )
+  return new Set(found.flat().map(({ hash }) => hash))
 }
