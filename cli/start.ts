@@ -1,6 +1,3 @@
-import { join } from 'node:path'
-import { buildApp } from '#http/app.ts'
-import type { Door } from '#http/door.ts'
 import { keepCertificates } from '#jobs/keep-certificates.ts'
 import { runCutOvers } from '#jobs/cut-over.ts'
 import { tryPlans } from '#jobs/try-plans.ts'
@@ -13,21 +10,13 @@ import { watchForAlerts } from '#jobs/watch-alerts.ts'
 import { JOBS, runJobs } from '#jobs/run-jobs.ts'
 import { systemClock } from '#platform/clock.ts'
 import type { Env } from '#platform/env.ts'
-import { openFiles } from '#platform/files.ts'
-import { openInspector } from '#platform/media/inspect.ts'
-import { openOcr } from '#platform/ocr/ocr.ts'
-import { openPdf } from '#platform/pdf.ts'
 import { showProgress } from '#platform/progress.ts'
 import type { Server } from '#platform/server.ts'
-import { HANOI } from '#web/house.ts'
-import { webPages } from '#web/pages.ts'
 import { HOUSE, openDemonstration } from './demonstration.ts'
 import { furnishHouse } from './furnish-house.ts'
-import { openLogKey } from './log-key.ts'
 import { houseOn, takeGround, useGround } from './open-house.ts'
-import { openMirror } from './open-mirror.ts'
+import { openApp } from './open-app.ts'
 import { openRehearsal, type Rehearsal } from './rehearsal-house.ts'
-import { openSigning } from './open-signing.ts'
 import { welcome } from './welcome.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
@@ -73,57 +62,32 @@ async function openReal(ground: Server, env: Env, { demonstration, history }: Wa
   return { house, ground, env, clock: systemClock }
 }
 
-/** Other servers the house speaks to; what speaks to them is loaded only where the environment names one. */
-async function openNeighbours({ mail, identity }: Env) {
-  return {
-    mailer: mail && (await import('#platform/mail.ts')).openMailer(mail),
-    identity: identity && (await import('#platform/identity-provider.ts')).openIdentityProvider(identity),
-  }
-}
-
-async function serve(
-  { house, ground, env, clock }: Rehearsal,
-  { demonstration, isRehearsal }: Wanted & { readonly isRehearsal: boolean },
-): Promise<void> {
-  const mirror = openMirror(env, house.name)
-  const [inspector, ocr] = [openInspector(), openOcr()]
-  const pdf = openPdf({ layouts: join(ground.data.path, 'layouts'), isRehearsal })
-  const { mailer, identity } = await openNeighbours(env)
+async function serve(stage: Rehearsal, wanted: Wanted & { readonly isRehearsal: boolean }): Promise<void> {
+  const { house, ground, env, clock } = stage
+  const { demonstration } = wanted
   try {
     if (!demonstration) await furnishHouse(house, { now: clock(), demonstration, show: showProgress })
-    const key = await openLogKey(ground, env, house)
-    const store = join(ground.data.path, 'files')
-    const files = await openFiles(store)
-    const signing = await openSigning(ground.data.path, { demonstration, stampsAt: env.stampsAt, clock })
-    const publicAddress = env.publicAddress ?? `http://${env.host}:${env.port}`
-    const secure = publicAddress.startsWith('https:')
-    const door: Door = {
-      ...{ house, clock, isRehearsal, files, inspector, pdf, ocr, signing, logKey: key },
-      results: env.results,
-      mirror,
-      identity,
-      ...{ demonstration, secure, publicAddress, hotline: HANOI.hotline.number, busyAfterMs: 5000 },
+    const { app, door, store, mailer, close } = await openApp(stage, wanted)
+    try {
+      const address = await app.listen({ host: env.host, port: env.port })
+      const jobs = runJobs(house, clock, [
+        ...[...JOBS, keepLog(door.logKey), runCutOvers(door.logKey), tryPlans(env.results === 'signed')],
+        ...[sealReports(door), keepCertificates(door.signing.keys), watchForAlerts(env.results)],
+        removeFiles(store),
+        ...(door.mirror ? [KEEP_PULSE] : []),
+        ...(mailer ? [sendAlerts(mailer, door.publicAddress)] : []),
+      ])
+      ground.tell(address)
+      process.stdout.write(
+        welcome({ address, folder: ground.data.path, demonstration, url: env.databaseUrl !== undefined }),
+      )
+      await untilTold()
+      await app.close()
+      await jobs.stop()
+    } finally {
+      await close()
     }
-    const app = await buildApp(door)
-    await app.register((pages) => webPages(pages, door))
-    const address = await app.listen({ host: env.host, port: env.port })
-    const jobs = runJobs(house, clock, [
-      ...[...JOBS, keepLog(key), runCutOvers(key), tryPlans(env.results === 'signed'), sealReports(door)],
-      ...[keepCertificates(signing.keys), watchForAlerts(env.results), removeFiles(store)],
-      ...(mirror ? [KEEP_PULSE] : []),
-      ...(mailer ? [sendAlerts(mailer, publicAddress)] : []),
-    ])
-    ground.tell(address)
-    process.stdout.write(
-      welcome({ address, folder: ground.data.path, demonstration, url: env.databaseUrl !== undefined }),
-    )
-    await untilTold()
-    await app.close()
-    await jobs.stop()
   } finally {
-    await Promise.all([inspector.close(), pdf.close(), ocr.close()])
-    mailer?.close()
-    await mirror?.close()
     await house.close()
   }
 }

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { asidePath, pathOf } from './files.ts'
 
 /** A file is written before its row, and written anew when the same one comes again: a younger one is left alone. */
-export const GRACE_MS = 86_400_000
+const GRACE_MS = 86_400_000
 
 /** How long one lies aside, still read and taken along by a backup that began before: a row may name it again. */
-export const ASIDE_MS = 86_400_000
+const ASIDE_MS = 86_400_000
 
 /** Files asked about at once. */
 const BATCH = 500
