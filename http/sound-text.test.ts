@@ -21,7 +21,7 @@ for (const [what, text] of Object.entries(BROKEN)) {
 test('the zero character in an address is refused, on pages too', async () => {
   assert.equal((await desk.get('/api/dossiers/a%00b')).statusCode, 400)
   assert.equal((await desk.get('/can-bo/ho-so/a%00b')).statusCode, 400)
-  assert.equal((await desk.get('/api/dossiers?q=%00')).statusCode, 400)
+  assert.equal((await desk.get('/api/dossiers?unit=%00')).statusCode, 400)
 })
 
 test('a body deeper than any of ours is refused', async () => {

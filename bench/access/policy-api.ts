@@ -63,6 +63,7 @@ export const API: readonly Line[] = [
     may: 'signedIn',
     routes: `
       GET /api/dossiers
+      POST /api/dossier-searches
       POST /api/papers
       GET /api/registers`,
   },

@@ -194,6 +194,7 @@ export const PAGES: readonly Line[] = [
       GET /dieu-hanh/don-vi/{slug}
       GET /dieu-hanh/giai-trinh
       GET /dieu-hanh/ho-so
+      POST /dieu-hanh/ho-so
       GET /dieu-hanh/ho-so/{code}
       GET /dieu-hanh/ho-so/{code}/nhat-ky
       GET /dieu-hanh/ho-so/{code}/muc-dich

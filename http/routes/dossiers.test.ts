@@ -20,6 +20,21 @@ describe('dossiers over HTTP', async () => {
     assert.match((await visitor(app).get('/api/dossiers')).json().detail, /đăng nhập/)
   })
 
+  test('a name is searched by a body; one in an address is refused, saying which field', async () => {
+    const code = await file()
+    const inAddress = await desk.get('/api/dossiers?q=nguyen+thi+hoa')
+    assert.equal(inAddress.statusCode, 400)
+    assert.equal(inAddress.json().fields[0].field, 'q')
+    const search = (who: typeof desk) => who.post('/api/dossier-searches', { q: 'nguyen thi hoa' })
+    assert.equal((await search(visitor(app))).statusCode, 401)
+    assert.deepEqual((await search(strangers)).json().items, [])
+    const found = (await search(desk)).json<{ items: { code: string }[] }>()
+    assert.deepEqual(
+      found.items.map((one) => one.code),
+      [code],
+    )
+  })
+
   test('an act without an Idempotency-Key is refused (400)', async () => {
     const answer = await desk.send({ method: 'POST', url: '/api/dossiers', payload: CERTIFIED_COPY })
     assert.equal(answer.statusCode, 400)

@@ -29,18 +29,31 @@ const Code = Type.Object({
   id: Type.Optional(Type.String({ maxLength: 60 })),
 })
 
-const Query = Type.Object({
+const LISTED = {
   view: Type.Optional(Type.Enum([...VIEWS], { default: 'all' })),
   unit: Type.Optional(Type.String({ maxLength: 100 })),
   procedure: Type.Optional(Type.String({ maxLength: 20 })),
-  q: Type.Optional(Type.String({ maxLength: 100 })),
   from: Type.Optional(Type.String({ format: 'date-time' })),
   to: Type.Optional(Type.String({ format: 'date-time' })),
   after: Type.Optional(Type.String({ maxLength: 200 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
-})
+}
 
-type ListQuery = Static<typeof Query>
+/** What the address of a list may say; people's names are searched by `POST /api/dossier-searches`, never here. */
+const Query = Type.Object(LISTED, { additionalProperties: false })
+
+const Search = Type.Object(
+  {
+    ...LISTED,
+    q: Type.String({
+      maxLength: 100,
+      description: 'A name without or with its marks, or the beginning of a code',
+    }),
+  },
+  { additionalProperties: false },
+)
+
+type ListQuery = Static<typeof Query> & Partial<Pick<Static<typeof Search>, 'q'>>
 
 const Page = Type.Object({
   items: Type.Array(DossierSummary),
@@ -93,6 +106,16 @@ export function dossierRoutes(app: FastifyInstance, door: Door): void {
     async (request) => {
       const actor = await assumedActor(door, request)
       return listFor(door, request.query, reading(door, request, actor))
+    },
+  )
+
+  // A question, not an act: it has no key, and what is asked stands in no address, history or log.
+  app.post<{ Body: Static<typeof Search> }>(
+    '/api/dossier-searches',
+    { schema: { tags: ['dossiers'], body: Search, response: { 200: Page } } },
+    async (request) => {
+      const actor = await assumedActor(door, request)
+      return listFor(door, request.body, reading(door, request, actor))
     },
   )
 

@@ -14,14 +14,14 @@ import {
 import type { View } from '#web/view.ts'
 import { DossierLines } from './dossier-lines.tsx'
 import { DownloadLinks } from './download-links.tsx'
-import { type ListFacts, LISTS, type ListQuery, NARROWING } from './list-query.ts'
+import { type Asked, CHOSEN, type ListFacts, LISTS, NARROWING } from './list-query.ts'
 import { NarrowedBy } from './narrowed-by.tsx'
 import { DayFields, PeriodErrors } from './period-filter.tsx'
 import { periodText, type ShownPeriod } from './period.ts'
 
 const PATH = '/dieu-hanh/ho-so'
 
-type Props = { view: View; facts: ListFacts; query: ListQuery; period: ShownPeriod; now: string }
+type Props = { view: View; facts: ListFacts; query: Asked; period: ShownPeriod; now: string }
 
 /** The dossiers behind a figure: which figure, of which unit, of which days stands in the address. */
 export function ListPage({ view, facts, query, period, now }: Props) {
@@ -46,11 +46,12 @@ export function ListPage({ view, facts, query, period, now }: Props) {
       <NarrowedBy query={query} />
       <Filters view={view} facts={facts} query={query} period={period} />
       <SearchBox
+        isPrivate
         action={PATH}
         label={t('Tìm trong danh sách', 'Find in the list')}
         hint={t('Mã hồ sơ hoặc tên người, gõ không dấu cũng được', 'Code or name; accents are not needed')}
         value={query.q ?? ''}
-        keep={kept(query, ['view', 'unit', ...NARROWING, 'ky', 'from', 'to'])}
+        keep={kept(query, CHOSEN)}
         results="ho-so"
       />
       <SearchResults id="ho-so" summary={summaryOf(view, count, items.length)}>
@@ -61,10 +62,7 @@ export function ListPage({ view, facts, query, period, now }: Props) {
           hideUnit={unit !== null}
           empty={t('Không có hồ sơ nào.', 'There is no dossier.')}
         />
-        <DownloadLinks
-          path={`${PATH}/tai`}
-          query={kept(query, ['view', 'unit', ...NARROWING, 'ky', 'from', 'to', 'q'])}
-        />
+        {query.q ? null : <DownloadLinks path={`${PATH}/tai`} query={kept(query, CHOSEN)} />}
         <Pagination
           next={next ? hrefOf({ ...query, sau: next }) : null}
           first={query.sau ? hrefOf({ ...query, sau: '' }) : undefined}
@@ -79,7 +77,7 @@ type FilterProps = Omit<Props, 'now'>
 function Filters({ view, facts, query, period }: FilterProps) {
   const { t } = view
   return (
-    <FilterForm action={PATH} keep={kept(query, [...NARROWING, 'q'])}>
+    <FilterForm action={PATH} keep={kept(query, NARROWING)}>
       <Select
         name="view"
         label={t('Danh sách', 'List')}
@@ -106,11 +104,10 @@ function summaryOf(view: View, count: number | null, shown: number): string {
     : view.t(`${number} hồ sơ`, `${number} dossiers`)
 }
 
-function kept(query: ListQuery, names: readonly (keyof ListQuery)[]): Record<string, string> {
+function kept(query: Asked, names: readonly (keyof Asked)[]): Record<string, string> {
   return Object.fromEntries(names.flatMap((name) => (query[name] ? [[name, query[name]]] : [])))
 }
 
-function hrefOf(query: ListQuery): string {
-  const names = ['view', 'unit', ...NARROWING, 'ky', 'from', 'to', 'q', 'sau'] as const
-  return `${PATH}?${new URLSearchParams(kept(query, names))}`
+function hrefOf(query: Asked): string {
+  return `${PATH}?${new URLSearchParams(kept(query, [...CHOSEN, 'sau']))}`
 }

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import type { FastifyRequest } from 'fastify'
 import type { Door } from '#http/door.ts'
 import { read } from '#http/work.ts'
 import { type DossierFilter, listDossiers, soonUntil, type View } from '#modules/dossiers'
@@ -8,11 +9,12 @@ import { openCatalogue } from '#modules/procedures'
 import { getUnit, type Unit } from '#modules/units'
 import type { Trx } from '#platform/database.ts'
 import { dayOf } from '#platform/dates.ts'
-import type { Reader } from '../serve.ts'
+import { textOf } from '../officer/act-forms/act-form.ts'
+import { fieldsOf, type Reader } from '../serve.ts'
 import { type DossierRow, presentRows } from './dossier-rows.ts'
 import { momentsOf, PeriodQuery, type ShownPeriod } from './period.ts'
 
-/** What the address of a list says: the figure it is behind, the unit, the days, and where to go on. */
+/** What the address of a list says: the figure it is behind, the unit, the days, and where to go on. Names are posted. */
 export const ListQuery = Type.Interface([PeriodQuery], {
   view: Type.Optional(Type.String({ maxLength: 30 })),
   unit: Type.Optional(Type.String({ maxLength: 100 })),
@@ -21,10 +23,12 @@ export const ListQuery = Type.Interface([PeriodQuery], {
   'cach-nop': Type.Optional(Type.String({ maxLength: 20 })),
   'can-bo': Type.Optional(Type.String({ maxLength: 60 })),
   tuoi: Type.Optional(Type.String({ maxLength: 10 })),
-  q: Type.Optional(Type.String({ maxLength: 100 })),
   sau: Type.Optional(Type.String({ maxLength: 200 })),
 })
 export type ListQuery = Static<typeof ListQuery>
+
+/** A list as asked for: by its address, or by words that were posted to it. */
+export type Asked = ListQuery & { readonly q?: string | undefined }
 
 /** The lists behind the figures, in the order people choose them. */
 export const LISTS = [
@@ -67,6 +71,9 @@ export type ListFacts = {
 
 const PAGE = 50
 
+/** A search shows this many at most: whoever finds more types more. */
+const MOST_FOUND = 100
+
 /** The list an address asks for; the overdue, unless told. */
 export function listOf(query: ListQuery): List {
   return LISTS.find((list) => list === query.view) ?? 'overdue'
@@ -74,6 +81,21 @@ export function listOf(query: ListQuery): List {
 
 /** What of an address narrows a list further than the board's own figures. */
 export const NARROWING = ['procedure', 'linh-vuc', 'cach-nop', 'can-bo', 'tuoi'] as const
+
+/** What of an address says which dossiers are meant, whatever page of them. */
+export const CHOSEN = ['view', 'unit', ...NARROWING, 'ky', 'from', 'to'] as const
+
+/** What a list is asked for: its address, or the search that was posted, so that no name stands in an address. */
+export function askedOf(request: FastifyRequest<{ Querystring: ListQuery }>): Asked {
+  if (request.method !== 'POST') return request.query
+  const fields = fieldsOf(request)
+  return Object.fromEntries(
+    [...CHOSEN, 'q'].flatMap((name) => {
+      const typed = textOf(fields[name]).slice(0, 100)
+      return typed ? [[name, typed]] : []
+    }),
+  )
+}
 
 const CHANNELS = ['counter', 'online', 'post'] as const
 const NOBODY = '00000000-0000-0000-0000-000000000000'
@@ -95,7 +117,7 @@ export async function narrowed(sql: Trx, query: ListQuery, now: string): Promise
 export function readListFacts(
   door: Door,
   reader: Reader,
-  asked: { query: ListQuery; period: ShownPeriod },
+  asked: { query: Asked; period: ShownPeriod },
 ): Promise<ListFacts> {
   const { actor, now } = reader
   const { query } = asked
@@ -104,7 +126,7 @@ export function readListFacts(
   return read(door, actor, async (trx) => {
     const unit = query.unit ? await getUnit(trx, query.unit, dayOf(now)) : null
     const { items, next } = await listDossiers(trx, {
-      ...{ view: list, actor, now, soon_until: soonUntil(now), limit: PAGE },
+      ...{ view: list, actor, now, soon_until: soonUntil(now), limit: query.q ? MOST_FOUND : PAGE },
       ...{ unit: unit?.id, q: query.q, after: query.sau },
       ...(await narrowed(trx, query, now)),
       ...(period ? momentsOf(period) : {}),
@@ -112,7 +134,7 @@ export function readListFacts(
     const counted = { now, from: period?.from, to: period?.to, units: unit ? [unit.id] : undefined }
     const isNarrowed = query.q !== undefined || NARROWING.some((name) => query[name] !== undefined)
     return {
-      ...{ list, unit, period, next },
+      ...{ list, unit, period, next: query.q ? null : next },
       units: await communesOf(trx, dayOf(now)),
       items: await presentRows(trx, items, reader),
       count: isNarrowed ? null : (await readBoard(trx, counted)).total[list],

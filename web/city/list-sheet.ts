@@ -30,7 +30,7 @@ export async function listSheet(door: Door, reader: Reader, query: ListQuery): P
     const unit = query.unit ? await getUnit(trx, query.unit, dayOf(now)) : null
     const rows: (string | number)[][] = []
     const filter = {
-      ...{ view: list, actor, now, soon_until: soonUntil(now), limit: PAGE, unit: unit?.id, q: query.q },
+      ...{ view: list, actor, now, soon_until: soonUntil(now), limit: PAGE, unit: unit?.id },
       ...(await narrowed(trx, query, now)),
       ...(period ? momentsOf(period) : {}),
     }
