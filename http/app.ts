@@ -16,6 +16,7 @@ import { MOST_BYTES } from '#platform/files.ts'
 import { invalid, notFound } from '#platform/refusal.ts'
 import { admitWhatFits, turnAwayWhenSlow } from './admit.ts'
 import type { Door } from './door.ts'
+import { logOptions } from './log-lines.ts'
 import { markRehearsal } from './mark-rehearsal.ts'
 import { Problem, sendProblem } from './problem.ts'
 import { refuseBrokenText } from './sound-text.ts'
@@ -72,7 +73,7 @@ export async function buildApp(
   onRoute: (route: RouteOptions) => void = () => {},
 ): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: { level: 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    logger: logOptions(door.logTo),
     trustProxy: door.secure,
     bodyLimit: 1_048_576,
     forceCloseConnections: 'idle',

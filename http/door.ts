@@ -5,6 +5,7 @@ import type { IdentityProvider } from '#platform/identity-provider.ts'
 import type { Inspector } from '#platform/media/inspect.ts'
 import type { Ocr } from '#platform/ocr/ocr.ts'
 import type { Pdf } from '#platform/pdf.ts'
+import type { LogTarget } from './log-lines.ts'
 import type { Mirror } from './mirror.ts'
 import type { KeyRing } from '#platform/signing/key-ring.ts'
 import type { StampAuthority } from '#platform/signing/time-stamp.ts'
@@ -41,6 +42,8 @@ export type Door = {
   readonly logKey: SigningKey
   /** The telephone number on every page and print. */
   readonly hotline: string
+  /** Where the process’s own log goes; standard output where this is left out. */
+  readonly logTo?: LogTarget | undefined
   /** Event loop delay in ms after which requests are turned away with 503; 0 turns nobody away. */
   readonly busyAfterMs: number
 }
