@@ -85,7 +85,11 @@ export function openIdentityProvider(settings: IdentitySettings): IdentityProvid
 function discover({ issuer, clientId, clientSecret }: IdentitySettings): Promise<client.Configuration> {
   return client.discovery(new URL(issuer), clientId, clientSecret, undefined, {
     timeout: PATIENCE_SECONDS,
-    execute: isLoopback(issuer) ? [client.allowInsecureRequests] : [],
+    // The ID token comes straight from the provider; its signature is checked all the same, and kept to the provider's keys.
+    execute: [
+      client.enableNonRepudiationChecks,
+      ...(isLoopback(issuer) ? [client.allowInsecureRequests] : []),
+    ],
   })
 }
 
