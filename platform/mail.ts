@@ -11,7 +11,7 @@ export type Letter = {
 
 /** An SMTP server and the address letters come from. */
 export type Mailer = {
-  /** Hands a letter to the server; throws what the server or the line said. */
+  /** Hands a letter to the server, for one bare address; throws what the server or the line said. */
   readonly send: (letter: Letter) => Promise<void>
   readonly close: () => void
 }
@@ -20,6 +20,7 @@ export type Mailer = {
 export type MailSettings = { readonly url: string; readonly from: string }
 
 const PATIENCE_MS = 20_000
+const ONE_ADDRESS = /^[^\s,;:<>()"@]+@[^\s,;:<>()"@]+$/
 
 /** Opens a pool of connections to an SMTP server; nothing is sent before the first letter. */
 export function openMailer({ url, from }: MailSettings): Mailer {
@@ -39,6 +40,8 @@ export function openMailer({ url, from }: MailSettings): Mailer {
   })
   return {
     async send({ id, to, subject, text }) {
+      // A line of several addresses would be as many letters; the library reads one as such.
+      if (!ONE_ADDRESS.test(to)) throw new Error('a letter goes to one address')
       const domain = from.slice(from.lastIndexOf('@') + 1).replace('>', '')
       const headers = { 'auto-submitted': 'auto-generated' }
       await transport.sendMail({ from, to, subject, text, messageId: `<${id}@${domain}>`, headers })
