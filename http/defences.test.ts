@@ -107,17 +107,41 @@ describe('the house', () => {
   const REACHING = {
     'platform/signing/time-stamp.ts': 'the time-stamp authority of the environment',
     'platform/identity-provider.ts': 'the OpenID provider of the environment',
+    'platform/mail.ts': 'the SMTP server of the environment',
+    'platform/database.ts': 'the PostgreSQL server and its replica, of the environment',
     'cli/published.ts': 'the operator’s own command line',
   }
+  const REACHES = [
+    /(?<![.\w])fetch\(/,
+    /\b(http|https|http2|net|tls|dns|dgram)\.(get|request|connect|createConnection|createSocket|lookup|resolve)\(/,
+    /import \{[^}]*\b(get|request|connect|createConnection|createSocket|Socket|Agent)\b[^}]*\} from 'node:(https?|http2|net|tls|dgram)'/,
+    /new (WebSocket|EventSource|Socket|TLSSocket)\(/,
+    // Type imports alone open nothing.
+    /^import (?!type\b)[^;]*? from '(postgres|nodemailer|openid-client|undici|ws|pg|node:dns(\/promises)?|node:dgram)'/m,
+    /import\('(postgres|nodemailer|openid-client|undici|ws|pg)'\)/,
+  ]
 
   test('reaches out from a known list of files only', () => {
     const found = globSync('{platform,modules,http,web,jobs,cli,db}/**/*.{ts,tsx}').filter((path) => {
       if (/\.test\.|web\/elements\//.test(path)) return false
       const text = readFileSync(path, 'utf8')
-      return /\bfetch\(|\b(http|https|http2)\.(get|request|connect)\(|import \{[^}]*(get|request)[^}]*\} from 'node:https?'|'openid-client'/.test(
-        text,
-      )
+      return REACHES.some((way) => way.test(text))
     })
     assert.deepEqual(found.sort(), Object.keys(REACHING).sort())
+  })
+
+  test('has no package that reaches out but those of the list', () => {
+    const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(
+      readFileSync('package.json', 'utf8'),
+    )
+    const reaching = ['postgres', 'nodemailer', 'openid-client']
+    const clients =
+      /^(axios|got|ky|node-fetch|undici|superagent|needle|ws|pg|redis|ioredis|mqtt|nodemailer|openid-client|postgres|@aws-sdk\/.*|@sentry\/.*|socket\.io.*)$/
+    assert.deepEqual(
+      Object.keys(dependencies)
+        .filter((name) => clients.test(name))
+        .sort(),
+      reaching.sort(),
+    )
   })
 })

@@ -52,6 +52,27 @@ describe('papers and prints over HTTP', async () => {
     assert.match(opened.headers['content-disposition']?.toString() ?? '', /attachment/)
   })
 
+  test('a name is sent back encoded, whatever is in it, and breaks no header', async () => {
+    const names = [
+      ['giấy "khai sinh".png', 'giấy "khai sinh".png'],
+      ["Đơn của bà Hoa's (1).png", "Đơn của bà Hoa's (1).png"],
+      ['a\\r\\nSet-Cookie: x=y.png', null],
+      ['đ*n;x=%0d%0a.png', 'đ*n;x=%0d%0a.png'],
+    ] as const
+    for (const [name, kept] of names) {
+      const stored = await upload(hoa, pngOfOnePoint(), { name: name.replaceAll('"', String.raw`\"`) })
+      assert.equal(stored.statusCode, 201, stored.body)
+      const told = stored.json<{ id: string; name: string }>()
+      const opened = await hoa.get(`/api/papers/${told.id}`)
+      const header = String(opened.headers['content-disposition'])
+      const encoded = /^attachment; filename\*=UTF-8''([A-Za-z0-9!#$&+.^_`|~%-]+)$/.exec(header)?.[1]
+      assert.ok(encoded, header)
+      assert.equal(decodeURIComponent(encoded), told.name)
+      if (kept) assert.equal(told.name, kept)
+      assert.equal(opened.headers['set-cookie'], undefined)
+    }
+  })
+
   test('a paper filed with a dossier opens through the dossier, for whoever may see the dossier', async () => {
     const { id } = (await upload(desk, pngOfOnePoint())).json()
     const checklist = [{ key: 'copy', kind: 'copy', count: 1, paper_ids: [id] }]
