@@ -29,6 +29,22 @@ test('what the table names exists', () => {
   assert.deepEqual(missing, [])
 })
 
+test('whoever says that a test holds it names the test, and quotes only what stands there', () => {
+  const wrong = rows
+    .filter(({ how }) => how === 'test')
+    .flatMap(({ number, where }) => {
+      const paths = [...where.matchAll(/`([\w./-]+\.test\.tsx?)`/g)].map(([, path = '']) => path)
+      if (paths.length === 0)
+        return where.includes('`npm run audit:access`') ? [] : [`${number} names no test`]
+      const texts = paths.filter((path) => existsSync(path)).map((path) => readFileSync(path, 'utf8'))
+      const quoted = [...where.matchAll(/\*([^*]+)\*/g)].map(([, title = '']) => title)
+      return quoted
+        .filter((title) => !texts.some((text) => text.includes(title)))
+        .map((title) => `${number}: "${title}" stands in none of ${paths.join(', ')}`)
+    })
+  assert.deepEqual(wrong, [])
+})
+
 test('the figures above the table are those of the table', () => {
   const count = (how: string): number => rows.filter((row) => row.how === how).length
   const kinds = ['test', 'by construction', 'written down', 'does not apply', '**gap**'].map(count)
