@@ -1,5 +1,5 @@
 /**
- * `npm run audit:access [-- --quick] [--plant leak|door|act|slow|error] [--seed N]`: the walls between units and persons, tried at
+ * `npm run audit:access [-- --quick] [--plant leak|hole|door|act|slow|error] [--seed N]`: the walls between units and persons, tried at
  * every address by everybody, and again in PostgreSQL with the application left out; then every address is fuzzed.
  * The last line on stdout is JSON; the exit code is 1 where a wall does not stand or a server error was answered.
  */
@@ -29,6 +29,8 @@ const seconds = Math.round((performance.now() - began) / 1000)
 for (const { verdict, where, told, times } of tally.kinds) {
   process.stderr.write(`${verdict} (${times}×): ${where}\n  ${told}\n`)
 }
+for (const table of tally.bare)
+  process.stderr.write(`walled, and nothing of a subject to look at: ${table}\n`)
 for (const address of tally.unproven) process.stderr.write(`unproven: ${address}\n`)
 const outcome = { ...outcomeOf(tally), quick: values.quick, seconds }
 if ((!values.quick || values.page) && !plant) {

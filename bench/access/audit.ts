@@ -25,6 +25,8 @@ export type Asked = {
 export const PLANTS: Readonly<Record<string, Plant>> = {
   /** Row-level security is switched off on the dossiers, as a careless migration would. */
   leak: { admin: (sql) => sql`alter table hanoi.dossiers disable row level security` },
+  /** A policy that lets everybody at one table of the queue, as a careless migration would add it. */
+  hole: { admin: (sql) => sql`create policy planted on hanoi.ticket_holders to hanoi_app using (true)` },
   /** An address that asks nobody who he is. */
   door: {
     app: (app, { house }) =>
@@ -107,10 +109,10 @@ export function outcomeOf(tally: Tally) {
   return {
     ...{ checks: tally.checks, leaks, server_errors, wrong_refusals, scripts },
     ...{ slow, slowest_ms: Math.round(tally.slowestMs), unlisted: tally.unlisted.size },
-    unproven: tally.unproven.length,
+    ...{ unproven: tally.unproven.length, bare: tally.bare.size },
     walls: Object.fromEntries(tally.walls),
     sound:
-      leaks + server_errors + wrong_refusals + scripts + slow + tally.unlisted.size === 0 &&
+      leaks + server_errors + wrong_refusals + scripts + slow + tally.unlisted.size + tally.bare.size === 0 &&
       tally.checks >= 1000,
   }
 }

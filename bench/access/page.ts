@@ -22,6 +22,7 @@ const WHAT: Readonly<Record<string, string>> = {
 export function accessPage({ outcome, tally, machine }: Shown): string {
   const walls = Object.entries(outcome.walls).map(([wall, checks]) => [wall, WHAT[wall] ?? '', checks])
   const unlisted = [...tally.unlisted].map((name) => `\`${name}\``).join(', ')
+  const bare = [...tally.bare].map((name) => `\`${name}\``).join(', ')
   const unproven = tally.unproven.map((name) => `\`${name}\``).join(', ')
   return `# The walls between units and persons
 
@@ -48,10 +49,17 @@ ${table(
   ],
 )}
 
-It can fail: \`--plant leak\` switches row-level security off on the dossiers, \`--plant door\` adds an address that asks
+It can fail: \`--plant leak\` switches row-level security off on the dossiers, \`--plant hole\` lets
+everybody at who holds a queue's tickets, \`--plant door\` adds an address that asks
 nobody, \`--plant act\` one that says no and does it all the same, \`--plant slow\` one that makes everybody wait,
-\`--plant error\` one that breaks; each ends with exit code 1, and ordinary tests hold \`leak\`, \`act\` and \`slow\`. An
+\`--plant error\` one that breaks; each ends with exit code 1, and ordinary tests hold \`leak\`, \`hole\`, \`act\` and \`slow\`. An
 answer that comes after more than ${LONGEST_MS / 1000} s is asked again alone, and is called slow when it is late again.
+
+The wall of PostgreSQL: in each of ${tally.walled} tables with row-level security each party reads, changes (every column its role
+may change), deletes and copies the subject’s rows. Whoever may not, by the table in \`bench/access/walled.ts\`, must find
+none and must be refused the copy; whoever may must find some, or nothing was looked at. Tables with nothing to look at:
+${bare || 'none'}. Into \`chains\`, \`register_entries\`, \`tickets\` and \`ticket_holders\` whoever files or takes a number writes a row
+of the agency that takes it in; there the copy is not tried.
 
 Reading and acting have two walls each: the sentences in \`dossier-wall.ts\` and the law in \`dossier-policy.ts\`, and row-level
 security. Ordinary tests take each away and see the other stand. Addresses without a line in the table: ${unlisted || 'none'}

@@ -26,9 +26,17 @@ test('with row-level security switched off on the dossiers the audit finds leaks
   await statePurposes(ground, everybody, subjects)
   const before = await audit()
   await checkRows(before)
+  await PLANTS['hole']?.admin?.(ground.admin)
+  const byHole = await audit()
+  await checkRows(byHole)
+  const holders = byHole.tally.faults.map(({ verdict, where }) => `${verdict} ${where.split(' of ')[0]}`)
+  assert.deepEqual([...new Set(holders)], ['leak read ticket_holders'])
+  await ground.admin`drop policy planted on hanoi.ticket_holders`
   await checkRoutes(before)
   assert.deepEqual(before.tally.kinds, [])
-  assert.ok(before.tally.checks > 500)
+  assert.deepEqual([...before.tally.bare], [], 'walled tables in which the scene has nothing to look at')
+  assert.ok(before.tally.walled > 40)
+  assert.ok(before.tally.checks > 2000)
 
   await PLANTS['leak']?.admin?.(ground.admin)
   const [bySql, byHttp] = [await audit(), await audit()]
@@ -68,4 +76,11 @@ test('one slow answer, and nothing else wrong, is not sound', () => {
   assert.equal(outcomeOf(tally).sound, true)
   tally.note('fuzz', 'slow', () => ({ where: 'GET /slow', told: '' }))
   assert.equal(outcomeOf(tally).sound, false)
+})
+
+test('a walled table in which nothing of anybody stands is not sound, by its name', () => {
+  const tally = new Tally()
+  for (let check = 0; check < 1000; check++) tally.note('database', 'sound', () => ({ where: '', told: '' }))
+  tally.bare.add('new_table')
+  assert.deepEqual({ bare: outcomeOf(tally).bare, sound: outcomeOf(tally).sound }, { bare: 1, sound: false })
 })

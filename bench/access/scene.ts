@@ -12,6 +12,7 @@ import { CERTIFIED_COPY } from '#test/example-dossiers.ts'
 import type { Ground } from './ground.ts'
 import { SCRIPTS } from './hostile.ts'
 import { COMMUNES, type Party, RESIDENTS } from './parties.ts'
+import { layTreasure } from './treasure.ts'
 
 /** One commune's treasure. Whoever reads `mark` has seen what is behind the wall. */
 export type Subject = {
@@ -30,6 +31,8 @@ export type Subject = {
   /** A leave to come with its substitute, and the paper that names him. */
   readonly absence: string
   readonly substitution: string
+  /** Ids and words that stand in the rows of the other tables which PostgreSQL walls. */
+  readonly words: readonly string[]
 }
 
 const MARKS = { 'cau-giay': 'Khuất Thị Dấu Son', 'hoan-kiem': 'Mạc Văn Vết Mực' } as const
@@ -60,7 +63,7 @@ async function makeSubject(ground: Ground, slug: Subject['slug']): Promise<Subje
     payDossier(work, { code: dossier.code }, { amount: 10_000 }),
   )
   const csv = `reference,at,amount,description\nFT${slug},2026-03-02T08:15,10000,${mark} nop tien\n`
-  await as(`thungan.${slug}`, (work) => importBankStatement(work, csv))
+  const { id: statement } = await as(`thungan.${slug}`, (work) => importBankStatement(work, csv))
   const draft = randomUUID()
   const data = { answers: { document: mark } }
   await as(RESIDENTS[slug], (work) => saveDraft(work, { id: draft, procedure: '2.000815', data }))
@@ -80,7 +83,8 @@ async function makeSubject(ground: Ground, slug: Subject['slug']): Promise<Subje
   )
   const away = await nameSubstitute(ground, { slug, mark, agency: dossier.signer_agency_id, to })
   const things = { draft, waiting, held, delegation, instrument, ...away, payment: payment?.id ?? '' }
-  return { slug, mark, resident, dossier: paid, ...things }
+  const words = [statement ?? '', ...(await layTreasure(ground, { slug, dossier: paid }))]
+  return { slug, mark, resident, dossier: paid, words, ...things }
 }
 
 type Naming = { readonly slug: string; readonly mark: string; readonly agency: string; readonly to: string }

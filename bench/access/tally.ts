@@ -13,6 +13,10 @@ export class Tally {
   readonly faults: Fault[] = []
   /** Addresses the table has no line for: only that nothing behind the wall shows was checked there. */
   readonly unlisted = new Set<string>()
+  /** Walled tables without a row of a subject, or with none that anybody read: nothing was looked at there. */
+  readonly bare = new Set<string>()
+  /** How many tables have row-level security. */
+  walled = 0
   slowestMs = 0
   /** Answers that came late, once for each address: others were asked at the same time, so they are asked again alone. */
   readonly #late = new Map<string, Told>()
