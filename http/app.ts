@@ -2,7 +2,6 @@ import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
@@ -19,6 +18,7 @@ import type { Door } from './door.ts'
 import { logOptions } from './log-lines.ts'
 import { markRehearsal } from './mark-rehearsal.ts'
 import { Problem, sendProblem } from './problem.ts'
+import { sendSafeHeaders } from './safe-headers.ts'
 import { refuseBrokenText } from './sound-text.ts'
 import { answerWriters } from './write-answers.ts'
 import { authorityRoutes } from './routes/authority.ts'
@@ -85,7 +85,7 @@ export async function buildApp(
   app.addHook('onRoute', onRoute)
   app.setErrorHandler(sendProblem)
   app.setNotFoundHandler((request, reply) => sendProblem(noSuchAddress(), request, reply))
-  await app.register(helmet, { contentSecurityPolicy: CONTENT_POLICY, hsts: door.secure })
+  await sendSafeHeaders(app, door.secure)
   await app.register(compress, PACKED)
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: 1_048_576 })
@@ -164,18 +164,6 @@ const PACKED = {
   customTypes: /^(text\/html|application\/(problem\+)?json)/,
   encodings: ['br', 'gzip'] as ('br' | 'gzip')[],
   brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
-}
-
-const CONTENT_POLICY = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:', 'blob:'],
-    objectSrc: ["'none'"],
-    baseUri: ["'none'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-  },
 }
 
 const OPENAPI = {

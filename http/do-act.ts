@@ -6,7 +6,7 @@ import { Refusal } from '#platform/refusal.ts'
 import { ACT_DOORS } from './act-doors.ts'
 import type { Door } from './door.ts'
 import { sealResult, signResult, type Doing } from './signing/sign-result.ts'
-import { act, type Done } from './work.ts'
+import { act, actEnding, type Done } from './work.ts'
 
 /** An act as a request asks for it; its input was validated by the act's own schema. */
 export type AskedAct = {
@@ -20,13 +20,16 @@ export type AskedAct = {
 /** Does one act on a dossier: in one transaction, or where it signs, in two with the signing between them. */
 export function doActOn(door: Door, doing: Doing, asked: AskedAct): Promise<Done<Dossier>> {
   const { run } = ACT_DOORS[asked.act]
+  const { target, input, beside } = asked
   if (run) {
+    const verb = (work: Work): Promise<Dossier> => run(work, target, input as never)
     const all = async (work: Work): Promise<Dossier> => {
-      const dossier = await run(work, asked.target, asked.input as never)
-      await asked.beside?.(work, dossier)
+      const dossier = await verb(work)
+      await beside?.(work, dossier)
       return dossier
     }
-    return act(door, doing, all).catch((error: unknown) => tellDifference(door, doing, { asked, error }))
+    const done = beside ? act(door, doing, all) : actEnding(door, doing, verb)
+    return done.catch((error: unknown) => tellDifference(door, doing, { asked, error }))
   }
   return asked.act === 'number'
     ? sealResult(door, doing, asked.target)

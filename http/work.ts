@@ -33,8 +33,22 @@ export async function act<T>(
   doing: { actor: Actor; key: Key | null },
   run: (work: Work) => Promise<T>,
 ): Promise<Done<T>> {
+  return actEnding(door, doing, ({ ends: _none, ...work }) => run(work))
+}
+
+/**
+ * Does an act as `act` does, where the verb is all that is done: its one write carries the commit (`Work.ends`), which
+ * spares a trip. Nothing may be asked of the transaction after the verb.
+ */
+export async function actEnding<T>(
+  door: Door,
+  doing: { actor: Actor; key: Key | null },
+  run: (work: Work) => Promise<T>,
+): Promise<Done<T>> {
   const once = (): Promise<T> =>
-    asConfirmed(door, doing.actor, (actor, trx) => run({ trx, actor, key: doing.key, now: door.clock() }))
+    asConfirmed(door, doing.actor, (actor, trx, ends) =>
+      run({ trx, actor, key: doing.key, now: door.clock(), ends }),
+    )
   try {
     return {
       answer: await once().catch((error: unknown) => (isKeyRace(error) ? once() : Promise.reject(error))),
@@ -60,12 +74,12 @@ class Changed extends Error {
 async function asConfirmed<T>(
   door: Door,
   actor: Actor,
-  run: (actor: Actor, trx: Trx) => Promise<T>,
+  run: (actor: Actor, trx: Trx, confirmed: Promise<void>) => Promise<T>,
 ): Promise<T> {
   const attempt = inTransaction(poolOf(door, actor), wallSettings(actor), async (trx) => {
-    const [confirmed, done] = await Promise.allSettled([confirmActor(door, actor, trx), run(actor, trx)])
+    const confirming = mustStill(actor, confirmActor(door, actor, trx))
+    const [confirmed, done] = await Promise.allSettled([confirming, run(actor, trx, confirming)])
     if (confirmed.status === 'rejected') throw confirmed.reason
-    if (confirmed.value !== actor) throw new Changed(confirmed.value)
     if (done.status === 'rejected') throw done.reason
     return done.value
   })
@@ -74,8 +88,13 @@ async function asConfirmed<T>(
   } catch (error) {
     if (!(error instanceof Changed)) throw error
     const { actor: now } = error
-    return inTransaction(poolOf(door, now), wallSettings(now), (trx) => run(now, trx))
+    return inTransaction(poolOf(door, now), wallSettings(now), (trx) => run(now, trx, Promise.resolve()))
   }
+}
+
+async function mustStill(actor: Actor, confirming: Promise<Actor>): Promise<void> {
+  const now = await confirming
+  if (now !== actor) throw new Changed(now)
 }
 
 function isKeyRace(error: unknown): boolean {

@@ -31,6 +31,12 @@ export type Fragment = postgres.PendingQuery<postgres.Row[]>
 /** What a column may hold as JSON. */
 export type Json = postgres.JSONValue
 
+/** A row or its parts as what a column may hold as JSON: the driver writes it when it is sent, without what is undefined. */
+export function asJson(value: object): Json {
+  // What JSON.stringify takes; the type cannot say "whose undefined parts are left out".
+  return value as Json
+}
+
 /** An error PostgreSQL answered with; `code` is its SQLSTATE. */
 export const PostgresError = postgres.PostgresError
 

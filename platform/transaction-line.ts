@@ -25,6 +25,8 @@ export type Line = {
   readonly ask: (statement: string) => Promise<{ readonly command: string }>
   /** The verb is done: a chain it let go of must not go on behind the commit or the rollback, outside the transaction. */
   readonly close: () => void
+  /** Whether `close` was called. */
+  readonly isOver: () => boolean
 }
 
 const OVER = 'This transaction is over: the verb kept `trx` or did not await a query'
@@ -111,5 +113,6 @@ export function openLine(pool: Sql, settings: string): Line {
     close() {
       isOver = true
     },
+    isOver: () => isOver,
   }
 }

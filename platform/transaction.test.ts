@@ -8,7 +8,7 @@ import { test } from 'node:test'
 import { openTestHouse } from '#test/house.ts'
 import { type Trx, connect } from './database.ts'
 import { isDatabaseGone } from './database-gone.ts'
-import { inTransaction, openingStatement, writeAtEnd } from './transaction.ts'
+import { askLast, inTransaction, openingStatement, writeAtEnd } from './transaction.ts'
 
 const house = await openTestHouse('bare')
 await house.owner`create table notes (id int primary key, text text)`
@@ -144,6 +144,46 @@ test('where what is written at the end fails, or the work before it, nothing is 
   await assert.rejects(both('refused'), /refused/)
   assert.equal((await house.owner`select from notes where id in (300, 301)`).length, 0)
   await inTransaction(house.owner, {}, (trx) => trx`select 1`)
+})
+
+test('a last statement that fails takes everything back, and nothing can follow it', async () => {
+  const fails = inTransaction(house.owner, {}, async (trx) => {
+    await trx`insert into notes values (400, 'before')`
+    return askLast(trx, trx`select 1 / 0`)
+  })
+  await assert.rejects(fails, /division by zero/)
+  assert.equal((await house.owner`select from notes where id = 400`).length, 0)
+  const follows = inTransaction(house.owner, {}, async (trx) => {
+    await askLast(trx, trx`insert into notes values (401, 'last')`)
+    await trx`insert into notes values (402, 'after the end')`
+  })
+  await assert.rejects(follows, /This transaction is over/)
+  const kept = await house.owner`select id from notes where id in (401, 402)`
+  assert.deepEqual(
+    kept.map(({ id }) => id),
+    [401],
+    'the commit had left: what is thrown after it takes nothing back',
+  )
+  await inTransaction(house.owner, {}, (trx) => trx`select 1`)
+})
+
+test('the last statement leaves with the commit and with what is written at the end, and is answered', async () => {
+  const relay = await countingRelay()
+  const pool = connect({ address: { ...house.address, folder: relay.folder }, role: 'hanoi_owner', max: 1 })
+  const act = (id: number) =>
+    inTransaction(pool, { 'app.actor': 'hoa' }, async (trx) => {
+      writeAtEnd(trx, () => trx`insert into notes values (${id}, 'a look')`)
+      await trx`select ${'x'}::text as answer`
+      return askLast(trx, trx`insert into notes values (${id + 1}, 'an act') returning id`)
+    })
+  await act(410)
+  relay.count.trips = 0
+  const [row] = await act(420)
+  const { trips } = relay.count
+  await pool.end()
+  await relay.close()
+  assert.deepEqual([row?.['id'], trips], [421, 2])
+  assert.equal((await house.owner`select from notes where id in (410, 411, 420, 421)`).length, 4)
 })
 
 test('a setting that the server refuses is told as it is, and costs no connection', async () => {

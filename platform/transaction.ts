@@ -1,7 +1,7 @@
 /** Transactions whose beginning costs no round trip of its own. */
 import type { Fragment, Sql, Trx } from './database.ts'
 import { asDatabaseGone } from './database-gone.ts'
-import { openLine } from './transaction-line.ts'
+import { openLine, type Line } from './transaction-line.ts'
 
 /** `set local` names and values: who acts, for which units. Values are quoted as literals. */
 export type Settings = Readonly<Record<string, string>>
@@ -19,6 +19,20 @@ export function writeAtEnd(trx: Trx, write: () => Fragment): void {
   else endings.set(trx, [write])
 }
 
+/** How the commit of an open transaction is sent before `run` has resolved. */
+const enders = new WeakMap<Trx, () => unknown>()
+
+/**
+ * Sends the last statement of a transaction and the commit right behind it, in one trip; answers what the statement
+ * answered. Nothing more can be asked of the transaction. Where the statement fails, nothing is committed. Whatever may
+ * still refuse the work must have been looked at before: what `run` throws afterwards takes nothing back.
+ */
+export function askLast<T>(trx: Trx, query: { readonly execute: () => Promise<T> }): Promise<T> {
+  const answer = query.execute()
+  enders.get(trx)?.()
+  return answer
+}
+
 /**
  * Runs `run` in one transaction on one connection. `begin` and the settings are sent together with the
  * first query of `run`, what is written at the end together with the commit. Commits when `run` resolves, rolls back when
@@ -32,20 +46,36 @@ export async function inTransaction<T>(
 ): Promise<T> {
   const line = openLine(pool, openingStatement(settings))
   line.begun.catch(() => {}) // what `run` asks next fails too, and says so
+  const end = endOnce(line)
+  enders.set(line.trx, end)
   try {
     const result = await Promise.race([run(line.trx), line.lost])
-    // Each is sent as it is made; the commit follows them, and is none where one of them failed.
-    const written = (endings.get(line.trx) ?? []).map((write) => write().execute())
-    line.close()
-    const committed = Promise.all([line.ask('commit'), line.begun, ...written])
-    const [{ command }] = await Promise.race([committed, line.lost])
+    const [{ command }] = await Promise.race([end(), line.lost])
     if (command !== 'COMMIT') throw new Error('A failed statement was ignored, so nothing could be committed')
     return result
   } catch (error) {
+    const isEnding = line.isOver()
     line.close()
-    if (!line.isLost()) await Promise.race([line.ask('rollback'), line.lost]).catch(() => {})
+    if (!line.isLost()) {
+      const over = isEnding ? end() : line.ask('rollback')
+      await Promise.race([over, line.lost]).catch(() => {})
+    }
     throw asDatabaseGone(error)
   }
+}
+
+/** Sends what is written at the end and the commit behind it, the first time it is called; the same answer ever after. */
+function endOnce(line: Line): () => Promise<[{ readonly command: string }, ...unknown[]]> {
+  let ended: ReturnType<ReturnType<typeof endOnce>> | undefined
+  const end = (): NonNullable<typeof ended> => {
+    // Each is sent as it is made; the commit follows them, and is none where one of them failed.
+    const written = (endings.get(line.trx) ?? []).map((write) => write().execute())
+    line.close()
+    const answers: NonNullable<typeof ended> = Promise.all([line.ask('commit'), line.begun, ...written])
+    answers.catch(() => {}) // told to whoever waits for it; it may have been sent by a statement that failed
+    return answers
+  }
+  return () => (ended ??= end())
 }
 
 /** `set local app.units = '1,2'; …` with every value a safe literal; empty where there is nothing to set. */

@@ -17,7 +17,7 @@ import type { Door } from '../door.ts'
 import { agencyOf } from '../names.ts'
 import { factsOf } from '../prints/facts.ts'
 import { paperToSign } from '../prints/paper-to-sign.ts'
-import { act, type Done } from '../work.ts'
+import { act, actEnding, type Done } from '../work.ts'
 import { signPersonal, signSeal } from './sign-bytes.ts'
 
 /** Who acts, under which key. */
@@ -91,13 +91,13 @@ async function inThreeParts<Signed extends SignedBytes>(
   doing: Doing,
   { begin, end }: Parts<Signed>,
 ): Promise<Done<Dossier>> {
-  const begun = await act(door, doing, begin)
+  const begun = await actEnding(door, doing, begin)
   const { answer } = begun
   if (!('pending' in answer)) return { ...begun, answer }
   const { pending, version, sign } = answer
   try {
     const signed = await sign()
-    return await act(door, doing, (work) => end(work, version, signed))
+    return await actEnding(door, doing, (work) => end(work, version, signed))
   } catch (error) {
     const why = whyOf(error)
     await act(door, { actor: doing.actor, key: null }, (work) => failSignature(work, pending.id, why))

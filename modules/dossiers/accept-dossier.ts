@@ -5,7 +5,8 @@ import type { Dossier } from './dossier.ts'
 import { calendarAt, startClock } from './dossier-clock.ts'
 import { feesOfDossier, owedFor } from './dossier-fees.ts'
 import { judgeAct } from './dossier-policy.ts'
-import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
+import { lockDossier, type Target } from './dossier-store.ts'
+import { writeDossier } from './write-dossier.ts'
 import { ExemptionInput, grantExemption } from './grant-exemption.ts'
 
 export const AcceptInput = Type.Object(
@@ -31,7 +32,12 @@ export async function acceptDossier(
   const fee = await feeOf(work, dossier, exemption)
   const clock = await startClock(work, { ...dossier, ...fee }, known)
   const data = { fee_due: fee.fee_due, ...(exemption ? { exemption: exemption.key } : {}) }
-  return writeDossier(work, dossier, { step, changes: { ...clock, ...fee, refusal: null }, data })
+  return writeDossier(work, dossier, {
+    step,
+    changes: { ...clock, ...fee, refusal: null },
+    data,
+    isLast: true,
+  })
 }
 
 /** What is due today by the procedure's fee rows, less the exemption whose evidence the desk has seen. */

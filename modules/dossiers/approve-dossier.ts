@@ -14,7 +14,8 @@ import { conflict } from '#platform/refusal.ts'
 import type { Dossier } from './dossier.ts'
 import { judgeAct } from './dossier-policy.ts'
 import { waitForPapers } from './request-supplement.ts'
-import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
+import { lockDossier, type Target } from './dossier-store.ts'
+import { writeDossier } from './write-dossier.ts'
 
 /** A result as it was signed outside any transaction, with the authority that is printed over the signature. */
 export type SignedResult = SignedBytes & { readonly printed: Authority }
@@ -46,7 +47,12 @@ export async function approveDossier(work: Work, target: Target, signed?: Signed
     const kept = signature ? { signature: { id: signature.id, number: signature.number } } : {}
     const decision = { ...dossier.decision, approved_at: work.now, signed_by, authority, ...kept }
     const { legal_basis: _text, ...used } = authority
-    return writeDossier(work, dossier, { step, changes: { decision }, data: { authority: used } })
+    return writeDossier(work, dossier, {
+      step,
+      changes: { decision },
+      data: { authority: used },
+      isLast: true,
+    })
   }
   if (dossier.holder_id === work.actor.id) {
     throw conflict('own_draft', {
@@ -54,7 +60,7 @@ export async function approveDossier(work: Work, target: Target, signed?: Signed
       en: 'Who drafted the result may not approve or sign it. Let another competent person sign.',
     })
   }
-  return writeDossier(work, dossier, { step, changes: { decision: dossier.decision } })
+  return writeDossier(work, dossier, { step, changes: { decision: dossier.decision }, isLast: true })
 }
 
 /** The paper may not say another right than the one it counts by: it is set and signed again, under the same number. */

@@ -9,7 +9,7 @@ import type { ChecklistLine, Dossier } from './dossier.ts'
 import { calendarOf, clockOf } from './dossier-clock.ts'
 import { codePattern } from './dossier-code.ts'
 import { feesOfDossier, owedFor } from './dossier-fees.ts'
-import { insertDossier, writeDossier } from './dossier-store.ts'
+import { insertDossier, writeDossier } from './write-dossier.ts'
 import { newDossier } from './new-dossier.ts'
 
 /** Mở hồ sơ tiếp theo của chuỗi: the same persons and places; what was told before and fits is not asked again. */

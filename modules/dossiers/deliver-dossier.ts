@@ -5,7 +5,8 @@ import { conflict, invalid } from '#platform/refusal.ts'
 import type { Dossier } from './dossier.ts'
 import { judgeAct, placesOf } from './dossier-policy.ts'
 import { mustMatchPaper } from './match-paper.ts'
-import { getDossier, lockDossier, writeDossier, type Target } from './dossier-store.ts'
+import { getDossier, lockDossier, type Target } from './dossier-store.ts'
+import { writeDossier } from './write-dossier.ts'
 import { mustHoldRight } from './leased-code.ts'
 
 export const DeliverInput = Type.Object(
@@ -44,7 +45,7 @@ export async function deliverDossier(work: Work, target: Target, input: DeliverI
     receipt_id: signed?.receipt_id ?? null,
   })
   return writeDossier(work, dossier, {
-    step,
+    ...{ step, isLast: true },
     changes: { delivery: 'delivered', delivered_at: work.now },
     data: { to_whom: input.to, way: input.way, ...signed },
   })

@@ -1,21 +1,14 @@
 import { conflict, notFound } from '#platform/refusal.ts'
-import { answerInsert, eventInsert, replayAnswer, type Work } from '#modules/record'
-import type { Fragment, Trx } from '#platform/database.ts'
+import { replayAnswer, type Work } from '#modules/record'
+import type { Trx } from '#platform/database.ts'
 import { COLUMNS } from './dossier-columns.ts'
 import { asItStands, CUT_COLUMNS, CUT_JOIN, type CutRow, cutOf, foldRows } from './cut-over-store.ts'
-import type { CodePattern } from './dossier-code.ts'
 import type { Dossier } from './dossier.ts'
-import { allowedActs, type Step } from './dossier-policy.ts'
+import { allowedActs } from './dossier-policy.ts'
 import { maySee } from './dossier-wall.ts'
-import { eventFacts } from './event-facts.ts'
-import { freshPaper } from './issue-paper.ts'
-import { issuedBy, resultBy, toJson, type Issue } from './numbered-parts.ts'
 
 /** Which dossier, and at which version the actor saw it (If-Match); no version means "as it is now". */
 export type Target = { readonly code: string; readonly version?: number | undefined }
-
-/** What changes on a dossier row, by column. */
-export type Changes = Partial<Omit<Dossier, 'id' | 'code' | 'version' | 'papers_issued'>>
 
 /** One thing that happened to a dossier, as its history tells it. */
 export type DossierEvent = {
@@ -28,7 +21,7 @@ export type DossierEvent = {
   data: Record<string, unknown>
 }
 
-const NO_SUCH_DOSSIER = {
+export const NO_SUCH_DOSSIER = {
   vi: 'Không tìm thấy hồ sơ này, hoặc bạn không có quyền xem.',
   en: 'There is no such dossier, or you may not see it.',
 }
@@ -58,7 +51,8 @@ export async function listDossierEvents(trx: Trx, id: string, afterVersion = 0):
 /** Rows a transaction holds the locks of: it knows how they stand, so it need not read them again. */
 const held = new WeakMap<Trx, Map<string, Dossier>>()
 
-function hold(trx: Trx, dossier: Dossier): Dossier {
+/** Notes how a row stands that this transaction has locked or written. */
+export function hold(trx: Trx, dossier: Dossier): Dossier {
   const rows = held.get(trx) ?? new Map<string, Dossier>()
   held.set(trx, rows.set(dossier.code, dossier))
   return dossier
@@ -119,120 +113,6 @@ function staleAct(work: Work, dossier: Dossier, events: readonly DossierEvent[])
     },
     { meanwhile, version: dossier.version, allowed_acts: allowedActs(dossier, work.actor, work.now) },
   )
-}
-
-/** The one write of an act, in one statement: the row, the paper it issues with its number, its event, the remembered answer. */
-export async function writeDossier(
-  work: Work,
-  dossier: Dossier,
-  done: { step: Step; changes?: Changes; data?: Record<string, unknown>; issue?: Issue; note?: string },
-): Promise<Dossier> {
-  const { trx, actor, now } = work
-  const { step } = done
-  const changes = asStored({
-    business: step.to,
-    ...done.changes,
-    ...unstaged(dossier, done.changes),
-    last_act: step.act,
-    last_actor: actor.name,
-    last_at: now,
-  })
-  const after = { ...dossier, ...changes }
-  const event = eventInsert(work, {
-    module: 'dossiers',
-    noun: 'dossier',
-    noun_id: dossier.id,
-    noun_version: dossier.version + 1,
-    act: step.act,
-    agency_id: step.post?.agency_id ?? null,
-    unit_id: dossier.unit_id,
-    data: { ...eventFacts(after, dossier), ...done.data },
-  })
-  const columns = trx.unsafe(Object.keys(changes).sort().join(', '))
-  const paper = freshPaper(work, step, after)
-  const issued = done.issue ? resultBy(work, dossier, done.issue) : issuedBy(work, dossier, paper)
-  const [row] = await trx<Pick<Dossier, 'version' | 'papers_issued' | 'result_number'>[]>`
-    with ${issued.numbered} written as (
-      update dossiers set version = version + 1, ${issued.kept} ${noteKept(trx, done.note)} (${columns}) = (
-        select ${columns} from jsonb_populate_record(null::dossiers, ${toJson(trx, changes)}::jsonb)
-      ) where id = ${dossier.id}
-      returning ${returned(work, trx`version, papers_issued, result_number`)}
-    ), told as (${event}), remembered as (
-      ${answerInsert(work, trx`(select to_jsonb(written) from written)`)}
-    )
-    select version, papers_issued, result_number from written`
-  if (!row) throw notFound('dossier', NO_SUCH_DOSSIER)
-  return hold(trx, { ...after, ...row })
-}
-
-/** The part that keeps an officer's own words beside the event of this version: what the log takes in holds none. */
-function noteKept(trx: Trx, note: string | undefined): Fragment {
-  if (note === undefined) return trx``
-  return trx`notes = coalesce(notes, '{}') || jsonb_build_object((version + 1)::text, ${note}::text),`
-}
-
-/** What was staged for places that an act changes holds no longer: the reorganisation plans such a dossier anew. */
-function unstaged({ coming }: Dossier, changes: Changes = {}): Changes {
-  const isRouted = ['unit_id', 'reception_agency_id', 'return_agency_id', 'holder_id'].some(
-    (name) => name in changes,
-  )
-  return coming && isRouted ? { coming: null } : {}
-}
-
-/** The whole row where it is remembered as an answer, else only what the server decides: the rest is known here. */
-function returned({ trx, key }: Work, decided: Fragment): Fragment {
-  return key ? trx`${trx.unsafe(COLUMNS)}` : decided
-}
-
-/** A row's columns as the database will hold them: no undefined, nothing that JSON does not know. */
-function asStored<T extends object>(row: T): T {
-  return JSON.parse(JSON.stringify(row))
-}
-
-/** Everything a new row needs beside what the database defaults. */
-export type NewDossier = Omit<Dossier, 'code' | 'version'> & { tail: string; folded: string }
-
-/** Writes a new dossier with its code, event and answer in one statement; the code's counter is taken last. */
-export async function insertDossier(
-  work: Work,
-  fresh: NewDossier,
-  code: CodePattern | { readonly leased: string },
-): Promise<Dossier> {
-  const { trx } = work
-  const { tail, folded, ...row } = asStored(fresh)
-  const agency =
-    work.actor.posts.find((post) => post.agency_id === fresh.reception_agency_id)?.agency_id ?? null
-  const event = eventInsert(work, {
-    module: 'dossiers',
-    noun: 'dossier',
-    noun_id: fresh.id,
-    noun_version: 1,
-    act: 'submit',
-    agency_id: agency,
-    unit_id: fresh.unit_id,
-    data: { ...eventFacts(fresh), ...(fresh.assistance ? { assisted: fresh.assistance.consent } : {}) },
-  })
-  const [written] = await trx<Pick<Dossier, 'code'>[]>`
-    with counted as (${nextCode(trx, code)}), written as (
-      insert into dossiers
-      select made.* from counted, lateral jsonb_populate_record(null::dossiers, ${toJson(trx, { ...row, tail, folded, version: 1 })}::jsonb
-        || jsonb_build_object('code', counted.code)) made
-      returning ${returned(work, trx`code`)}
-    ), told as (${event}), remembered as (
-      ${answerInsert(work, trx`(select to_jsonb(written) from written)`)}
-    )
-    select code from written`
-  if (!written) throw notFound('dossier', NO_SUCH_DOSSIER)
-  return hold(trx, { ...row, code: written.code, version: 1 })
-}
-
-/** The code of a new dossier: the counter's next, or one the desk has given already out of its own block. */
-function nextCode(trx: Trx, code: CodePattern | { readonly leased: string }): Fragment {
-  if ('leased' in code) return trx`select ${code.leased}::text as code`
-  return trx`
-    insert into code_counters as c (prefix, taken) values (${code.prefix}, 1)
-    on conflict (prefix) do update set taken = c.taken + 1
-    returning ${code.prefix}::text || lpad(taken::text, greatest(length(taken::text), ${code.width}::int), '0') as code`
 }
 
 /** The dossier a visitor opened by its code and second factor: PostgreSQL lets him see this one row, in this transaction. */

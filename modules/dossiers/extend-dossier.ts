@@ -7,7 +7,8 @@ import { invalid } from '#platform/refusal.ts'
 import type { Dossier } from './dossier.ts'
 import { calendarOf, metricDueOf } from './dossier-clock.ts'
 import { judgeAct } from './dossier-policy.ts'
-import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
+import { lockDossier, type Target } from './dossier-store.ts'
+import { writeDossier } from './write-dossier.ts'
 
 export const ExtendInput = Type.Object(
   {

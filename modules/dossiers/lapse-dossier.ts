@@ -2,7 +2,8 @@ import type { Work } from '#modules/record'
 import type { Reader } from '#platform/database.ts'
 import { conflict } from '#platform/refusal.ts'
 import type { Dossier } from './dossier.ts'
-import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
+import { lockDossier, type Target } from './dossier-store.ts'
+import { writeDossier } from './write-dossier.ts'
 import { RUNNING } from './lifecycle.ts'
 
 /** Quá hẹn: the date has passed while the dossier is open; the house writes it down once, with or without apology. */

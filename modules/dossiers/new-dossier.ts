@@ -7,7 +7,7 @@ import { assistanceOf, type AssistanceInput } from './assistance.ts'
 import type { CompetentPlaces } from './competence.ts'
 import type { Dossier, Party, Persons } from './dossier.ts'
 import { acceptanceDueAt, calendarAt } from './dossier-clock.ts'
-import type { NewDossier } from './dossier-store.ts'
+import type { NewDossier } from './write-dossier.ts'
 import type { Reception } from './reception.ts'
 
 type Filed = {

@@ -3,7 +3,8 @@ import type { Work } from '#modules/record'
 import type { Reader } from '#platform/database.ts'
 import type { Dossier } from './dossier.ts'
 import { judgeAct } from './dossier-policy.ts'
-import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
+import { lockDossier, type Target } from './dossier-store.ts'
+import { writeDossier } from './write-dossier.ts'
 import type { Difference } from './match-paper.ts'
 
 /** Ghi nhận bản giấy khác bản điện tử: told after the hand-over was refused, so that it counts and shows. */

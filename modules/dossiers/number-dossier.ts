@@ -4,7 +4,8 @@ import { conflict } from '#platform/refusal.ts'
 import { getVersion } from '#modules/procedures'
 import type { Dossier } from './dossier.ts'
 import { judgeAct } from './dossier-policy.ts'
-import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
+import { lockDossier, type Target } from './dossier-store.ts'
+import { writeDossier } from './write-dossier.ts'
 
 /**
  * Cấp số, phát hành: the clerk issues the result; this moment ends the clock (status 9). A signed one is sealed by the
@@ -18,7 +19,7 @@ export async function numberDossier(work: Work, target: Target, sealed?: SignedB
   const signed = await signedNumber(work, dossier, sealed)
   const on_time = dossier.due_at === null ? null : work.now <= dossier.due_at
   return writeDossier(work, dossier, {
-    step,
+    ...{ step, isLast: true },
     changes: {
       ...(signed === null ? {} : { result_number: signed }),
       ...{ delivery: 'ready', finished_at: work.now, on_time },

@@ -1,6 +1,6 @@
 import type { Work } from '#modules/record'
 import { entryInsert, numberInsert } from '#modules/registers'
-import type { Fragment, Trx } from '#platform/database.ts'
+import { asJson, type Fragment, type Trx } from '#platform/database.ts'
 import { dayOf } from '#platform/dates.ts'
 import type { Dossier } from './dossier.ts'
 import type { FreshPaper } from './issue-paper.ts'
@@ -43,5 +43,5 @@ export function resultBy(
 
 /** A row as one JSON parameter; PostgreSQL reads moments, arrays and numbers out of it by the column's type. */
 export function toJson(trx: Trx, row: object) {
-  return trx.json(JSON.parse(JSON.stringify(row)))
+  return trx.json(asJson(row))
 }

@@ -2,7 +2,8 @@ import { Type, type Static } from 'typebox'
 import type { Work } from '#modules/record'
 import type { Dossier } from './dossier.ts'
 import { judgeAct } from './dossier-policy.ts'
-import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
+import { lockDossier, type Target } from './dossier-store.ts'
+import { writeDossier } from './write-dossier.ts'
 import { openPause } from './pause.ts'
 
 export const ObligationInput = Type.Object(

@@ -2,7 +2,8 @@ import { Type, type Static } from 'typebox'
 import type { Work } from '#modules/record'
 import type { Dossier } from './dossier.ts'
 import { judgeAct } from './dossier-policy.ts'
-import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
+import { lockDossier, type Target } from './dossier-store.ts'
+import { writeDossier } from './write-dossier.ts'
 
 export const ProposeInput = Type.Object(
   {
@@ -18,7 +19,7 @@ export async function proposeDossier(work: Work, target: Target, input: ProposeI
   const dossier = await lockDossier(work, target)
   const step = judgeAct(dossier, 'propose', work)
   return writeDossier(work, dossier, {
-    step,
+    ...{ step, isLast: true },
     changes: {
       holder_id: dossier.holder_id ?? work.actor.id,
       decision: { outcome: input.outcome, summary: input.summary, proposed_at: work.now },

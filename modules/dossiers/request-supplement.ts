@@ -5,7 +5,8 @@ import type { Work } from '#modules/record'
 import { conflict, invalid, type Refusal } from '#platform/refusal.ts'
 import type { Dossier } from './dossier.ts'
 import { judgeAct } from './dossier-policy.ts'
-import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
+import { lockDossier, type Target } from './dossier-store.ts'
+import { writeDossier } from './write-dossier.ts'
 import { openPause } from './pause.ts'
 
 export const RequestSupplementInput = Type.Object(

@@ -2,7 +2,8 @@ import { Type, type Static } from 'typebox'
 import type { Work } from '#modules/record'
 import type { Dossier } from './dossier.ts'
 import { judgeAct } from './dossier-policy.ts'
-import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
+import { lockDossier, type Target } from './dossier-store.ts'
+import { writeDossier } from './write-dossier.ts'
 
 export const SendBackInput = Type.Object(
   { reason: Type.String({ minLength: 5, maxLength: 2000 }) },

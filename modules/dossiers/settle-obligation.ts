@@ -3,7 +3,8 @@ import type { Work } from '#modules/record'
 import { calendarOf, dueAgain } from './dossier-clock.ts'
 import type { Dossier } from './dossier.ts'
 import { judgeAct } from './dossier-policy.ts'
-import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
+import { lockDossier, type Target } from './dossier-store.ts'
+import { writeDossier } from './write-dossier.ts'
 import { closePause } from './pause.ts'
 
 export const SettleObligationInput = Type.Object(

@@ -6,7 +6,8 @@ import { dayOf } from '#platform/dates.ts'
 import { conflict } from '#platform/refusal.ts'
 import type { Dossier } from './dossier.ts'
 import { judgeAct } from './dossier-policy.ts'
-import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
+import { lockDossier, type Target } from './dossier-store.ts'
+import { writeDossier } from './write-dossier.ts'
 import { endWaits } from './pause-for-answer.ts'
 
 export const StopInput = Type.Object(

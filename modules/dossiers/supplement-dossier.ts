@@ -8,7 +8,8 @@ import { acceptanceDueAt, calendarOf, dueAgain } from './dossier-clock.ts'
 import { ChecklistLine, type Dossier } from './dossier.ts'
 import { holdOriginals } from './hold-originals.ts'
 import { judgeAct } from './dossier-policy.ts'
-import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
+import { lockDossier, type Target } from './dossier-store.ts'
+import { writeDossier } from './write-dossier.ts'
 import { closePause } from './pause.ts'
 
 export const SupplementInput = Type.Object(

@@ -5,7 +5,8 @@ import { competentPlaces } from './competence.ts'
 import type { Dossier } from './dossier.ts'
 import { beginLimit } from './dossier-clock.ts'
 import { judgeAct } from './dossier-policy.ts'
-import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
+import { lockDossier, type Target } from './dossier-store.ts'
+import { writeDossier } from './write-dossier.ts'
 
 export const TransferInput = Type.Object(
   {

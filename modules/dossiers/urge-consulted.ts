@@ -6,7 +6,8 @@ import { conflict, notFound } from '#platform/refusal.ts'
 import type { Dossier } from './dossier.ts'
 import { calendarOf } from './dossier-clock.ts'
 import { judgeAct } from './dossier-policy.ts'
-import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
+import { lockDossier, type Target } from './dossier-store.ts'
+import { writeDossier } from './write-dossier.ts'
 
 export const UrgeInput = Type.Object({}, { additionalProperties: false })
 export type UrgeInput = Static<typeof UrgeInput>

@@ -5,7 +5,8 @@ import { dayOf } from '#platform/dates.ts'
 import { conflict } from '#platform/refusal.ts'
 import type { Dossier } from './dossier.ts'
 import { calendarOf } from './dossier-clock.ts'
-import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
+import { lockDossier, type Target } from './dossier-store.ts'
+import { writeDossier } from './write-dossier.ts'
 import { findHouseLimits } from './house-limits.ts'
 
 /** Nhắc sắp đóng: some working days before a dossier is closed for missing papers, the house warns of it, once. */

@@ -4,7 +4,8 @@ import { voidUnfinished } from '#modules/signing'
 import type { Dossier } from './dossier.ts'
 import { endWaits } from './pause-for-answer.ts'
 import { judgeAct } from './dossier-policy.ts'
-import { lockDossier, writeDossier, type Target } from './dossier-store.ts'
+import { lockDossier, type Target } from './dossier-store.ts'
+import { writeDossier } from './write-dossier.ts'
 
 export const WithdrawInput = Type.Object(
   { reason: Type.String({ minLength: 3, maxLength: 2000 }) },

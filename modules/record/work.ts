@@ -10,6 +10,8 @@ export type Work = {
   readonly actor: Actor
   readonly now: string
   readonly key: Key | null
+  /** Where nothing is done after the verb's one write: that write takes the commit with it once this has resolved. */
+  readonly ends?: Promise<unknown> | undefined
   /** Where an act was done earlier, without the line: `now` is when it was done, this when it came to be known. */
   readonly recorded_at?: string | undefined
   /** By whom it was done then, by name and office, where somebody else of the point makes it known. */
