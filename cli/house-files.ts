@@ -48,7 +48,8 @@ async function listFiles(data: string, since: string): Promise<string[]> {
     const entries = await readdir(join(data, folder), { recursive: true, withFileTypes: true })
     for (const entry of entries) {
       const path = join(entry.parentPath, entry.name).slice(data.length + 1)
-      if (entry.isFile() && ALLOWED.test(path)) found.add(path)
+      // A key that is being written has its name only once it is whole.
+      if (entry.isFile() && ALLOWED.test(path) && !path.endsWith('.part')) found.add(path)
     }
   }
   return [...found].sort()

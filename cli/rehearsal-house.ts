@@ -102,7 +102,7 @@ export async function openRehearsal(ground: Server, env: Env, name: string): Pro
 }
 
 /** The environment without whatever leads outside, or to the real house's key. */
-function withoutOutside(env: Env): Env {
+export function withoutOutside(env: Env): Env {
   return {
     ...env,
     ...{ mail: undefined, identity: undefined, stampsAt: undefined, replicaUrl: undefined },
