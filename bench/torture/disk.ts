@@ -13,9 +13,9 @@ export type Disk = {
   readonly fill: () => () => void
   /** Holds all writes back, so that flushes wait; answers how to let them go. */
   readonly freeze: () => () => void
-  /** From now on nothing is written and what was not flushed is gone, as when a disk falls off the bus. */
+  /** The file system turns read-only, as after an error of the disk: nothing is written any more and what was not flushed is gone. */
   readonly breakOff: () => void
-  /** Mounts it again as it was left, after a check of the file system. Nobody may have files open. */
+  /** Mounts it again as it was left, after a check of the file system. Waits until nobody has files open. */
   readonly repair: () => Promise<void>
   readonly remove: () => Promise<void>
 }
@@ -39,9 +39,12 @@ export function openDisk(crashes: number): Disk | string {
     writeFileSync(image, '')
     truncateSync(image, BYTES + crashes * BYTES_A_CRASH)
     run('mkfs.ext4', '-q', '-m', '0', image)
+    // Between two mounts there is nothing to write to: no file may come to lie below the disk.
+    run('mount', '-t', 'tmpfs', '-o', 'ro,mode=711', 'tmpfs', folder)
     mount(image, folder)
     chmodSync(folder, 0o711)
   } catch (error) {
+    tryUnmount(folder)
     rmSync(place, { recursive: true, force: true })
     const [reason = ''] = String(error instanceof Error ? error.message : error)
       .split('\n')
@@ -65,6 +68,7 @@ export function openDisk(crashes: number): Disk | string {
     },
     async remove() {
       await unmount(folder).catch(() => run('umount', '-l', folder))
+      tryUnmount(folder)
       rmSync(place, { recursive: true, force: true })
     },
   }
@@ -96,13 +100,21 @@ function freeze(folder: string): () => void {
   return () => run('fsfreeze', '-u', folder)
 }
 
-/** A process that was just killed may hold it for a moment. */
+function tryUnmount(folder: string): void {
+  try {
+    run('umount', folder)
+  } catch {
+    // It was not mounted.
+  }
+}
+
+/** A process that was just killed, or is about to end by itself, may hold it for a moment. */
 async function unmount(folder: string): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
       return run('umount', folder)
     } catch (error) {
-      if (tries === 100) throw error
+      if (tries === 300) throw error
       await pause(100)
     }
   }

@@ -27,6 +27,8 @@ export async function fail(victim: Victim, failure: Failure, random: Random): Pr
       return killIfThere(random.pick([...childrenOf(postmasterOf(victim)), 0]))
     case 'disk_lost':
       return loseDisk(victim, random)
+    case 'disk_read_only':
+      return turnReadOnly(victim, random)
     case 'disk_full': {
       const free = disk?.fill()
       await pause(random.between(500, 2000))
@@ -44,6 +46,14 @@ async function loseDisk({ house, disk }: Victim, random: Random): Promise<void> 
   await house.kill({ database: true })
   await disk.repair()
   await house.start()
+}
+
+/** Nobody is killed: what ends by itself must come back by itself. */
+async function turnReadOnly({ disk }: Victim, random: Random): Promise<void> {
+  if (!disk) return
+  disk.breakOff()
+  await pause(random.between(1500, 4000))
+  return disk.repair()
 }
 
 async function slowDown({ disk }: Victim, random: Random): Promise<void> {

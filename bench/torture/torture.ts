@@ -20,7 +20,11 @@ import { fault, type Fault } from './verdict.ts'
 
 /** How much, by which numbers, and whom to tell. */
 export type Wanted = {
+  /** At least so many. */
   readonly crashes: number
+  /** Failures go on for so many seconds from the start, where the crashes are reached before. */
+  readonly seconds: number
+  readonly isQuick: boolean
   readonly seed: string
   readonly communes: number
   readonly show: (done: number, total: number) => void
@@ -130,8 +134,10 @@ async function liveThrough(scene: Scene, communes: readonly Commune[]): Promise<
   const lived: Lived[] = []
   const shift = atWork(scene, communes, 'true')
   const crashes = (): number => lived.filter(({ failure }) => CRASHES.includes(failure)).length
-  const draw = openHat(victim.disk !== null, random)
-  while (crashes() < wanted.crashes) {
+  const draw = openHat({ hasDisk: victim.disk !== null, isSmall: wanted.isQuick }, random)
+  const isOver = (): boolean =>
+    crashes() >= wanted.crashes && performance.now() - scene.began >= wanted.seconds * 1000
+  while (!isOver()) {
     await acknowledgedAfter(scene, performance.now())
     await pause(random.between(50, 500))
     const failure = draw()
@@ -139,7 +145,7 @@ async function liveThrough(scene: Scene, communes: readonly Commune[]): Promise<
     await fail(victim, failure, random)
     await acknowledgedAfter(scene, performance.now())
     lived.push({ failure, at: at - scene.began, back: noted.lastAt - at })
-    wanted.show(crashes(), wanted.crashes)
+    wanted.show(crashes(), Math.max(crashes(), wanted.crashes))
   }
   await shift.end()
   return lived
