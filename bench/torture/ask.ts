@@ -29,6 +29,7 @@ export type Request = {
   readonly code: string | null
   readonly mark?: string
   readonly papers?: readonly string[]
+  readonly things?: readonly string[]
 }
 
 /** The answer, with its body where it is one of success. */
@@ -43,6 +44,7 @@ export async function ask(line: Line, request: Request): Promise<Answer | null> 
   const asked: Asked = {
     ...{ key, at: performance.now(), actor: request.actor, act: request.act, code: request.code },
     ...{ mark: request.mark ?? null, papers: request.papers ?? [] },
+    things: request.things ?? [],
   }
   line.diary.ask(asked)
   const isFickle = line.random.chance(0.04)
@@ -101,10 +103,21 @@ function read(key: string, status: number, text: string): Answer {
   const paper = 'sha256' in body ? { id: String(body['id']), sha256: String(body['sha256']) } : null
   const isDossier = status < 300 && paper === null
   return {
-    ...{ key, at: performance.now(), status, body, paper },
+    ...{ key, at: performance.now(), status, body, paper, ticket: status < 300 ? ticketIn(body) : null },
     code: isDossier && typeof body['code'] === 'string' ? body['code'] : null,
     version: isDossier && typeof body['version'] === 'number' ? body['version'] : null,
     business: isDossier && typeof body['business'] === 'string' ? body['business'] : null,
+  }
+}
+
+/** The ticket a queue's answer is about, and the number of its call. */
+function ticketIn(body: Record<string, unknown>): Told['ticket'] {
+  const ticket: Record<string, unknown> = Object(body['ticket'])
+  if (typeof ticket['id'] !== 'string') return null
+  const call = Object(body['call']).number
+  return {
+    ...{ id: ticket['id'], version: Number(ticket['version']), label: String(ticket['label']) },
+    call: typeof call === 'number' ? call : null,
   }
 }
 

@@ -75,7 +75,7 @@ function checkFiles({ files }: Kept): Fault[] {
 }
 
 /** Delivered at least once: all came to the end of the feed. Effects once: what they made equals a count from the events. */
-function checkFeed({ feed, cursors, log, tallies }: Kept): Fault[] {
+function checkFeed({ feed, cursors, log, tallies, spans, beyond_book }: Kept): Fault[] {
   const { events, placed, last } = feed
   const faults: Fault[] = []
   if (events !== placed || last !== placed)
@@ -86,5 +86,8 @@ function checkFeed({ feed, cursors, log, tallies }: Kept): Fault[] {
   if (!log.ok) faults.push(fault('log', 'log', log.told))
   else if (log.entries !== last) faults.push(fault('consumer', 'log', `${log.entries} leaves of ${last}`))
   if (tallies.differences > 0) faults.push(fault('tally', 'tallies', tallies.told))
+  if (spans.differences > 0) faults.push(fault('statistics', 'spans', spans.told))
+  if (beyond_book !== 0)
+    faults.push(fault('custody', 'book', `${beyond_book} papers more in the house than taken in`))
   return faults
 }

@@ -1,5 +1,5 @@
 /** Nothing lost, nothing twice: every act that was told is there, and everything that is there was asked for once. */
-import { acknowledgement, outcomeOf, type Op } from './history.ts'
+import { acknowledgement, isBeside, outcomeOf, type Op } from './history.ts'
 import type { Kept, KeptEvent } from './kept.ts'
 import { fault, type Fault } from './verdict.ts'
 
@@ -49,7 +49,7 @@ function checkActs(history: readonly Op[], kept: Kept, codes: ReadonlyMap<string
   const told = new Set<string>()
   for (const op of history) {
     const code = op.code ?? codes.get(op.mark ?? '')?.[0] ?? ''
-    if (op.act === 'read' || op.act === 'upload') continue
+    if (op.act === 'read' || op.act === 'upload' || isBeside(op)) continue
     const answer = acknowledgement(op)
     const name = nameOf(answer?.code ?? code, op.act, op.actor)
     if (answer) {
@@ -111,7 +111,9 @@ function checkAnswers(history: readonly Op[]): Fault[] {
           answer.code !== first.code ||
           answer.version !== first.version ||
           answer.business !== first.business ||
-          answer.paper?.id !== first.paper?.id),
+          answer.paper?.id !== first.paper?.id ||
+          answer.ticket?.id !== first.ticket?.id ||
+          answer.ticket?.call !== first.ticket?.call),
     )
     if (!other) return []
     const say = ({ status, code, version }: typeof first): string => `${status} ${code} version ${version}`

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import { checkHistory } from './check-history.ts'
 import type { Op, Told } from './history.ts'
 import type { Kept } from './kept.ts'
+import { NOTHING_BESIDE } from './nothing-beside.ts'
 import type { FaultKind } from './verdict.ts'
 
 const DESK = 'tiepnhan.cau-giay'
@@ -12,8 +13,8 @@ const SHA = 'a'.repeat(64)
 type Answer = Partial<Told> & { at: number }
 
 function op(asked: Partial<Op> & { key: string; at: number }, ...answers: Answer[]): Op {
-  const base = { actor: DESK, act: 'read', code: H1, mark: null, papers: [], ...asked }
-  const empty = { status: 200, code: base.code, version: null, business: null, paper: null }
+  const base = { actor: DESK, act: 'read', code: H1, mark: null, papers: [], things: [], ...asked }
+  const empty = { status: 200, code: base.code, version: null, business: null, paper: null, ticket: null }
   return { ...base, answers: answers.map((answer) => ({ ...empty, key: base.key, ...answer })) }
 }
 
@@ -49,6 +50,7 @@ function sound(): { history: Op[]; kept: Kept } {
     cursors: { tallies: 4, log: 4 },
     log: { ok: true, entries: 4, told: '' },
     tallies: { differences: 0, told: '' },
+    ...NOTHING_BESIDE,
   }
   return { history, kept }
 }
@@ -106,7 +108,9 @@ const PLANTS: Record<string, [FaultKind, Plant]> = {
         one.key === 'x'
           ? {
               ...one,
-              answers: [{ ...one, status: 409, code: H1, version: null, business: null, paper: null }],
+              answers: [
+                { ...one, status: 409, code: H1, version: null, business: null, paper: null, ticket: null },
+              ],
             }
           : one,
       ),
@@ -224,14 +228,15 @@ const PLANTS: Record<string, [FaultKind, Plant]> = {
 describe('the checker of a history', () => {
   test('a sound history with an act and a filing that were never answered has no fault', () => {
     const { history, kept } = sound()
-    assert.deepEqual(checkHistory(history, kept), [])
+    assert.deepEqual(checkHistory(history, kept, []), [])
   })
 
   for (const [name, [kind, plant]] of Object.entries(PLANTS)) {
     test(`${name}: named as "${kind}"`, () => {
       const base = sound()
       const planted = plant(base)
-      const found = checkHistory(planted.history ?? base.history, { ...base.kept, ...planted.kept })
+      const after = { ...base.kept, ...planted.kept }
+      const found = checkHistory(planted.history ?? base.history, after, [])
       assert.ok(
         found.some((one) => one.kind === kind),
         `found ${JSON.stringify(found)}`,

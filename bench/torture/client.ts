@@ -3,14 +3,10 @@ import { pause } from '#platform/processes.ts'
 import { CERTIFIED_COPY, MARITAL_STATUS } from '#test/example-dossiers.ts'
 import { picture } from '#test/picture.ts'
 import { ask, askAgain, type Answer, type Line, type Request } from './ask.ts'
+import { request, type Commune } from './commune.ts'
+import { moveOriginal } from './move-original.ts'
 import { nextMove, type Move, type Seen } from './moves.ts'
-
-/** One commune, with the cookies of its desks. */
-export type Commune = {
-  readonly unit: string
-  readonly official: string
-  readonly cookies: ReadonlyMap<string, string>
-}
+import { workTheQueue } from './work-the-queue.ts'
 
 /** Whether to go on; shared by all. */
 export type Load = { isOver: boolean }
@@ -25,13 +21,11 @@ export async function work(commune: Commune, line: Line, load: Load): Promise<vo
       if (code) open.push(code)
       continue
     }
+    if (random.chance(0.12)) await workTheQueue(commune, line)
     const code = random.pick(open)
+    if (random.chance(0.15)) await moveOriginal(commune, line, code)
     if (!(await advance(commune, line, code))) open.splice(open.indexOf(code), 1)
   }
-}
-
-function request({ unit, cookies }: Commune, desk: string, what: Omit<Request, 'cookie' | 'actor'>): Request {
-  return { ...what, cookie: cookies.get(desk) ?? '', actor: `${desk}.${unit}` }
 }
 
 async function file(commune: Commune, line: Line, number: number): Promise<string | null> {
@@ -53,6 +47,7 @@ async function file(commune: Commune, line: Line, number: number): Promise<strin
     code: null,
     mark,
     papers: paper ? [paper] : [],
+    things: ['original'],
   }
   const answer = await ask(line, request(commune, 'tiepnhan', filing))
   if (answer) await maybeAgain(line, request(commune, 'tiepnhan', filing), answer)

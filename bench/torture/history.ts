@@ -8,7 +8,7 @@ export type Asked = {
   readonly at: number
   /** The account that asks. */
   readonly actor: string
-  /** `submit`, an act on a dossier, `upload`, or `read`. */
+  /** `submit`, an act on a dossier, `upload`, `read`, or an act beside dossiers: `custody.…`, `queue.…`. */
   readonly act: string
   /** The dossier; null for a filing and an upload. */
   readonly code: string | null
@@ -16,6 +16,8 @@ export type Asked = {
   readonly mark: string | null
   /** Papers the request puts to the dossier. */
   readonly papers: readonly string[]
+  /** Originals it is about, by id; of a filing, the paper whose original is handed in; of a queue's act, the counter. */
+  readonly things: readonly string[]
 }
 
 /** One answer, written when it has come. */
@@ -28,6 +30,13 @@ export type Told = {
   /** The dossier's state as it was told. */
   readonly business: string | null
   readonly paper: { readonly id: string; readonly sha256: string } | null
+  /** Of a queue's act: the ticket, its version after the act, and the number under which it was called. */
+  readonly ticket: {
+    readonly id: string
+    readonly version: number
+    readonly label: string
+    readonly call: number | null
+  } | null
 }
 
 /** A request with every answer it got: more than one where it was sent again. */
@@ -39,6 +48,11 @@ export type Outcome = 'acknowledged' | 'refused' | 'unknown'
 /** The first answer that said it is done. */
 export function acknowledgement(op: Op): Told | null {
   return op.answers.find(({ status }) => status < 300) ?? null
+}
+
+/** True for an act on originals or tickets, which is no step of a dossier. */
+export function isBeside({ act }: Op): boolean {
+  return act.includes('.')
 }
 
 /** What the client may believe about its request. */

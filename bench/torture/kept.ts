@@ -11,6 +11,15 @@ export type KeptEvent = {
 /** One number somewhere: in a register's book or on a paper. `register` is `agency register year`. */
 export type KeptNumber = { readonly register: string; readonly number: number; readonly code: string }
 
+/** An original paper: who has it, at which agency, and how often it changed hands. */
+export type KeptOriginal = {
+  readonly id: string
+  readonly code: string
+  readonly holder: string
+  readonly agency: string | null
+  readonly version: number
+}
+
 /** Facts only; nothing here was judged by the house. */
 export type Kept = {
   readonly dossiers: readonly {
@@ -34,4 +43,46 @@ export type Kept = {
   readonly cursors: Readonly<Record<string, number>>
   readonly log: { readonly ok: boolean; readonly entries: number; readonly told: string }
   readonly tallies: { readonly differences: number; readonly told: string }
+  readonly spans: { readonly differences: number; readonly told: string }
+  /** Papers in the house that the book of custody does not account for. */
+  readonly beyond_book: number
+  readonly originals: readonly KeptOriginal[]
+  readonly custody: readonly {
+    readonly kind: string
+    readonly agency: string
+    readonly originals: readonly string[]
+  }[]
+  /** Events of custody and of the queue; `thing` is the ticket. */
+  readonly beside: readonly {
+    readonly noun: 'custody' | 'queue'
+    readonly act: string
+    readonly actor: string | null
+    readonly thing: string
+    readonly version: number
+  }[]
+  readonly tickets: readonly {
+    readonly id: string
+    readonly unit: number
+    readonly day: string
+    readonly label: string
+    readonly version: number
+  }[]
+  /** How many calls each unit's line counts, and the calls; `returned`: how often the called came back to the line. */
+  readonly lines: readonly { readonly unit: number; readonly calls: number }[]
+  readonly calls: readonly {
+    readonly unit: number
+    readonly number: number
+    readonly ticket: string
+    readonly kind: string
+    readonly returned: number
+  }[]
+  /** Standing alerts about dossiers nobody accepted, and every letter; `is_needless`: nothing of it stands any more. */
+  readonly alerts: readonly { readonly id: string; readonly code: string }[]
+  readonly mails: readonly {
+    readonly id: string
+    readonly address: string
+    readonly alerts: readonly string[]
+    readonly is_sent: boolean
+    readonly is_needless: boolean
+  }[]
 }

@@ -16,9 +16,15 @@ type Shown = {
 const WHAT_IS_CHECKED = `What is checked: every acknowledged act has its event at the version it was told, every other event belongs to a request that
 was never answered, a refused request left nothing; versions have one event each, follow the law, and agree with the clock
 (linearizable for each dossier); registers are gapless and each number is on one paper; receipts equal what dossiers say;
-stored files hash to their names; the feed has every event once and every consumer came to its end; figures equal a recount;
-the log verifies. A disk that falls away loses what was not flushed, as in a power cut; a cache that lies about a flush is
-not tried. Looks by officers are allowed to lose their last fifth of a second and are not counted.
+stored files hash to their names; the feed has every event once and every consumer came to its end; figures equal a recount,
+and so does what reports count; the log verifies. Every original handed in is in the book once, its lines are one unbroken
+chain of hands that ends where the paper is now, and the house holds as many papers as the book says. A queue's numbers have
+no hole and each is drawn and called once. Every alert about a dossier that was left lying has its letter; every letter came
+in at a real SMTP server, which refuses one of five and breaks the line after one of five; what came twice bore the same
+Message-ID, and nothing was told in letters of two names. So that nobody waits a working day for an alert and hours for a
+letter's next try, the moment by which such a dossier had to be accepted, and at the end the moment of the next try, are put
+back in the database. A disk that falls away loses what was not flushed, as in a power cut; a cache that lies about a flush
+is not tried. Looks by officers are allowed to lose their last fifth of a second and are not counted.
 `
 
 /** The page of a torture. */
@@ -26,7 +32,7 @@ export function torturePage(done: Tortured, { outcome, chart, machine }: Shown):
   return `# Nothing acknowledged is lost, nothing is done twice
 
 \`npm run torture\` lets the officers of some communes work over HTTP, from filing to hand-over: supplements, opinions,
-payments, signatures, numbers, uploads; with repeated requests, races for one dossier and requests given up in mid-air.
+payments, signatures, numbers, uploads, hand-overs of originals, numbers of the queue; with repeated requests, races for one dossier and requests given up in mid-air.
 Meanwhile processes and the disk fail at random moments. Each client writes what it asked and what it was told into its own
 history. Afterwards \`bench/torture/check-history.ts\` holds every history against the rows, files, registers, figures and the
 evidence log that remain.
@@ -47,29 +53,10 @@ ${table(
   ],
 )}
 
-${table(
-  [
-    'lost',
-    'doubled',
-    'disordered',
-    'holes in registers',
-    'money',
-    'originals missing',
-    'events not followed',
-    'figures',
-    'evidence log',
-    'answers of 5xx other than 503',
-  ],
-  [
-    [
-      ...[outcome.lost, outcome.doubled, outcome.disordered, outcome.gaps, outcome.money],
-      ...[outcome.originals_missing, outcome.unfollowed, outcome.tallies_ok ? 'equal the events' : 'differ'],
-      ...[outcome.log_ok ? 'verifies' : 'broken', outcome.server_errors],
-    ],
-  ],
-)}
+${faultsFound(outcome)}
 
-Held afterwards: ${outcome.counted.dossiers} dossiers, ${outcome.counted.events} events, ${outcome.counted.papers} papers, ${outcome.counted.numbers} numbers in registers.
+Held afterwards: ${outcome.counted.dossiers} dossiers, ${outcome.counted.events} events, ${outcome.counted.papers} papers, ${outcome.counted.numbers} numbers in registers,
+${outcome.counted.originals} originals, ${outcome.counted.tickets} numbers of queues; ${outcome.counted.letters} letters written, ${outcome.counted.received} that came in, those that came twice included.
 
 ## Failures
 
@@ -81,6 +68,34 @@ ${chart}
 
 ${checkerSees(done)}
 ${WHAT_IS_CHECKED}`
+}
+
+function faultsFound(outcome: Shown['outcome']): string {
+  return table(
+    [
+      'lost',
+      'doubled',
+      'disordered',
+      'holes in registers',
+      'money',
+      'files missing',
+      'broken chains of hands',
+      'queue',
+      'letters',
+      'events not followed',
+      'figures',
+      'evidence log',
+      'answers of 5xx other than 503',
+    ],
+    [
+      [
+        ...[outcome.lost, outcome.doubled, outcome.disordered, outcome.gaps, outcome.money],
+        ...[outcome.originals_missing, outcome.hands_broken, outcome.queue, outcome.letters_wrong],
+        ...[outcome.unfollowed, outcome.tallies_ok ? 'equal the events' : 'differ'],
+        ...[outcome.log_ok ? 'verifies' : 'broken', outcome.server_errors],
+      ],
+    ],
+  )
 }
 
 function failures({ lived, disk }: Tortured): string {

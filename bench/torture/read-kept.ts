@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { verifyLog } from '#modules/evidence'
 import { checkTallies } from '#modules/oversight'
+import { checkSpans } from '#modules/statistics'
 import type { Sql } from '#platform/database.ts'
 import { pause } from '#platform/processes.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import type { Kept } from './kept.ts'
+import { readBeside } from './read-beside.ts'
 
 /** Waits until the house has done what it does by itself (at most five minutes: a busy machine starts slowly), then reads everything. */
 export async function readKept(sql: Sql, data: string): Promise<Kept> {
@@ -38,6 +40,7 @@ export async function readKept(sql: Sql, data: string): Promise<Kept> {
       named.map(({ sha256 }) => sha256),
       join(data, 'files'),
     ),
+    ...(await readBeside(sql)),
     ...(await followersAtRest(sql)),
   }
 }
@@ -79,12 +82,15 @@ async function followersAtRest(sql: Sql): ReturnType<typeof readFollowers> {
   }
 }
 
-async function readFollowers(sql: Sql): Promise<Pick<Kept, 'feed' | 'cursors' | 'log' | 'tallies'>> {
+async function readFollowers(
+  sql: Sql,
+): Promise<Pick<Kept, 'feed' | 'cursors' | 'log' | 'tallies' | 'spans'>> {
   const [feed] = await sql<Kept['feed'][]>`
     select (select count(*) from events) as events, count(*) as placed, coalesce(max(position), 0) as last from feed`
   const cursors = await sql<{ name: string; position: number }[]>`select name, position from cursors`
   const log = await inTransaction(sql, {}, (trx) => verifyLog(trx, null))
   const tallies = await inTransaction(sql, {}, checkTallies)
+  const spans = await checkSpans((run) => inTransaction(sql, {}, run))
   return {
     feed: feed ?? { events: 0, placed: 0, last: 0 },
     cursors: Object.fromEntries(cursors.map(({ name, position }) => [name, position])),
@@ -96,6 +102,10 @@ async function readFollowers(sql: Sql): Promise<Pick<Kept, 'feed' | 'cursors' | 
     tallies: {
       differences: tallies.differences.length,
       told: JSON.stringify(tallies.differences.slice(0, 3)),
+    },
+    spans: {
+      differences: spans.differences.length,
+      told: JSON.stringify(spans.differences.slice(0, 3)),
     },
   }
 }

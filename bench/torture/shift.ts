@@ -2,7 +2,8 @@
 import { DEMONSTRATION_PASSWORD, randomFrom } from '#modules/simulation'
 import type { RunningHouse } from '#test/running-house.ts'
 import type { Line, Noted } from './ask.ts'
-import { work, type Commune } from './client.ts'
+import { work } from './client.ts'
+import type { Commune } from './commune.ts'
 import { openDiary } from './history.ts'
 import { DESKS } from './moves.ts'
 import { pause } from '#platform/processes.ts'
@@ -26,9 +27,17 @@ export async function signInAll(house: RunningHouse, { communes }: { communes: n
     UNITS.slice(0, communes).map(async ([unit, official], index) => {
       const cookies = new Map<string, string>()
       for (const desk of DESKS) cookies.set(desk, await signIn(house, `${desk}.${unit}`, addressOf(index, 0)))
-      return { unit, official, cookies }
+      return { unit, official, cookies, ...(await placesOf(house, unit)) }
     }),
   )
+}
+
+/** The counters of a commune's queue and its agencies, from its public directory. */
+async function placesOf(house: RunningHouse, unit: string): Promise<Pick<Commune, 'counters' | 'agencies'>> {
+  const answer = await fetch(`${house.address}/api/directory/${unit}`)
+  if (answer.status !== 200) throw new Error(`${unit} has no directory: ${answer.status}`)
+  const { agencies, desks } = (await answer.json()) as Record<'agencies' | 'desks', { id: string }[]>
+  return { agencies: agencies.map(({ id }) => id), counters: desks.map(({ id }) => id) }
 }
 
 function addressOf(commune: number, client: number): string {
@@ -61,6 +70,15 @@ type Ground = {
   readonly wanted: { readonly seed: string }
 }
 
+/** The line of one client, who writes a history of his own. */
+export function openLine({ victim, histories, noted, wanted }: Ground, name: string, from: string): Line {
+  return {
+    ...{ name, address: victim.house.address, from, noted },
+    diary: openDiary(histories, name),
+    random: randomFrom(`${wanted.seed} ${name}`),
+  }
+}
+
 /** Lets them work; `end` waits until everything in flight was answered. */
 export function atWork(
   ground: Ground,
@@ -68,16 +86,10 @@ export function atWork(
   name: string,
 ): { end: () => Promise<void> } {
   const load = { isOver: false }
-  const { victim, histories, noted, wanted } = ground
   const working = communes.flatMap((commune, index) =>
     Array.from({ length: CLIENTS }, (_, client) => {
       const own = `${name}-${commune.unit}-${client}`
-      const line: Line = {
-        ...{ name: own, address: victim.house.address, from: addressOf(index, client), noted },
-        diary: openDiary(histories, own),
-        random: randomFrom(`${wanted.seed} ${own}`),
-      }
-      return work(commune, line, load)
+      return work(commune, openLine(ground, own, addressOf(index, client)), load)
     }),
   )
   return {

@@ -6,16 +6,19 @@ import { randomFrom, type Random } from '#modules/simulation'
 import { pause } from '#platform/processes.ts'
 import { placeHouse } from '#test/running-house.ts'
 import type { Noted } from './ask.ts'
-import type { Commune } from './client.ts'
+import type { Commune } from './commune.ts'
 import { checkHistory } from './check-history.ts'
 import { openDisk, type Disk } from './disk.ts'
 import { CRASHES, type Failure } from './failure.ts'
 import { fail, type Victim } from './faults.ts'
 import { openHat } from './hat.ts'
 import { outcomeOf, readHistory } from './history.ts'
+import { giveAddresses, neglect } from './neglect.ts'
 import { PLANTS } from './plants.ts'
+import { openPostOffice, type PostOffice } from './post-office.ts'
+import { letLettersGo } from './read-beside.ts'
 import { readKept } from './read-kept.ts'
-import { atWork, signInAll } from './shift.ts'
+import { atWork, openLine, signInAll } from './shift.ts'
 import { fault, type Fault } from './verdict.ts'
 
 /** How much, by which numbers, and whom to tell. */
@@ -53,6 +56,11 @@ export type Tortured = {
     readonly events: number
     readonly papers: number
     readonly numbers: number
+    readonly originals: number
+    readonly tickets: number
+    /** Letters the house wrote, and how many came in, those that came again included. */
+    readonly letters: number
+    readonly received: number
   }
 }
 
@@ -61,6 +69,7 @@ type Scene = {
   readonly wanted: Wanted
   readonly victim: Victim
   readonly histories: string
+  readonly post: PostOffice
   readonly noted: Noted
   readonly random: Random
   readonly began: number
@@ -78,29 +87,37 @@ export async function torture(wanted: Wanted): Promise<Tortured> {
   mkdirSync(histories)
   const disk = openDisk(wanted.crashes)
   const mounted = typeof disk === 'string' ? null : disk
-  const scene = await setScene(wanted, { histories, mounted })
+  const post = await openPostOffice(randomFrom(`post ${wanted.seed}`))
+  const scene = await setScene(wanted, { histories, mounted, post })
   try {
     await scene.victim.house.start()
     return await play(scene, typeof disk === 'string' ? disk : null)
   } finally {
     await scene.victim.house.remove()
+    await post.close()
     await mounted?.remove()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function setScene(wanted: Wanted, place: { histories: string; mounted: Disk | null }): Promise<Scene> {
+type Place = Pick<Scene, 'histories' | 'post'> & { readonly mounted: Disk | null }
+
+async function setScene(wanted: Wanted, place: Place): Promise<Scene> {
   const scene: Pick<Scene, 'isPlanted' | 'deaths'> = { isPlanted: false, deaths: [] }
   const data = place.mounted ? join(place.mounted.folder, 'data') : join(place.histories, '..', 'data')
   const house = await placeHouse({
     data,
     // Behind a proxy, as in production: each commune comes from its own address and is counted by it.
-    env: { PUBLIC_ADDRESS: PUBLIC, TORTURE_PLANTS: Object.keys(PLANTS).join(',') },
+    env: {
+      ...{ PUBLIC_ADDRESS: PUBLIC, TORTURE_PLANTS: Object.keys(PLANTS).join(',') },
+      ...{ SMTP_URL: place.post.url, MAIL_FROM: 'canh-bao@torture.example' },
+    },
     imports: () => (scene.isPlanted ? ['./bench/torture/plant.ts'] : []),
     onEnd: (said) => scene.deaths.push(said.split('\n').slice(-25).join('\n')),
   })
   return Object.assign(scene, {
     ...{ wanted, victim: { house, data, disk: place.mounted }, histories: place.histories },
+    post: place.post,
     noted: { acknowledged: 0, retries: 0, errors: new Map(), lastAt: 0 },
     random: randomFrom(`failures ${wanted.seed}`),
     began: performance.now(),
@@ -110,6 +127,7 @@ async function setScene(wanted: Wanted, place: { histories: string; mounted: Dis
 async function play(scene: Scene, disk: string | null): Promise<Tortured> {
   const { victim, histories, noted, wanted } = scene
   const communes = await signInAll(victim.house, wanted)
+  await giveAddresses(victim.house, communes)
   const lived = await liveThrough(scene, communes)
   const { faults: wrong, kept } = await judge(scene)
   const faults = [...wrong, ...scene.deaths.map((said) => fault('died', 'the server', said))]
@@ -124,6 +142,10 @@ async function play(scene: Scene, disk: string | null): Promise<Tortured> {
       events: kept.feed.events,
       papers: kept.papers.length,
       numbers: kept.entries.length,
+      originals: kept.originals.length,
+      tickets: kept.tickets.length,
+      letters: kept.mails.length,
+      received: scene.post.received.length,
     },
   }
 }
@@ -132,6 +154,7 @@ async function play(scene: Scene, disk: string | null): Promise<Tortured> {
 async function liveThrough(scene: Scene, communes: readonly Commune[]): Promise<Lived[]> {
   const { victim, noted, random, wanted } = scene
   const lived: Lived[] = []
+  const line = openLine(scene, 'neglected', '10.1.99.1')
   const shift = atWork(scene, communes, 'true')
   const crashes = (): number => lived.filter(({ failure }) => CRASHES.includes(failure)).length
   const draw = openHat({ hasDisk: victim.disk !== null, isSmall: wanted.isQuick }, random)
@@ -140,10 +163,13 @@ async function liveThrough(scene: Scene, communes: readonly Commune[]): Promise<
   while (!isOver()) {
     await acknowledgedAfter(scene, performance.now())
     await pause(random.between(50, 500))
+    // Every tenth time, and at once: something is left lying, for the house to write about.
+    const left = lived.length % 10 === 0 ? neglect(victim.house, random.pick(communes), line) : null
     const failure = draw()
     const at = performance.now()
     await fail(victim, failure, random)
     await acknowledgedAfter(scene, performance.now())
+    await left
     lived.push({ failure, at: at - scene.began, back: noted.lastAt - at })
     wanted.show(crashes(), Math.max(crashes(), wanted.crashes))
   }
@@ -163,9 +189,11 @@ async function acknowledgedAfter({ noted, victim }: Scene, moment: number): Prom
   }
 }
 
-async function judge({ victim, histories }: Pick<Scene, 'victim' | 'histories'>) {
+async function judge({ victim, histories, post }: Pick<Scene, 'victim' | 'histories' | 'post'>) {
+  post.beKind()
+  await letLettersGo(victim.house.look)
   const kept = await victim.house.look((sql) => readKept(sql, victim.data))
-  return { kept, faults: checkHistory(readHistory(histories), kept) }
+  return { kept, faults: checkHistory(readHistory(histories), kept, post.received) }
 }
 
 function countActs(histories: string): Tortured['acts'] {
@@ -185,6 +213,8 @@ async function plant(
   before: readonly Fault[],
 ): Promise<Record<string, boolean>> {
   const { victim, noted } = scene
+  const line = openLine(scene, 'neglected-broken', '10.1.99.1')
+  for (const commune of communes) await neglect(victim.house, commune, line)
   await victim.house.kill({ database: false })
   scene.isPlanted = true
   await victim.house.start()

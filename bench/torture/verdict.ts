@@ -14,6 +14,10 @@ const FAULTS = {
   feed: 'the feed lacks an event or has one twice',
   consumer: 'a consumer of the feed that did not come to its end',
   tally: 'a figure that is not the count of the events',
+  statistics: 'what reports count is not what the events tell',
+  custody: 'an original whose chain of hands is broken, or papers the book does not know',
+  queue: 'a number drawn or called twice, or a hole in them',
+  letter: 'an alert without its letter, or one letter under two names',
   died: 'the server ended by itself',
   log: 'the evidence log does not verify',
 } as const
