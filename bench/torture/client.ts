@@ -47,7 +47,8 @@ async function file(commune: Commune, line: Line, number: number): Promise<strin
     code: null,
     mark,
     papers: paper ? [paper] : [],
-    things: ['original'],
+    // The original of a copy is shown and given back at once; the other one stays.
+    things: isCopy ? [] : ['earlier'],
   }
   const answer = await ask(line, request(commune, 'tiepnhan', filing))
   if (answer) await maybeAgain(line, request(commune, 'tiepnhan', filing), answer)

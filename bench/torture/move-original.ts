@@ -1,4 +1,5 @@
 /** Acts of custody: an original of a dossier changes hands within its agency, by a slip to another one, or goes back to its owner. */
+import { HOA } from '#test/example-dossiers.ts'
 import { ask, askAgain, type Line } from './ask.ts'
 import { request, type Commune } from './commune.ts'
 
@@ -40,7 +41,7 @@ function moveOf(
   if (at < 0.8) {
     return { act: 'send', to: '/api/transfer-slips', body: { originals, to_agency: random.pick(agencies) } }
   }
-  const receipt = { identity: 'card', signed: 'paper' }
+  const receipt = { identity: 'card', signed: 'paper', tail: HOA.personal_number.slice(-4) }
   return { act: 'return', to: `${path}/return`, body: { originals, to: 'principal', receipt } }
 }
 
