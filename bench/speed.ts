@@ -2,6 +2,7 @@
  * `npm run bench [-- --quick] [--data folder] [--dossiers N]`: acts, lifecycles and reads of the served house against what
  * PostgreSQL itself can do. A kept data folder is filled once. The last line on stdout is JSON.
  */
+import { statfsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { writeProof } from './proof-page.ts'
 import { playPattern } from './speed/act-rounds.ts'
@@ -12,6 +13,7 @@ import { compare } from './speed/compare.ts'
 import { kilobytesPerDossier, residentMb } from './speed/footprint.ts'
 import { measureLifecycles, type Lifecycles } from './speed/lifecycles.ts'
 import { measureLists } from './speed/lists.ts'
+import { measureLooks } from './speed/looks.ts'
 import { outcomeOf, speedPage, type Measured } from './speed/page.ts'
 import { measurePages } from './speed/pages.ts'
 import { comparePeer } from './speed/peer-rounds.ts'
@@ -19,6 +21,7 @@ import { findPgbench } from './speed/pgbench.ts'
 import { scorePages } from './speed/lighthouse.ts'
 import { openPlace } from './speed/place.ts'
 import { served, type Scene } from './speed/scene.ts'
+import { readVersions } from './speed/versions.ts'
 
 const { values } = parseArgs({
   options: {
@@ -52,6 +55,7 @@ try {
   const outcome = outcomeOf(measured)
   told(writeProof(quick ? 'speed-quick' : 'speed', speedPage(measured)))
   process.stdout.write(`${JSON.stringify(outcome)}\n`)
+  if (!outcome.ok) process.exitCode = 1
 } finally {
   place.remove()
 }
@@ -60,11 +64,7 @@ async function measure(): Promise<Measured> {
   const absent: string[] = []
   const program = findPgbench()
   if (!program) absent.push('The limit: pgbench is not installed (Debian’s postgresql).')
-  if (place.isNew) {
-    told('starting a new house and playing one dossier in each commune')
-    await served(running, playPattern)
-    await makeHouses(place, size, told)
-  }
+  const empty = place.isNew ? await makeFrom(await measureEmpty()) : null
   const loaded = place.isNew ? FIRST : await countLoaded(place)
   const limit = {
     program: program ?? '',
@@ -73,8 +73,6 @@ async function measure(): Promise<Measured> {
     places: size.communes,
     dossiers: FIRST,
   }
-  const at = (dossiers: number, scene: Scene, played: typeof rounds) =>
-    measureLifecycles(scene, { ...played, dossiers, told })
   const grows = most > loaded
   const small = await served(running, async (scene) => ({
     comparison: program ? await compare(scene, { limit, ...rounds, told }) : null,
@@ -99,25 +97,46 @@ async function measure(): Promise<Measured> {
   )
   const seconds = Math.round(performance.now() / 1000)
   return {
-    ...{ quick, seconds, lifecycles, signed, absent },
+    ...{ quick, seconds, lifecycles, empty, signed, absent },
     comparison: small.comparison,
     peer: small.peer,
     ...rest,
   }
 }
 
+function at(dossiers: number, scene: Scene, played: typeof rounds): Promise<Lifecycles> {
+  return measureLifecycles(scene, { ...played, dossiers, told })
+}
+
+/** Plays the pattern that the loader follows, and measures the house while it holds nothing else. */
+async function measureEmpty(): Promise<Lifecycles> {
+  told('starting a new house and playing one dossier in each commune')
+  return served(running, async (scene) => {
+    await playPattern(scene)
+    return at(scene.communes.length, scene, quick ? { ...plain, warm: 1 } : rounds)
+  })
+}
+
+async function makeFrom(empty: Lifecycles): Promise<Lifecycles> {
+  await makeHouses(place, size, told)
+  return empty
+}
+
 /** What is measured at the largest size only. */
 async function measureRest(scene: Scene) {
   const times = quick ? 20 : 200
   const lists = await measureLists(scene, { times, warm: quick ? 20 : 100, told })
+  const looks = await measureLooks(scene, times, told)
   const board = await measureBoard(scene, times)
   const pages = await measurePages(scene, quick ? 0.3 : 5, told)
   const scores = quick ? `Lighthouse: ${IN_FULL}` : await scorePages(scene, told)
   const kilobytes = await kilobytesPerDossier(scene.owner)
   const burst = await measureBurst(scene, quick ? 0.3 : 5, told)
   const { startMs } = scene.served
+  const { bavail, bsize } = statfsSync(place.data.path)
   return {
-    ...{ lists, board, pages, scores, burst, startMs },
+    ...{ lists, looks, board, pages, scores, burst, startMs },
+    ...{ versions: await readVersions(scene), freeBytes: bavail * bsize },
     ...{ residentMb: residentMb(scene), kilobytesPerDossier: kilobytes },
   }
 }

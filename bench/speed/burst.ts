@@ -1,7 +1,6 @@
 /** Arrivals that jump: what is answered meanwhile, and how soon it is as before. Nobody waits for an answer before the next comes. */
-import { randomUUID } from 'node:crypto'
 import { openLine, type Line } from './http-line.ts'
-import { playLifecycle, type Office } from './lifecycle.ts'
+import { fileDossier, playLifecycle, type Office } from './lifecycle.ts'
 import { timesOf, type Times } from './lifecycles.ts'
 import type { Scene } from './scene.ts'
 
@@ -75,24 +74,21 @@ export async function measureBurst(
 /** One act after another until three in a row are answered as on a quiet day. */
 async function untilNormal({ served, communes }: Scene): Promise<number | null> {
   const line = openLine(served.port, '127.30.0.1')
-  const cookie = communes[0]?.cookies.tiepnhan
+  const [commune] = communes
+  if (!commune) return null
+  const office: Office = { commune, lineOf: () => line, close: () => line.close() }
   const begun = performance.now()
   for (let good = 0; performance.now() - begun < 60_000;) {
     const asked = performance.now()
-    const { status } = await line.ask({
-      method: 'GET',
-      path: '/api/dossiers?limit=10',
-      cookie,
-      key: randomUUID(),
-    })
-    good = status === 200 && performance.now() - asked <= NORMAL ? good + 1 : 0
+    const { status } = await fileDossier(office, 1)
+    good = status === 201 && performance.now() - asked <= NORMAL ? good + 1 : 0
     if (good === 3) {
-      line.close()
+      office.close()
       return (performance.now() - begun) / 1000
     }
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  line.close()
+  office.close()
   return null
 }
 

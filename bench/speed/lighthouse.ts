@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { PAGES } from './pages.ts'
+import { pagesAsked } from './pages.ts'
 import type { Scene } from './scene.ts'
 
 const PEERS = fileURLToPath(new URL('../peers/', import.meta.url))
@@ -27,14 +27,14 @@ export type PageScore = {
 
 /** Scores each page; where it cannot be done, the reason. */
 export async function scorePages(
-  { served }: Pick<Scene, 'served'>,
+  scene: Scene,
   told: (text: string) => void,
 ): Promise<readonly PageScore[] | string> {
   if (!existsSync(PROGRAM)) return 'Lighthouse: not installed (npm run bench:peers).'
   if (!existsSync(CHROMIUM)) return 'Lighthouse: Chromium is not installed (Debian’s chromium).'
   const scores: PageScore[] = []
-  for (const [name, path] of PAGES) {
-    const score = await scoreOf(name, `http://127.0.0.1:${served.port}${path}`)
+  for (const { name, path, cookie } of await pagesAsked(scene)) {
+    const score = await scoreOf(name, `http://127.0.0.1:${scene.served.port}${path}`, cookie)
     scores.push(score)
     told(`Lighthouse, ${name}: ${Object.values(score).slice(1).join(', ')}`)
   }
@@ -46,8 +46,9 @@ type Report = {
   readonly audits: Readonly<Record<string, { readonly numericValue?: number }>>
 }
 
-async function scoreOf(name: string, url: string): Promise<PageScore> {
+async function scoreOf(name: string, url: string, cookie: string | undefined): Promise<PageScore> {
   const words = [PROGRAM, url, '--output=json', '--quiet', '--no-enable-error-reporting']
+  if (cookie) words.push(`--extra-headers=${JSON.stringify({ Cookie: cookie })}`)
   const { stdout } = await promisify(execFile)(process.execPath, [...words, `--chrome-flags=${FLAGS}`], {
     env: { ...process.env, CHROME_PATH: CHROMIUM },
     maxBuffer: 64 * 1024 * 1024,

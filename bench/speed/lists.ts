@@ -1,7 +1,9 @@
 /** Lists and searches as their readers ask for them, one after another, each for another commune, name or code. */
 import { randomBytes, randomUUID } from 'node:crypto'
+import { percentile } from './figures.ts'
 import { openLine } from './http-line.ts'
 import { timesOf, type Times } from './lifecycles.ts'
+import { fold } from '#platform/text.ts'
 import { openSessionOf, residentOf } from './people.ts'
 import type { Scene } from './scene.ts'
 
@@ -25,7 +27,7 @@ export async function measureLists(
   for (const [at, asking] of (await askings(scene)).entries()) {
     const line = openLine(scene.served.port, `127.20.0.${at + 1}`)
     const ms: number[] = []
-    let lines = 0
+    const lines: number[] = []
     for (let turn = 0; turn < asked.warm + asked.times; turn += 1) {
       const begun = performance.now()
       const cookie = asking.cookie(turn)
@@ -33,12 +35,14 @@ export async function measureLists(
       if (answer.status !== 200) {
         throw new Error(`${asking.name} was answered ${answer.status}: ${answer.body.toString()}`)
       }
-      if (turn >= asked.warm) ms.push(performance.now() - begun)
-      lines = answer.body.toString('utf8').split('"principal_name"').length - 1
+      if (turn < asked.warm) continue
+      ms.push(performance.now() - begun)
+      lines.push(answer.body.toString('utf8').split('"principal_name"').length - 1)
     }
     line.close()
-    measured.push({ name: asking.name, times: timesOf(ms), lines })
-    asked.told(`${asking.name}: p95 ${timesOf(ms).p95.toFixed(1)} ms`)
+    const middle = percentile(lines, 0.5)
+    measured.push({ name: asking.name, times: timesOf(ms), lines: middle })
+    asked.told(`${asking.name}: p95 ${timesOf(ms).p95.toFixed(1)} ms, ${middle} lines`)
   }
   return measured
 }
@@ -49,9 +53,10 @@ function askedBy({ path, q }: Asking, turn: number) {
 }
 
 async function askings(scene: Scene): Promise<Asking[]> {
-  const { communes, owner, residents } = scene
+  const { communes, owner } = scene
   const city = await openSessionOf(owner, 'giamsat.ha-noi')
   const citizen = await openCitizen(scene)
+  const names = await namesOf(owner)
   const codes = await owner<
     { code: string }[]
   >`select code from dossiers order by submitted_at desc limit 500`
@@ -61,7 +66,11 @@ async function askings(scene: Scene): Promise<Asking[]> {
   const ofCity = (): string => city
   const list = (query = '') => `/api/dossiers?limit=50${query}`
   const search = () => '/api/dossier-searches'
-  const name = (turn: number) => residentOf((turn * 7919) % residents).folded
+  // Somebody who has a dossier in the commune whose officer asks.
+  const name = (turn: number) => {
+    const some = names.get(commune(turn)?.slug ?? '') ?? []
+    return some[turn % some.length] ?? ''
+  }
   const code = (turn: number) => codes[turn % codes.length]?.code ?? ''
   return [
     { name: 'inbox, desk officer', path: () => list('&view=inbox'), cookie: desk },
@@ -77,8 +86,18 @@ async function askings(scene: Scene): Promise<Asking[]> {
   ]
 }
 
+/** Names of principals as they are searched for, by commune: of a sample, whatever the size of the house. */
+async function namesOf(owner: Scene['owner']): Promise<Map<string, string[]>> {
+  const [size] = await owner<{ count: number }[]>`select count(*)::int as count from dossiers`
+  const share = Math.min(100, 2_000_000 / Math.max(1, size?.count ?? 1))
+  const rows = await owner<{ slug: string; names: string[] }[]>`
+    select u.slug, (array_agg(distinct d.principal_name))[1:50] as names
+    from dossiers d tablesample bernoulli (${share}) join units u on u.id = d.unit_id group by 1`
+  return new Map(rows.map(({ slug, names }) => [slug, names.map(fold)]))
+}
+
 /** A session of the resident who has a thousand dossiers; he is given an account for it. */
-async function openCitizen({ owner }: Scene): Promise<string> {
+export async function openCitizen({ owner }: Scene): Promise<string> {
   const { personal_number, full_name } = residentOf(0)
   const name = `congdan.bench-${personal_number}`
   await owner`

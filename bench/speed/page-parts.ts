@@ -1,6 +1,7 @@
 /** The shorter parts of the page. */
 import { table } from '../proof-page.ts'
 import { rounded, shown } from './figures.ts'
+import type { Times } from './lifecycles.ts'
 import type { Measured } from './page.ts'
 
 export function peerPart({ peer }: Measured): string {
@@ -29,9 +30,31 @@ export function listsPart({ lists, lifecycles }: Measured): string {
   const size = lifecycles.at(-1)?.dossiers.toLocaleString('en')
   return `## Lists and searches
 
-At ${size} dossiers, one reader at a time, fifty lines a page, over HTTP with the look recorded; the goal is a p95 of 25 ms.
+At ${size} dossiers, one reader at a time, fifty lines a page, over HTTP with the look recorded; the goal is a p95 of 25 ms. A list without
+lines says nothing: ${emptyText(lists)}.
 
 ${table(['list', 'lines', 'p50 ms', 'p95 ms', 'p99 ms'], rows)}
+`
+}
+
+function emptyText(lists: Measured['lists']): string {
+  const empty = lists.filter(({ lines }) => lines === 0).map(({ name }) => name)
+  return empty.length === 0 ? 'there is none' : `the bench fails, as these have none: ${empty.join('; ')}`
+}
+
+export function looksPart({ looks }: Measured): string {
+  const line = (name: string, { p50, p95, p99 }: Times) => [name, rounded(p50), rounded(p95), rounded(p99)]
+  const rows = [
+    line('with the look', looks.with),
+    line('without', looks.without),
+    line('what it adds', looks.adds),
+  ]
+  return `## Looks
+
+An officer’s list of fifty, read by the house’s own verbs on one connection, in turns with and without the look of its fifty
+lines, which is one statement before the answer; the goal is that it adds 20 ms at most.
+
+${table(['', 'p50 ms', 'p95 ms', 'p99 ms'], rows)}
 `
 }
 
@@ -54,7 +77,14 @@ Arrivals of 1, 15, 1, 25, 2, 35 and 350 lifecycles a second, whether or not thos
 the house can answer is told so at once, with 503 and Retry-After; that client gives up.
 
 ${table(
-  ['acts accepted', 'told to come again', 'other errors', 'p50 ms', 'p95 ms', 'normal again after s'],
+  [
+    'acts accepted',
+    'told to come again',
+    'other errors',
+    'p50 ms',
+    'p95 ms',
+    'filing as usual again after s',
+  ],
   [[accepted, refused, dishonest, rounded(times.p50), rounded(times.p95), normal]],
 )}
 `

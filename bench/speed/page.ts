@@ -4,16 +4,20 @@ import { machineFacts } from '../machine.ts'
 import { measuredOn, table, writeDrawing } from '../proof-page.ts'
 import type { BoardTimes } from './board.ts'
 import type { Burst } from './burst.ts'
-import { bars, type Bar } from './chart.ts'
+import { bars } from './chart.ts'
 import type { Compared, Comparison } from './compare.ts'
 import { rounded, shown } from './figures.ts'
 import type { Lifecycles } from './lifecycles.ts'
 import type { ListTimes } from './lists.ts'
-import { boardPart, burstPart, footprintPart, listsPart, pagesPart, peerPart } from './page-parts.ts'
+import { lifecyclesPart, lossOf } from './lifecycles-part.ts'
+import type { LookTimes } from './looks.ts'
+import { boardPart, burstPart, footprintPart, listsPart, looksPart } from './page-parts.ts'
+import { pagesPart, peerPart } from './page-parts.ts'
 import type { PageScore } from './lighthouse.ts'
 import type { PeerComparison } from './peer-rounds.ts'
 import type { PageRate } from './pages.ts'
 import type { Cost } from './scene.ts'
+import type { Versions } from './versions.ts'
 
 /** Everything that was measured; null with its reason in `absent` where it could not be. */
 export type Measured = {
@@ -23,6 +27,12 @@ export type Measured = {
   /** Directus, at the first size, or why there is none. */
   readonly peer: PeerComparison | string
   readonly lifecycles: readonly Lifecycles[]
+  /** In a house that has one dossier in each commune; null where the data folder was filled before. */
+  readonly empty: Lifecycles | null
+  readonly versions: Versions
+  readonly looks: LookTimes
+  /** Bytes free on the disk of the data when everything was measured. */
+  readonly freeBytes: number
   /** Lifecycles whose results are really signed and sealed, at the first size. */
   readonly signed: Lifecycles | null
   /** At the largest size. */
@@ -45,8 +55,10 @@ const whole = ({ application, database, client }: Cost): number => application +
 export function outcomeOf(measured: Measured) {
   const { quick, seconds, comparison, peer, lifecycles, lists, board, pages, burst, absent } = measured
   const largest = lifecycles.at(-1)
-  const smallest = lifecycles[0]
+  const emptyLists = lists.filter(({ lines }) => lines === 0).map(({ name }) => name)
   return {
+    ok: emptyLists.length === 0,
+    empty_lists: emptyLists,
     act_ratio: comparison && rounded(comparison.acts.ratio.median),
     read_ratio: comparison && rounded(comparison.reads.ratio.median),
     act_processor_ratio: comparison && rounded(comparison.acts.costRatio.median),
@@ -56,7 +68,9 @@ export function outcomeOf(measured: Measured) {
     signed_lifecycles_per_s: measured.signed && rounded(measured.signed.perS.median),
     p95_ms: largest ? rounded(largest.times.p95) : null,
     dossiers: largest?.dossiers ?? null,
-    loss: largest && smallest ? rounded(1 - largest.perS.median / smallest.perS.median) : null,
+    loss: lossOf(measured),
+    look_adds_ms: rounded(measured.looks.adds.p50),
+    look_adds_p95_ms: rounded(measured.looks.adds.p95),
     peer_create_ratio: typeof peer === 'string' ? null : rounded(peer.creates.ratio.median),
     peer_list_ratio: typeof peer === 'string' ? null : rounded(peer.lists.ratio.median),
     board_p99_ms: rounded(board.times.p99),
@@ -93,11 +107,13 @@ export function speedPage(measured: Measured): string {
 on one machine. A ratio is the measure; a rate depends on the machine. Medians of the rounds, in brackets the least and the most.
 
 ${measuredOn(machineFacts(), systemClock().slice(0, 10))} ${quick ? 'Quick form' : 'Full form'}, ${seconds} s; PostgreSQL flushes every commit; 16 clients.
+${measured.versions.map(([name, version]) => `${name} ${version}`).join(', ')}.
 
 ${comparison ? comparedPart(comparison) : ''}
 ${peerPart(measured)}
 ${lifecyclesPart(measured)}
 ${listsPart(measured)}
+${looksPart(measured)}
 ${boardPart(measured)}
 ${burstPart(measured)}
 ${pagesPart(measured)}
@@ -147,47 +163,4 @@ Processor milliseconds are application + PostgreSQL + client; the client shares 
 
 function costText({ application, database, client }: Cost): string {
   return `${rounded(application)} + ${rounded(database)} + ${rounded(client)}`
-}
-
-function lifecyclesPart({ lifecycles: all, signed }: Measured): string {
-  const rates: Bar[] = all.map(({ dossiers, perS }) => ({
-    ...{
-      name: `${dossiers.toLocaleString('en')} dossiers`,
-      value: perS.median,
-      text: `${shown(perS)} /s`,
-      goal: 150,
-    },
-  }))
-  const drawing = writeDrawing('speed-lifecycles', bars('Lifecycles a second, and the goal', rates))
-  const rows = all.map(({ dossiers, perS, times, refused }) => [
-    ...[
-      dossiers.toLocaleString('en'),
-      shown(perS),
-      rounded(times.p50),
-      rounded(times.p95),
-      rounded(times.p99),
-      refused,
-    ],
-  ])
-  const steps = all
-    .at(-1)
-    ?.bySteps.map(([step, times]) => [...[step, rounded(times.p50), rounded(times.p95), rounded(times.p99)]])
-  return `## Lifecycles
-
-Submit, accept, forward, propose, approve, number, deliver, track: each by its own officer, the last by the resident. Results
-are signed by hand here (\`RESULTS=paper\`). ${signedText(signed)} Ten million dossiers with their events take over 100 GB and were not tried.
-
-![Lifecycles](${drawing})
-
-${table(['dossiers there', 'lifecycles/s', 'p50 ms', 'p95 ms', 'p99 ms', 'refused'], rows)}
-
-${table(['step', 'p50 ms', 'p95 ms', 'p99 ms'], steps ?? [])}
-`
-}
-
-function signedText(signed: Measured['signed']): string {
-  if (!signed)
-    return 'With every result signed and sealed it is slower; how much, only the full form measures.'
-  const { perS, times, refused } = signed
-  return `With every result set as a PDF, signed, stamped and sealed it was ${shown(perS)} a second (p95 ${rounded(times.p95)} ms, ${refused} refused), which is the cost of two signatures and their pictures.`
 }

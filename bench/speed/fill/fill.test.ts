@@ -12,7 +12,7 @@ import { openTestHouse } from '#test/house.ts'
 import { registerResidents, residentOf } from '../people.ts'
 import { fillHouse } from './fill.ts'
 import { keepResidents } from './spread.ts'
-import { keepSteps, readSteps } from './steps.ts'
+import { keepSteps, LAST_STEP, readSteps } from './steps.ts'
 
 const COMMUNES = ['cau-giay', 'hoan-kiem'] as const
 const CODE_OF = { 'cau-giay': '00166', 'hoan-kiem': '00070' } as const
@@ -21,8 +21,12 @@ const WEEK_MS = 7 * 86_400_000
 describe('the loader writes what the verbs write', async () => {
   const house = await openTestHouse()
 
-  /** A whole life of one dossier in a commune, each act under a key, as over HTTP. */
-  const play = async (unit: (typeof COMMUNES)[number], resident: number): Promise<void> => {
+  /** The life of one dossier in a commune up to its last step, each act under a key, as over HTTP; answers its code. */
+  const play = async (
+    unit: (typeof COMMUNES)[number],
+    resident: number,
+    steps = LAST_STEP,
+  ): Promise<string> => {
     const as = async <T>(desk: string, run: (work: Work) => Promise<T>): Promise<T> => {
       const actor = await actorNamed(house, `${desk}.${unit}`)
       return acting(house, { actor, key: { scope: actor.scope, key: randomUUID(), hash: 'h' } }, run)
@@ -40,20 +44,24 @@ describe('the loader writes what the verbs write', async () => {
         },
       }),
     )
-    await as('tiepnhan', (work) => dossiers.acceptDossier(work, { code }))
-    await as('tiepnhan', (work) => dossiers.forwardDossier(work, { code }))
-    await as('chuyenvien', (work) =>
-      dossiers.proposeDossier(work, { code }, { outcome: 'granted', summary: 'Đủ điều kiện' }),
-    )
-    await as('ky', (work) => dossiers.approveDossier(work, { code }))
-    await as('vanthu', (work) => dossiers.numberDossier(work, { code }))
-    await as('tiepnhan', (work) =>
-      dossiers.deliverDossier(work, { code }, { to: 'principal', way: 'counter' }),
-    )
+    const acts: readonly (readonly [desk: string, run: (work: Work) => Promise<unknown>])[] = [
+      ['tiepnhan', (work) => dossiers.acceptDossier(work, { code })],
+      ['tiepnhan', (work) => dossiers.forwardDossier(work, { code })],
+      [
+        'chuyenvien',
+        (work) => dossiers.proposeDossier(work, { code }, { outcome: 'granted', summary: 'Đủ điều kiện' }),
+      ],
+      ['ky', (work) => dossiers.approveDossier(work, { code })],
+      ['vanthu', (work) => dossiers.numberDossier(work, { code })],
+      ['tiepnhan', (work) => dossiers.deliverDossier(work, { code }, { to: 'principal', way: 'counter' })],
+    ]
+    for (const [desk, run] of acts.slice(0, steps - 1)) await as(desk, run)
+    return code
   }
 
   before(async () => {
-    await registerResidents(house.owner, 20)
+    // More than the house has people of its own, else it would add none.
+    await registerResidents(house.owner, 500)
     // The loader's dossier of index 1003 is filed by resident 3 of twenty in the second commune by number, 1004 by 4 in the first.
     await play('hoan-kiem', 4)
     await play('cau-giay', 3)
@@ -81,13 +89,26 @@ describe('the loader writes what the verbs write', async () => {
       (key, value) => (['id', 'noun_id', 'txid', 'number'].includes(key) ? null : value),
     )
 
+  type Row = { readonly id: string; readonly submitted_at: string }
+
+  /** The dossier's row, its events and its register lines, as they were played, earlier. */
+  const mustEqual = async (loaded: Row, played: Row): Promise<void> => {
+    const shift = Date.parse(played.submitted_at) - Date.parse(loaded.submitted_at)
+    assert.deepEqual(asPlayed(loaded, shift), asPlayed(played, 0))
+    const told = (id: string) => house.owner`select * from events where noun_id = ${id} order by noun_version`
+    assert.deepEqual(asPlayed(await told(loaded.id), shift), asPlayed(await told(played.id), 0))
+    const lines = (id: string) =>
+      house.owner`select * from register_entries where noun_id = ${id} order by register`
+    assert.deepEqual(asPlayed(await lines(loaded.id), shift), asPlayed(await lines(played.id), 0))
+  }
+
   for (const [resident, unit] of [
     [3, 'cau-giay'],
     [4, 'hoan-kiem'],
   ] as const) {
     test(`a finished dossier of ${unit}, its events and its register lines are the played ones, moved by whole weeks`, async () => {
       const { personal_number } = residentOf(resident)
-      const rows = await house.owner<{ id: string; submitted_at: string }[]>`
+      const rows = await house.owner<Row[]>`
         select d.* from dossiers d join people p on p.id = d.principal_id join units u on u.id = d.unit_id
         where p.personal_number = ${personal_number} and u.slug = ${unit} and d.delivery = 'delivered'
         order by submitted_at desc`
@@ -95,15 +116,8 @@ describe('the loader writes what the verbs write', async () => {
       assert.ok(played && loaded.length > 1)
       const playedAt = Date.parse(played.submitted_at)
       for (const one of loaded) {
-        const shift: number = playedAt - Date.parse(one.submitted_at)
-        assert.ok(shift >= WEEK_MS)
-        assert.deepEqual(asPlayed(one, shift), asPlayed(played, 0))
-        const told = (id: string) =>
-          house.owner`select * from events where noun_id = ${id} order by noun_version`
-        assert.deepEqual(asPlayed(await told(one.id), shift), asPlayed(await told(played.id), 0))
-        const lines = (id: string) =>
-          house.owner`select * from register_entries where noun_id = ${id} order by register`
-        assert.deepEqual(asPlayed(await lines(one.id), shift), asPlayed(await lines(played.id), 0))
+        assert.ok(playedAt - Date.parse(one.submitted_at) >= WEEK_MS)
+        await mustEqual(one, played)
       }
     })
   }
@@ -117,5 +131,25 @@ describe('the loader writes what the verbs write', async () => {
     assert.equal(left?.['count'], 0)
     assert.equal(await placeEvents(house, () => MONDAY_9), 0)
     assert.equal(await foldNewEvents(house, () => MONDAY_9), 0)
+  })
+
+  test('a dossier on its way, at whatever step, is what the verbs leave when they are played that far, also where it is overdue', async () => {
+    const loaded = await house.owner<(Row & { unit: 'cau-giay'; number: string; version: number })[]>`
+      select d.*, u.slug as unit, p.personal_number as number
+      from dossiers d join units u on u.id = d.unit_id join people p on p.id = d.principal_id
+      where d.version < ${LAST_STEP} and d.code ~ '-[0-9]{6,}$'`
+    assert.ok(loaded.length > 5, `${loaded.length} on their way`)
+    assert.ok(new Set(loaded.map(({ version }) => version)).size > 1, 'at several steps')
+    const old = loaded.filter(
+      ({ submitted_at }) => submitted_at < new Date(Date.parse(MONDAY_9) - WEEK_MS / 2).toISOString(),
+    )
+    assert.ok(old.length > 0 && old.length < loaded.length, 'some of them are old')
+    const residents = new Map(Array.from({ length: 20 }, (_, at) => [residentOf(at).personal_number, at]))
+    for (const { unit, number, ...one } of loaded) {
+      const code = await play(unit, residents.get(number) ?? 0, one.version)
+      const [played] = await house.owner<Row[]>`select * from dossiers where code = ${code}`
+      assert.ok(played)
+      await mustEqual(one, played)
+    }
   })
 })

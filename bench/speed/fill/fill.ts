@@ -11,12 +11,19 @@ export type Filling = {
   readonly to: number
 }
 
-/** Of a hundred dossiers three are on their way, at every step alike; one resident has a thousand. */
+/** Of the first so many dossiers those that are on their way are a week old, some of them: the house has what is overdue, and little of it. */
+const OLD = 5000
+
+/**
+ * Of a hundred dossiers of each commune three are on their way, at every step alike; one resident has a thousand. In a house
+ * of a million a share of overdue ones would have its jobs write to them all the while it is measured.
+ */
 const chosen = ({ weeks, slots }: Spread): string => `
   select i, 1 + i % places.count as place, (i / places.count)::int as line,
-    case when i % 100 < 3 then 0 else 1 + (i / places.count) % ${weeks} end as week,
+    case when (i / places.count) % 100 = 2 and i < ${OLD} then 1 when (i / places.count) % 100 < 3 then 0
+      else 1 + (i / places.count) % ${weeks} end as week,
     (i / places.count / ${weeks + 1}) % ${slots} as slot,
-    case when i % 100 < 3 then 1 + (hashint4(i) & 65535) % ${LAST_STEP - 1} else ${LAST_STEP} end as step,
+    case when (i / places.count) % 100 < 3 then 1 + (hashint4(i) & 65535) % ${LAST_STEP - 1} else ${LAST_STEP} end as step,
     case when i < 1000 then 0 else i % people.count end as resident, md5('bench ' || i)::uuid as id`
 
 const BATCH = 50_000

@@ -46,7 +46,7 @@ export async function spreadSteps(owner: Sql, { weeks, slots }: Spread): Promise
         bench_moved(e.data, w.by) as data
       from bench_events e, bench_weeks w;
     create unlogged table bench_dated_rows as
-      select w.week, w.slot, r.* from bench_rows r, bench_weeks w where w.week = 0 or r.step = 7;
+      select w.week, w.slot, r.* from bench_rows r, bench_weeks w where w.week <= 1 or r.step = 7;
     update bench_dated_rows r set ${DATED.map((name) => `${name} = r.${name} - w.by`).join(', ')},
       decision = bench_moved(decision, w.by), papers_issued = bench_moved(papers_issued, w.by)
       from bench_weeks w where (w.week, w.slot) = (r.week, r.slot);
