@@ -55,10 +55,7 @@ async function readList(sql: Sql, actor: Actor, isRecorded: boolean): Promise<vo
     const now = systemClock()
     const { items } = await listDossiers(trx, { actor, view: 'all', now, soon_until: now, limit: LINES })
     if (!isRecorded) return
-    await recordLook(
-      { trx, actor, now },
-      'list',
-      items.map(({ id }) => id),
-    )
+    const ids = items.map(({ id }) => id)
+    await recordLook({ trx, actor, now }, 'list', ids)
   })
 }

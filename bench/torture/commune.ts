@@ -1,4 +1,4 @@
-import type { Request } from './ask.ts'
+import { ask, type Line, type Request } from './ask.ts'
 
 /** One commune, with the cookies of its desks. */
 export type Commune = {
@@ -17,4 +17,14 @@ export function request(
   what: Omit<Request, 'cookie' | 'actor'>,
 ): Request {
   return { ...what, cookie: cookies.get(desk) ?? '', actor: `${desk}.${unit}` }
+}
+
+/** What a desk is shown at an address; null where it is told nothing. */
+export async function look(
+  commune: Commune,
+  line: Line,
+  { desk, path }: { desk: string; path: string },
+): Promise<Record<string, unknown> | null> {
+  const answer = await ask(line, request(commune, desk, { act: 'read', path, body: null, code: null }))
+  return answer && answer.status < 300 ? answer.body : null
 }

@@ -1,7 +1,7 @@
 /** Acts of custody: an original of a dossier changes hands within its agency, by a slip to another one, or goes back to its owner. */
 import { HOA } from '#test/example-dossiers.ts'
 import { ask, askAgain, type Line } from './ask.ts'
-import { request, type Commune } from './commune.ts'
+import { look, request, type Commune } from './commune.ts'
 
 /** As much of an original as a hand needs to know. */
 type Held = { readonly id: string; readonly holder: string; readonly paper_key: string }
@@ -61,13 +61,4 @@ async function receive(commune: Commune, line: Line, original: string): Promise<
       return
     }
   }
-}
-
-async function look(
-  commune: Commune,
-  line: Line,
-  { desk, path }: { desk: string; path: string },
-): Promise<Record<string, unknown> | null> {
-  const answer = await ask(line, request(commune, desk, { act: 'read', path, body: null, code: null }))
-  return answer && answer.status < 300 ? answer.body : null
 }

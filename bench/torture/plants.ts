@@ -15,22 +15,25 @@ type Plant = {
 
 const TAKEN = 'on conflict (agency_id, register, year) do update set taken = r.taken + '
 const PUBLISH = 'await publish(part, pathOf(place.folder, file.sha256))'
-const ACT = 'run({ trx, actor, key: doing.key, now: door.clock() }))'
+const TOLD = 'told as (${event})'
+const ACT = 'run({ trx, actor, key: doing.key, now: door.clock(), ends })'
+/** The same act without its commit, which its last write would carry. */
+const UNDONE = ACT.replace('ends', 'ends: isLost ? undefined : ends')
 
 /** Every planted bug; each must be caught, or the checker does not see. */
 export const PLANTS: Readonly<Record<string, Plant>> = {
   commit: {
     file: '/http/work.ts',
     from: ACT,
-    to: `${ACT.slice(0, -1)}.then(async (answer) => (DUE && (await trx.unsafe('rollback; begin')), answer)))`,
+    to: `((isLost) => ${UNDONE}.then(async (answer) => (isLost && (await trx.unsafe('rollback; begin')), answer)))(DUE)`,
     after: 12,
     caughtAs: 'lost',
     about: 'one act is answered and not committed',
   },
   event: {
-    file: '/modules/dossiers/dossier-store.ts',
-    from: 'told as (${event})',
-    to: 'told as (${DUE ? trx`select 1` : event})',
+    file: '/modules/dossiers/write-dossier.ts',
+    from: TOLD,
+    to: TOLD.replace('${event}', '${DUE ? trx`select 1` : event}'),
     after: 10,
     caughtAs: 'version',
     about: 'one act does not write its event',
