@@ -6,9 +6,10 @@
 import { parseArgs } from 'node:util'
 import { showProgress } from '#platform/progress.ts'
 import { auditAccess, outcomeOf, PLANTS } from './access/audit.ts'
+import { chartOf } from './access/chart.ts'
 import { accessPage } from './access/page.ts'
 import { machineFacts } from './machine.ts'
-import { writeProof } from './proof-page.ts'
+import { writeDrawing, writeProof } from './proof-page.ts'
 
 const { values } = parseArgs({
   options: {
@@ -31,10 +32,12 @@ for (const { verdict, where, told, times } of tally.kinds) {
 }
 for (const table of tally.bare)
   process.stderr.write(`walled, and nothing of a subject to look at: ${table}\n`)
+if (tally.leftOut > 0) process.stderr.write(`time was up before ${tally.leftOut} addresses were fuzzed\n`)
 for (const address of tally.unproven) process.stderr.write(`unproven: ${address}\n`)
 const outcome = { ...outcomeOf(tally), quick: values.quick, seconds }
 if ((!values.quick || values.page) && !plant) {
-  const path = writeProof('access', accessPage({ outcome, tally, machine: machineFacts() }))
+  const picture = writeDrawing('access', chartOf(tally))
+  const path = writeProof('access', accessPage({ outcome, tally, machine: machineFacts(), picture }))
   process.stderr.write(`${path}\n`)
 }
 process.stdout.write(`${JSON.stringify(outcome)}\n`)

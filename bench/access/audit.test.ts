@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { SCRIPTS } from './hostile.ts'
-import { fieldsIn, isScriptIn } from './markup.ts'
-import { asJson } from './routes.ts'
+import { takersAmong } from './fuzz-uploads.ts'
+import { fieldsIn, fileFormsIn, isScriptIn } from './markup.ts'
+import { asJson, type Route } from './routes.ts'
 import { soundValue } from './sound-value.ts'
 import { judge, type Answer } from './verdict.ts'
 
@@ -85,4 +86,21 @@ test('a sound value is one that its schema takes', () => {
   assert.equal(value['kind'], 'citizen')
   assert.match(String(value['id']), /^[0-9a-f-]{36}$/)
   assert.equal(value['count'], 5)
+})
+
+test('the addresses that take files are found by the document and by the forms that go there', () => {
+  const form = '<form method="post" enctype="multipart/form-data"><input type="file" name="tep"/></form>'
+  assert.deepEqual(fileFormsIn(form), [{ action: '', fields: ['tep'] }])
+  const route = (path: string, takesFile: boolean): Route => ({
+    ...{ method: 'POST', path, door: 'page', query: {}, body: {}, takesFile },
+  })
+  const routes = [route('/api/papers', true), route('/nop/{code}', false), route('/nop/{code}/xoa', false)]
+  const takers = takersAmong(routes, new Map([['/nop/2.000815', new Set(['tep'])]]))
+  assert.deepEqual(
+    [...takers].map(([{ path }, fields]) => [path, ...fields]),
+    [
+      ['/api/papers', 'file'],
+      ['/nop/{code}', 'tep', 'file'],
+    ],
+  )
 })

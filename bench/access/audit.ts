@@ -4,6 +4,7 @@ import { checkActs } from './check-acts.ts'
 import { checkRoutes, type Audit } from './check-routes.ts'
 import { checkRows } from './check-rows.ts'
 import { fuzz } from './fuzz.ts'
+import { fuzzUploads } from './fuzz-uploads.ts'
 import { openGround, type Plant } from './ground.ts'
 import { FEW, gatherParties } from './parties.ts'
 import { fileScripts, setScene, statePurposes } from './scene.ts'
@@ -72,6 +73,7 @@ export async function auditAccess({ quick, seed, plant, show }: Asked): Promise<
   const ground = await openGround(plant)
   const tally = new Tally()
   const fields = new Set<string>()
+  const forms = new Map<string, Set<string>>()
   try {
     const everybody = await gatherParties(ground)
     const subjects = await setScene(ground)
@@ -81,7 +83,7 @@ export async function auditAccess({ quick, seed, plant, show }: Asked): Promise<
     const parties = quick ? everybody.filter(({ name }) => FEW.includes(name)) : everybody
     const stage = async (name: Text, run: (audit: Audit) => Promise<unknown>): Promise<void> => {
       const shown = show(name)
-      await run({ ground, parties, subjects, tally, quick, fields, step: shown.step })
+      await run({ ground, parties, subjects, tally, quick, fields, forms, step: shown.step })
       shown.end()
     }
     await stage({ vi: 'Tường trong PostgreSQL', en: 'The wall in PostgreSQL' }, checkRows)
@@ -89,6 +91,7 @@ export async function auditAccess({ quick, seed, plant, show }: Asked): Promise<
       checkActs(audit, { full: !quick }),
     )
     await stage({ vi: 'Mọi địa chỉ', en: 'Every address' }, checkRoutes)
+    await stage({ vi: 'Tệp xấu', en: 'Hostile files' }, fuzzUploads)
     const until = quick ? performance.now() + MOST_FUZZ_MS : Infinity
     const rounds = quick ? FUZZ_ROUNDS.quick : FUZZ_ROUNDS.full
     await stage({ vi: 'Dữ liệu xấu', en: 'Hostile input' }, (audit) => fuzz(audit, { rounds, seed, until }))
@@ -109,10 +112,18 @@ export function outcomeOf(tally: Tally) {
   return {
     ...{ checks: tally.checks, leaks, server_errors, wrong_refusals, scripts },
     ...{ slow, slowest_ms: Math.round(tally.slowestMs), unlisted: tally.unlisted.size },
-    ...{ unproven: tally.unproven.length, bare: tally.bare.size },
+    ...{ unproven: tally.unproven.length, bare: tally.bare.size, takers: tally.takers.length },
+    not_fuzzed: tally.leftOut,
     walls: Object.fromEntries(tally.walls),
     sound:
-      leaks + server_errors + wrong_refusals + scripts + slow + tally.unlisted.size + tally.bare.size === 0 &&
-      tally.checks >= 1000,
+      leaks +
+        server_errors +
+        wrong_refusals +
+        scripts +
+        slow +
+        tally.unlisted.size +
+        tally.bare.size +
+        tally.unproven.length ===
+        0 && tally.checks >= 1000,
   }
 }

@@ -9,9 +9,10 @@ import type { Party } from './parties.ts'
 import { ACT_ROUTES, expectedOf, TABLE, type Expected } from './policy.ts'
 import { asJson, nameOf, type Route } from './routes.ts'
 import type { Subject } from './scene.ts'
-import { fieldsIn, isScriptIn } from './markup.ts'
+import { fieldsIn, fileFormsIn, isScriptIn } from './markup.ts'
 import type { Tally } from './tally.ts'
 import { hasProvenIt, judge, type Answer } from './verdict.ts'
+import { wellMade } from './well-made.ts'
 import { sees } from './who-may.ts'
 
 /** All that is needed to check: the ground, who knocks, what is kept, where it is counted. */
@@ -24,6 +25,8 @@ export type Audit = {
   readonly quick: boolean
   /** The names of the forms' fields, as they are met on pages: what the fuzzing then fills. */
   readonly fields: Set<string>
+  /** Where forms with files were met to go, with the names of their fields. */
+  readonly forms: Map<string, Set<string>>
   readonly step: (done: number, total: number) => void
 }
 
@@ -128,9 +131,10 @@ function note(audit: Audit, check: Check, { answer, isChanged }: Met): void {
   const { route, subject, party, expected } = check
   const marks = subjects.filter((one) => !sees(party, one)).map(({ mark }) => mark)
   const verdict = isScriptIn(answer.body) ? 'script' : judge(answer, { expected, marks, isChanged })
-  tally.slowestMs = Math.max(tally.slowestMs, answer.ms)
+  tally.noteTime(answer.ms)
   if (expected === 'shut') tally.noteProof(nameOf(route), hasProvenIt(answer))
   for (const name of fieldsIn(answer.body)) fields.add(name)
+  noteForms(audit, addressOf(route, subject), answer.body)
   tally.note('application', verdict, () => ({
     where: `${nameOf(route)} by ${party.name} about ${subject.slug}`,
     told: `expected ${expected}, answered ${answer.status}: ${answer.body.slice(0, 160)}`,
@@ -138,11 +142,20 @@ function note(audit: Audit, check: Check, { answer, isChanged }: Met): void {
   }))
 }
 
+function noteForms({ forms }: Audit, page: string, body: string): void {
+  for (const { action, fields } of body.includes('multipart/form-data') ? fileFormsIn(body) : []) {
+    const path = (action || page).split('?')[0] ?? ''
+    forms.set(path, new Set([...(forms.get(path) ?? []), ...fields]))
+  }
+}
+
 /** What a form of the house may ask for; fields a page does not know are ignored by it. */
 const FIELDS = { reason: 'Kiểm tra tường', score: '4', version: '1', code: '001190000123|Nguyễn Thị Hoa' }
 
 function bodyOf(route: Route): Pick<Knock, 'json' | 'form'> {
   if (route.method === 'GET' || route.method === 'DELETE') return {}
+  const made = wellMade(route)
+  if (made) return made
   if (route.door === 'page') return { form: FIELDS }
   const sound = asJson(soundValue(route.body, { random: () => 0.4 }))
   if (nameOf(route) === 'POST /api/dossiers') return { json: CERTIFIED_COPY }

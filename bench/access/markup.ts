@@ -11,3 +11,15 @@ export function isScriptIn(body: string): boolean {
 export function fieldsIn(body: string): string[] {
   return [...body.matchAll(/<(?:input|select|textarea)\b[^>]*\bname="([^"]+)"/g)].map(([, name = '']) => name)
 }
+
+/** The forms of a page that send files: where each goes to (empty: to the page itself), and its fields of files. */
+export function fileFormsIn(body: string): { readonly action: string; readonly fields: string[] }[] {
+  return [...body.matchAll(/<form\b([^>]*multipart\/form-data[^>]*)>(.*?)<\/form>/gs)].map(
+    ([, head = '', inside = '']) => ({
+      action: /\baction="([^"]*)"/.exec(head)?.[1] ?? '',
+      fields: [...inside.matchAll(/<input\b[^>]*>/g)]
+        .filter(([input]) => input.includes('type="file"'))
+        .flatMap(([input]) => /\bname="([^"]+)"/.exec(input)?.[1] ?? []),
+    }),
+  )
+}

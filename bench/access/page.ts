@@ -8,6 +8,8 @@ import { LONGEST_MS } from './verdict.ts'
 type Shown = {
   readonly outcome: ReturnType<typeof outcomeOf> & { readonly seconds: number; readonly quick: boolean }
   readonly tally: Tally
+  /** The name of the picture beside the page. */
+  readonly picture: string
   readonly machine: Machine
 }
 
@@ -15,11 +17,13 @@ const WHAT: Readonly<Record<string, string>> = {
   database: 'plain SQL under the database role and settings of each party, the application left out',
   law: 'each act of a dossier from each state it starts in, over the API and over the page’s form',
   application: 'each other address of the API and each page, about the own and the other commune’s dossier',
+  uploads:
+    'files with hostile names and hostile bytes at each address that takes files, by whoever may send them',
   fuzz: 'each address with sound, nearly sound and hostile input',
 }
 
 /** The audit's page. */
-export function accessPage({ outcome, tally, machine }: Shown): string {
+export function accessPage({ outcome, tally, machine, picture }: Shown): string {
   const walls = Object.entries(outcome.walls).map(([wall, checks]) => [wall, WHAT[wall] ?? '', checks])
   const unlisted = [...tally.unlisted].map((name) => `\`${name}\``).join(', ')
   const bare = [...tally.bare].map((name) => `\`${name}\``).join(', ')
@@ -31,6 +35,8 @@ residents and a visitor. What it expects is the table in \`bench/access/policy.t
 \`modules/dossiers/lifecycle.ts\`; the house's own policy is never asked.
 
 ${measuredOn(machine, systemClock().slice(0, 10))} ${outcome.quick ? 'Quick form' : 'Full form'}, ${outcome.seconds} s.
+
+![Checks by wall, and answers by how long they took](${picture})
 
 ${table(['wall', 'what was tried', 'checks'], walls)}
 
@@ -61,9 +67,12 @@ none and must be refused the copy; whoever may must find some, or nothing was lo
 ${bare || 'none'}. Into \`chains\`, \`register_entries\`, \`tickets\` and \`ticket_holders\` whoever files or takes a number writes a row
 of the agency that takes it in; there the copy is not tried.
 
+Files are taken at ${tally.takers.map((name) => `\`${name}\``).join(', ')}.
+
 Reading and acting have two walls each: the sentences in \`dossier-wall.ts\` and the law in \`dossier-policy.ts\`, and row-level
 security. Ordinary tests take each away and see the other stand. Addresses without a line in the table: ${unlisted || 'none'}
-(an ordinary test names them). Addresses where every stranger was refused only for a bad body, so that who he is was
-never asked: ${unproven || 'none'}.
+(an ordinary test names them). An address where every
+stranger was refused only for a bad body, so that who he is was never asked, fails the audit: ${unproven || 'none'}. Addresses
+that the fuzzing left out because the quick form’s time was up: ${tally.leftOut}; the full form leaves out none.
 `
 }

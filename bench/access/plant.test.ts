@@ -20,7 +20,14 @@ test('with row-level security switched off on the dossiers the audit finds leaks
   const audit = async (): Promise<Audit> => ({
     ground: { ...ground, routes: ground.routes.filter(({ path }) => DOSSIER_READS.test(path)) },
     parties: everybody.filter(({ name }) => FEW.includes(name)),
-    ...{ subjects, tally: new Tally(), quick: true, fields: new Set<string>(), step: () => {} },
+    ...{
+      subjects,
+      tally: new Tally(),
+      quick: true,
+      fields: new Set<string>(),
+      forms: new Map(),
+      step: () => {},
+    },
   })
   const subjects = await setScene(ground)
   await statePurposes(ground, everybody, subjects)
@@ -78,9 +85,18 @@ test('one slow answer, and nothing else wrong, is not sound', () => {
   assert.equal(outcomeOf(tally).sound, false)
 })
 
-test('a walled table in which nothing of anybody stands is not sound, by its name', () => {
+test('neither a walled table in which nothing of anybody stands nor an address where nobody was asked who he is can be sound', () => {
   const tally = new Tally()
   for (let check = 0; check < 1000; check++) tally.note('database', 'sound', () => ({ where: '', told: '' }))
   tally.bare.add('new_table')
   assert.deepEqual({ bare: outcomeOf(tally).bare, sound: outcomeOf(tally).sound }, { bare: 1, sound: false })
+
+  const untried = new Tally()
+  for (let check = 0; check < 1000; check++)
+    untried.note('database', 'sound', () => ({ where: '', told: '' }))
+  untried.noteProof('POST /new', false)
+  assert.deepEqual(
+    { unproven: outcomeOf(untried).unproven, sound: outcomeOf(untried).sound },
+    { unproven: 1, sound: false },
+  )
 })

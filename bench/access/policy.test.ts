@@ -4,11 +4,7 @@ import type { RouteOptions } from 'fastify'
 import { openTestHouse } from '#test/house.ts'
 import { openDoor } from '#test/serving.ts'
 import { webPages } from '#web/pages.ts'
-import { ACT_ROUTES, namesIn, TABLE } from './policy.ts'
-import { API } from './policy-api.ts'
-import { ADMIN_PAGES } from './policy-admin-pages.ts'
-import { PAGES } from './policy-pages.ts'
-import { QUEUE } from './policy-queue.ts'
+import { ACT_ROUTES, LINES, namesIn, TABLE } from './policy.ts'
 import { allRoutes, nameOf } from './routes.ts'
 
 describe('the table of who may where', async () => {
@@ -26,7 +22,7 @@ describe('the table of who may where', async () => {
   })
 
   test('has no line for an address that is gone, and none twice', () => {
-    const names = [...API, ...PAGES, ...ADMIN_PAGES, ...QUEUE].flatMap(namesIn)
+    const names = LINES.flatMap(namesIn)
     const there = new Set(routes.map(nameOf))
     assert.deepEqual(
       names.filter((name, index) => names.indexOf(name) !== index),

@@ -26,11 +26,12 @@ export type Line = {
   readonly others?: 'blind'
 }
 
-/** The table by address. A name that stands there twice is a mistake of the table. */
+/** Every line of the table. */
+export const LINES: readonly Line[] = [...API, ...PAGES, ...ADMIN_PAGES, ...QUEUE, ...CUSTODY, ...OFFLINE]
+
+/** The table by address. A name that stands there twice is a mistake of the table, which an ordinary test tells. */
 export const TABLE: ReadonlyMap<string, Line> = new Map(
-  [...API, ...PAGES, ...ADMIN_PAGES, ...QUEUE, ...CUSTODY, ...OFFLINE].flatMap((line) =>
-    namesIn(line).map((name) => [name, line] as const),
-  ),
+  LINES.flatMap((line) => namesIn(line).map((name) => [name, line] as const)),
 )
 
 /** The addresses of a line. */

@@ -16,6 +16,8 @@ const WORDS = [
   '1',
   'a',
 ]
+/** For what must be long: a sealed thing, a digest. */
+const LONG = 'a'.repeat(120)
 const FORMATS: Readonly<Record<string, string>> = {
   uuid: '018f6b3e-7c1a-7a52-9d3e-2f6a1c0b9d11',
   date: '2026-03-02',
@@ -74,6 +76,6 @@ function soundText(schema: Json, random: () => number): string {
   const turned = [...WORDS.slice(start), ...WORDS.slice(0, start)]
   return (
     turned.find((word) => word.length >= least && word.length <= most && pattern.test(word)) ??
-    'a'.repeat(least)
+    (pattern.test(LONG) && LONG.length <= most ? LONG : 'a'.repeat(least))
   )
 }

@@ -7,6 +7,15 @@ export type Fault = { readonly verdict: Verdict; readonly where: string; readonl
 /** A check as it is told where it went wrong; `again` asks the same once more. */
 export type Told = Omit<Fault, 'verdict'> & { readonly again?: () => Promise<Answer> }
 
+/** The classes in which answers are counted by how long they took; each ends below so many milliseconds. */
+export const ANSWER_TIMES = [
+  { name: 'below 10 ms', below: 10, isSlow: false },
+  { name: '10–100 ms', below: 100, isSlow: false },
+  { name: '0.1–1 s', below: 1000, isSlow: false },
+  { name: `1–${LONGEST_MS / 1000} s`, below: LONGEST_MS, isSlow: false },
+  { name: `${LONGEST_MS / 1000} s and more`, below: Infinity, isSlow: true },
+] as const
+
 /** Counts checks by wall, and keeps the faults. */
 export class Tally {
   readonly walls = new Map<string, number>()
@@ -15,12 +24,27 @@ export class Tally {
   readonly unlisted = new Set<string>()
   /** Walled tables without a row of a subject, or with none that anybody read: nothing was looked at there. */
   readonly bare = new Set<string>()
+  /** The addresses that take files. */
+  takers: readonly string[] = []
   /** How many tables have row-level security. */
   walled = 0
+  /** How many addresses the fuzzing left out, when its time was up. */
+  leftOut = 0
   slowestMs = 0
+  /** How many answers took how long, by `ANSWER_TIMES`. */
+  readonly times: number[] = ANSWER_TIMES.map(() => 0)
+  /** How many checks of each wall were not sound. */
+  readonly wrong = new Map<string, number>()
   /** Answers that came late, once for each address: others were asked at the same time, so they are asked again alone. */
   readonly #late = new Map<string, Told>()
   readonly #proofs = new Map<string, boolean>()
+
+  /** Notes how long an answer took, in milliseconds. */
+  noteTime(ms: number): void {
+    this.slowestMs = Math.max(this.slowestMs, ms)
+    const at = ANSWER_TIMES.findIndex(({ below }) => ms < below)
+    this.times[at] = (this.times[at] ?? 0) + 1
+  }
 
   /** Notes whether a refusal at a shut address was one of who asked. */
   noteProof(address: string, isProven: boolean): void {
@@ -37,8 +61,9 @@ export class Tally {
     this.walls.set(wall, (this.walls.get(wall) ?? 0) + 1)
     if (verdict === 'sound') return
     const told = fault()
-    if (verdict === 'slow' && told.again) this.#late.set(addressIn(told), told)
-    else this.faults.push({ verdict, where: told.where, told: told.told })
+    if (verdict === 'slow' && told.again) return void this.#late.set(addressIn(told), told)
+    this.wrong.set(wall, (this.wrong.get(wall) ?? 0) + 1)
+    this.faults.push({ verdict, where: told.where, told: told.told })
   }
 
   /** Asks each late one again, alone: slow is only what is late a second time, so that a busy machine accuses nobody. */
