@@ -13,7 +13,9 @@ import {
   Party,
   type DossierLine,
 } from '#modules/dossiers'
+import type { ProcedureVersion } from '#modules/procedures'
 import type { Actor } from '#modules/record'
+import type { Unit } from '#modules/units'
 import { dayOf } from '#platform/dates.ts'
 import { say, type Language } from '#platform/text.ts'
 import type { Reader } from '#platform/database.ts'
@@ -104,11 +106,51 @@ export type Reading = { readonly actor: Actor; readonly now: string; readonly la
 
 /** A list's line with names in the reader's language. */
 export async function presentLine(sql: Reader, line: DossierLine, reading: Reading): Promise<DossierSummary> {
-  const { language } = reading
-  const [version, unit] = await Promise.all([
-    versionOf(sql, line.procedure_version_id),
-    unitOf(sql, line.unit_id, dayOf(reading.now)),
+  const [presented] = await presentLines(sql, [line], reading)
+  if (!presented) throw new Error('a line was given and none came back')
+  return presented
+}
+
+/** The lines of a list with names in the reader's language; each name is asked for once, however many lines bear it. */
+export async function presentLines(
+  sql: Reader,
+  lines: readonly DossierLine[],
+  reading: Reading,
+): Promise<DossierSummary[]> {
+  const day = dayOf(reading.now)
+  const [versions, units] = await Promise.all([
+    askedOnce(
+      lines,
+      ({ procedure_version_id: id }) => id,
+      (id) => versionOf(sql, id),
+    ),
+    askedOnce(
+      lines,
+      ({ unit_id: id }) => id,
+      (id) => unitOf(sql, id, day),
+    ),
   ])
+  return lines.map((line) => {
+    const version = versions.get(line.procedure_version_id)
+    const unit = units.get(line.unit_id)
+    if (!version || !unit) throw new Error(`dossier ${line.code} is of no procedure or unit`)
+    return lineWith(line, { version, unit, language: reading.language })
+  })
+}
+
+async function askedOnce<Line, Id, Named>(
+  lines: readonly Line[],
+  idOf: (line: Line) => Id,
+  ask: (id: Id) => Promise<Named>,
+): Promise<ReadonlyMap<Id, Named>> {
+  const ids = [...new Set(lines.map(idOf))]
+  const named = await Promise.all(ids.map(ask))
+  return new Map(ids.flatMap((id, i) => (named[i] === undefined ? [] : [[id, named[i]]])))
+}
+
+type Names = { readonly version: ProcedureVersion; readonly unit: Unit; readonly language: Language }
+
+function lineWith(line: DossierLine, { version, unit, language }: Names): DossierSummary {
   const status = officialStatus(line)
   return {
     code: line.code,

@@ -119,13 +119,14 @@ function parseNumber(text: string): number {
   return number
 }
 
-const MOMENT = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?\+00$/
-
-/** `2026-02-13 07:00:00+00` → `2026-02-13T07:00:00.000Z`; microseconds are cut to milliseconds. */
+/**
+ * `2026-02-13 07:00:00+00` → `2026-02-13T07:00:00.000Z`; microseconds are cut to milliseconds. Read by its places, not by a
+ * pattern: a page of fifty dossiers holds three hundred moments.
+ */
 function parseMoment(text: string): string {
-  const [, day, time, fraction = ''] = MOMENT.exec(text) ?? []
-  if (day === undefined || time === undefined) {
+  if (text[10] !== ' ' || !text.endsWith('+00') || text.length < 22 || text.length > 29) {
     throw new RangeError(`"${text}" from the database is not a moment in UTC`)
   }
-  return `${day}T${time}.${fraction.padEnd(3, '0').slice(0, 3)}Z`
+  const fraction = text.slice(20, -3).slice(0, 3).padEnd(3, '0')
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction}Z`
 }

@@ -5,7 +5,7 @@ import { digestsFor, officerDigestFor } from '../digest-of.ts'
 import type { Door } from '../door.ts'
 import { languageOf } from '../language.ts'
 import { DigestView, presentDigests } from '../present-digest.ts'
-import { DossierSummary, presentLine } from '../present-dossier.ts'
+import { DossierSummary, presentLines } from '../present-dossier.ts'
 import { signedIn } from '../session.ts'
 import { read } from '../work.ts'
 
@@ -52,7 +52,7 @@ export function digestRoutes(app: FastifyInstance, door: Door): void {
         const reading = { actor, now, language: languageOf(request) }
         return {
           ...digest,
-          items: await Promise.all(digest.items.map((line) => presentLine(trx, line, reading))),
+          items: await presentLines(trx, digest.items, reading),
         }
       })
     },

@@ -20,7 +20,13 @@ import { say } from '#platform/text.ts'
 import type { Door } from '../door.ts'
 import { languageOf } from '../language.ts'
 import { chainOf, ChainShown } from '../present-chain.ts'
-import { DossierSummary, DossierView, presentDossier, presentLine, type Reading } from '../present-dossier.ts'
+import {
+  DossierSummary,
+  DossierView,
+  presentDossier,
+  presentLines,
+  type Reading,
+} from '../present-dossier.ts'
 import { assumedActor } from '../session.ts'
 import { read } from '../work.ts'
 
@@ -162,7 +168,7 @@ function listFor(door: Door, query: ListQuery, asked: Reading): Promise<Static<t
       'list',
       items.map(({ id }) => id),
     )
-    return { items: await Promise.all(items.map((line) => presentLine(trx, line, shown))), next }
+    return { items: await presentLines(trx, items, shown), next }
   })
 }
 

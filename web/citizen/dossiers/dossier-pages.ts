@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Door } from '#http/door.ts'
-import { presentLine } from '#http/present-dossier.ts'
+import { presentLines } from '#http/present-dossier.ts'
 import { act, keyOf, read } from '#http/work.ts'
 import {
   dropDraft,
@@ -61,9 +61,7 @@ function ownLists(app: FastifyInstance, door: Door): void {
     const filter = { view: 'mine' as const, actor, now, soon_until: now, after, limit: 20 }
     const found = await read(door, actor, async (trx) => {
       const { items, next } = await listDossiers(trx, filter)
-      const dossiers = await Promise.all(
-        items.map((line) => presentLine(trx, line, { actor, now, language })),
-      )
+      const dossiers = await presentLines(trx, items, { actor, now, language })
       return { dossiers, next, drafts: after ? [] : await listDrafts(trx) }
     })
     const nameOf = (code: string) =>
