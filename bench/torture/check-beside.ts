@@ -1,5 +1,5 @@
 /** Originals and the queue: each paper has one holder by an unbroken chain of hands, each number is drawn and called once. */
-import { acknowledgement, isBeside, outcomeOf, type Op } from './history.ts'
+import { acknowledgement, isBeside, isFiling, outcomeOf, type Op } from './history.ts'
 import type { Kept, KeptOriginal } from './kept.ts'
 import { fault, type Fault } from './verdict.ts'
 
@@ -18,7 +18,7 @@ export function checkBeside(history: readonly Op[], kept: Kept): Fault[] {
 function checkHandedIn(history: readonly Op[], { originals }: Kept): Fault[] {
   const byCode = Map.groupBy(originals, ({ code }) => code)
   return history.flatMap((op) => {
-    const code = op.act === 'submit' ? acknowledgement(op)?.code : null
+    const code = isFiling(op) ? acknowledgement(op)?.code : null
     if (!code || op.things.length === 0) return []
     const found = byCode.get(code)?.length ?? 0
     if (found === op.things.length) return []

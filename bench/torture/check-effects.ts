@@ -1,5 +1,5 @@
 /** Nothing lost, nothing twice: every act that was told is there, and everything that is there was asked for once. */
-import { acknowledgement, isBeside, outcomeOf, type Op } from './history.ts'
+import { acknowledgement, isBeside, isFiling, outcomeOf, stepsOf, type Op } from './history.ts'
 import type { Kept, KeptEvent } from './kept.ts'
 import { fault, type Fault } from './verdict.ts'
 
@@ -21,7 +21,7 @@ function codesByMark({ dossiers }: Kept): Map<string, string[]> {
 }
 
 function checkFilings(history: readonly Op[], codes: ReadonlyMap<string, string[]>): Fault[] {
-  const filings = history.filter(({ act }) => act === 'submit')
+  const filings = history.filter(isFiling)
   const marks = new Set(filings.map(({ mark }) => mark ?? ''))
   const unasked = [...codes].filter(([mark]) => !marks.has(mark))
   return [
@@ -51,21 +51,21 @@ function checkActs(history: readonly Op[], kept: Kept, codes: ReadonlyMap<string
     const code = op.code ?? codes.get(op.mark ?? '')?.[0] ?? ''
     if (op.act === 'read' || op.act === 'upload' || isBeside(op)) continue
     const answer = acknowledgement(op)
-    const name = nameOf(answer?.code ?? code, op.act, op.actor)
-    if (answer) {
-      const event = events.get(`${answer.code} ${answer.version}`)
-      if (!event || !isEventOf(op, event))
-        faults.push(fault('lost', `${answer.code}`, `${op.act} of version ${answer.version} by ${op.actor}`))
-      else if (!open.delete(event))
-        faults.push(fault('doubled', event.code, `version ${event.version} was told to two requests`))
-      told.add(name)
-    } else if (outcomeOf(op) === 'unknown') maybe.set(name, (maybe.get(name) ?? 0) + 1)
+    const steps = stepsOf(op)
+    for (const [at, act] of steps.entries()) {
+      const name = nameOf(answer?.code ?? code, act, op.actor)
+      if (answer) {
+        const version = (answer.version ?? 0) - steps.length + 1 + at
+        const event = events.get(`${answer.code} ${version}`)
+        if (event?.act !== act || event.actor !== op.actor)
+          faults.push(fault('lost', `${answer.code}`, `${act} of version ${version} by ${op.actor}`))
+        else if (!open.delete(event))
+          faults.push(fault('doubled', event.code, `version ${event.version} was told to two requests`))
+        told.add(name)
+      } else if (outcomeOf(op) === 'unknown') maybe.set(name, (maybe.get(name) ?? 0) + 1)
+    }
   }
   return [...faults, ...[...open].flatMap((event) => judgeUntold(event, { maybe, told }))]
-}
-
-function isEventOf(op: Op, event: KeptEvent): boolean {
-  return event.act === op.act && event.actor === op.actor
 }
 
 function judgeUntold(

@@ -7,6 +7,7 @@ import { request, type Commune } from './commune.ts'
 import { moveOriginal } from './move-original.ts'
 import { nextMove, type Move, type Seen } from './moves.ts'
 import { workTheQueue } from './work-the-queue.ts'
+import { sendLate, takeInWithoutLine, type Outbox } from './work-without-line.ts'
 
 /** Whether to go on; shared by all. */
 export type Load = { isOver: boolean }
@@ -14,6 +15,7 @@ export type Load = { isOver: boolean }
 /** Works until it is told to stop; what is in flight is brought to its answer first. */
 export async function work(commune: Commune, line: Line, load: Load): Promise<void> {
   const open: string[] = []
+  const outbox: Outbox = []
   for (let number = 1; !load.isOver; number += 1) {
     const { random } = line
     if (open.length < 2 || (open.length < 4 && random.chance(0.2))) {
@@ -22,6 +24,11 @@ export async function work(commune: Commune, line: Line, load: Load): Promise<vo
       continue
     }
     if (random.chance(0.12)) await workTheQueue(commune, line)
+    if (outbox.length === 0 && random.chance(0.04)) await takeInWithoutLine(commune, line, outbox)
+    else if (random.chance(0.1)) {
+      const late = await sendLate(commune, line, outbox)
+      if (late) open.push(late)
+    }
     const code = random.pick(open)
     if (random.chance(0.15)) await moveOriginal(commune, line, code)
     if (!(await advance(commune, line, code))) open.splice(open.indexOf(code), 1)

@@ -8,7 +8,7 @@ export type Asked = {
   readonly at: number
   /** The account that asks. */
   readonly actor: string
-  /** `submit`, an act on a dossier, `upload`, `read`, or an act beside dossiers: `custody.…`, `queue.…`. */
+  /** `submit`, `intake`, an act on a dossier, `upload`, `read`, or an act beside dossiers: `custody.…`, `queue.…`, `offline.…`. */
   readonly act: string
   /** The dossier; null for a filing and an upload. */
   readonly code: string | null
@@ -48,6 +48,16 @@ export type Outcome = 'acknowledged' | 'refused' | 'unknown'
 /** The first answer that said it is done. */
 export function acknowledgement(op: Op): Told | null {
   return op.answers.find(({ status }) => status < 300) ?? null
+}
+
+/** The events one request makes, in their order: what was taken in without the line is filed, accepted and forwarded at once. */
+export function stepsOf({ act }: Op): readonly string[] {
+  return act === 'intake' ? ['submit', 'accept', 'forward'] : [act]
+}
+
+/** True for a request that files a dossier. */
+export function isFiling({ act }: Op): boolean {
+  return act === 'submit' || act === 'intake'
 }
 
 /** True for an act on originals or tickets, which is no step of a dossier. */

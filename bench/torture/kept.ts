@@ -52,9 +52,9 @@ export type Kept = {
     readonly agency: string
     readonly originals: readonly string[]
   }[]
-  /** Events of custody and of the queue; `thing` is the ticket. */
+  /** Events of custody, of the queue and of codes held for a cut line; `thing` is the ticket. */
   readonly beside: readonly {
-    readonly noun: 'custody' | 'queue'
+    readonly noun: 'custody' | 'queue' | 'offline'
     readonly act: string
     readonly actor: string | null
     readonly thing: string

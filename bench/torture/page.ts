@@ -19,7 +19,8 @@ was never answered, a refused request left nothing; versions have one event each
 stored files hash to their names; the feed has every event once and every consumer came to its end; figures equal a recount,
 and so does what reports count; the log verifies. Every original handed in is in the book once, its lines are one unbroken
 chain of hands that ends where the paper is now, and the house holds as many papers as the book says. A queue's numbers have
-no hole and each is drawn and called once. Every alert about a dossier that was left lying has its letter; every letter came
+no hole and each is drawn and called once. What a desk took in while its line was cut and sent late is one dossier under
+the code it held, filed, accepted and forwarded by one request. Every alert about a dossier that was left lying has its letter; every letter came
 in at a real SMTP server, which refuses one of five and breaks the line after one of five; what came twice bore the same
 Message-ID, and nothing was told in letters of two names. So that nobody waits a working day for an alert and hours for a
 letter's next try, the moment by which such a dossier had to be accepted, and at the end the moment of the next try, are put
@@ -32,8 +33,9 @@ export function torturePage(done: Tortured, { outcome, chart, machine }: Shown):
   return `# Nothing acknowledged is lost, nothing is done twice
 
 \`npm run torture\` lets the officers of some communes work over HTTP, from filing to hand-over: supplements, opinions,
-payments, signatures, numbers, uploads, hand-overs of originals, numbers of the queue; with repeated requests, races for one dossier and requests given up in mid-air.
-Meanwhile processes and the disk fail at random moments. Each client writes what it asked and what it was told into its own
+payments, signatures, numbers, uploads, hand-overs of originals, numbers of the
+queue, and what a desk took in without its line; with repeated requests, races for one dossier and requests given up in
+mid-air. Meanwhile processes and the disk fail at random moments. Each client writes what it asked and what it was told into its own
 history. Afterwards \`bench/torture/check-history.ts\` holds every history against the rows, files, registers, figures and the
 evidence log that remain.
 

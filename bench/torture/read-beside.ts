@@ -10,8 +10,8 @@ type Letters = Pick<Kept, 'alerts' | 'mails'>
 /** Everything beside the dossiers, and the events of it. */
 export async function readBeside(sql: Sql): Promise<Custody & Queue & Letters & Pick<Kept, 'beside'>> {
   const beside = await sql<Kept['beside'][number][]>`
-    select e.module as noun, e.act, a.name as actor, e.noun_id as thing, e.noun_version as version
-    from events e left join accounts a on a.id = e.actor_id where e.noun in ('custody_act', 'ticket')`
+    select case e.noun when 'code_lease' then 'offline' else e.module end as noun, e.act, a.name as actor, e.noun_id as thing, e.noun_version as version
+    from events e left join accounts a on a.id = e.actor_id where e.noun in ('custody_act', 'ticket', 'code_lease')`
   return { beside, ...(await readCustody(sql)), ...(await readQueue(sql)), ...(await readLetters(sql)) }
 }
 
