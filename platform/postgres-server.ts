@@ -155,6 +155,8 @@ function settingsOf(data: DataFolder, more: Readonly<Record<string, string>>): s
     timezone: 'UTC',
     log_timezone: 'UTC',
     jit: 'off',
+    // A worker for input that dies while the server recovers is not missed by it, and who waits for its page waits for ever.
+    io_method: 'sync',
     ...more,
   }
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
