@@ -12,6 +12,7 @@ import type { Env } from '#platform/env.ts'
 import { showProgress } from '#platform/progress.ts'
 import type { Server } from '#platform/server.ts'
 import { readSecret, SECRET_OPTIONS } from './archive-secret.ts'
+import { backupBase } from './backup-base.ts'
 import { HOUSE } from './demonstration.ts'
 import { packFiles, type FilesCount } from './house-files.ts'
 import { useGround } from './open-house.ts'
@@ -20,14 +21,19 @@ const OPTIONS = {
   ...SECRET_OPTIONS,
   out: { type: 'string' },
   house: { type: 'string', default: HOUSE },
+  base: { type: 'boolean', default: false },
+  keep: { type: 'string' },
   json: { type: 'boolean' },
 } as const
 
 /** `haicap backup`: one encrypted file with everything the house holds at one moment, while it goes on working. */
 export async function backup(words: readonly string[], env: Env): Promise<number> {
   const { values } = parseArgs({ args: [...words], options: OPTIONS, strict: true })
+  if (values.base) return backupBase(env, { json: values.json === true, keep: values.keep })
   if (!values.out)
-    throw new Error('haicap backup --out FILE (--key FILE | --passphrase-file FILE) [--house NAME] [--json]')
+    throw new Error(
+      'haicap backup --out FILE (--key FILE | --passphrase-file FILE) [--house NAME] [--json]; or --base [--keep COPIES], with WAL_ARCHIVE',
+    )
   if (existsSync(values.out)) throw new Error(`Đã có tệp này · There is such a file already: ${values.out}`)
   const secret = readSecret(values)
   const ground = await useGround(env, 'backup')

@@ -114,13 +114,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   backup: {
     about:
-      'one encrypted file of the whole house while it works: --out FILE (--key PUBLIC | --passphrase-file FILE); --house, --json',
+      'one encrypted file of the whole house while it works: --out FILE (--key PUBLIC | --passphrase-file FILE); --house, --json; or --base [--keep COPIES]: a base copy in WAL_ARCHIVE',
     run: backup,
   },
   'backup-key': { about: 'a pair of keys for backups: --out FILE writes FILE and FILE.pub', run: backupKey },
   restore: {
     about:
-      'make the house of a backup where there is none: --from FILE (--key PRIVATE | --passphrase-file FILE); --json',
+      'make the house of a backup where there is none: --from FILE (--key PRIVATE | --passphrase-file FILE), or as it was at a moment: --at MOMENT --archive FOLDER; --json',
     run: restore,
   },
   drill: {

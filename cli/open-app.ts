@@ -2,10 +2,11 @@ import { join } from 'node:path'
 import { buildApp } from '#http/app.ts'
 import type { Door } from '#http/door.ts'
 import type { Env } from '#platform/env.ts'
-import { openFiles } from '#platform/files.ts'
+import { MOST_BYTES, openFiles } from '#platform/files.ts'
 import { openInspector } from '#platform/media/inspect.ts'
 import { openOcr } from '#platform/ocr/ocr.ts'
 import { openPdf } from '#platform/pdf.ts'
+import { archiveAt } from '#platform/wal-archive.ts'
 import { HANOI } from '#web/house.ts'
 import { webPages } from '#web/pages.ts'
 import { openLogKey } from './log-key.ts'
@@ -38,7 +39,8 @@ export async function openApp(
   try {
     const logKey = await openLogKey(ground, env, house)
     const store = join(ground.data.path, 'files')
-    const files = await openFiles(store)
+    const copies = env.walArchive === undefined ? null : archiveAt(env.walArchive).files
+    const files = await openFiles(store, MOST_BYTES, copies)
     const signing = await openSigning(ground.data.path, { demonstration, stampsAt: env.stampsAt, clock })
     const publicAddress = env.publicAddress ?? `http://${env.host}:${env.port}`
     const door: Door = {

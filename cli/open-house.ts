@@ -4,8 +4,8 @@ import { openServer, type Server } from '#platform/server.ts'
 import { ROOT } from './furnish-house.ts'
 
 const serverFor = (env: Env, command: string, mayShare: boolean): Promise<Server> => {
-  const { dataFolder, databaseUrl, isPooled } = env
-  return openServer({ dataFolder, databaseUrl, isPooled, checkout: ROOT, command, mayShare })
+  const { dataFolder, databaseUrl, isPooled, walArchive } = env
+  return openServer({ dataFolder, databaseUrl, isPooled, walArchive, checkout: ROOT, command, mayShare })
 }
 
 /** Takes the data folder for this process alone and starts its database. For `start`. */

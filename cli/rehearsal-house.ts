@@ -106,6 +106,7 @@ export function withoutOutside(env: Env): Env {
   return {
     ...env,
     ...{ mail: undefined, identity: undefined, stampsAt: undefined, replicaUrl: undefined },
+    walArchive: undefined,
     ...{ evidenceKey: undefined, publicAddress: undefined },
   }
 }

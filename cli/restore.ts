@@ -9,22 +9,28 @@ import type { Server } from '#platform/server.ts'
 import { readSecret, SECRET_OPTIONS } from './archive-secret.ts'
 import { unpackFile, type FilesCount } from './house-files.ts'
 import { takeGround } from './open-house.ts'
+import { restoreAt } from './restore-at.ts'
 
 const OPTIONS = {
   ...SECRET_OPTIONS,
   from: { type: 'string' },
+  at: { type: 'string' },
+  archive: { type: 'string' },
   json: { type: 'boolean' },
 } as const
 
 /** `haicap restore`: makes the house of a backup in a folder or database without one, and compares it with the backup. */
 export async function restore(words: readonly string[], env: Env): Promise<number> {
   const { values } = parseArgs({ args: [...words], options: OPTIONS, strict: true })
+  const { at, archive, json = false } = values
+  if (at !== undefined) return restoreAt(env, { at, archive: archive ?? env.walArchive, json })
   if (!values.from)
     throw new Error(
-      'haicap restore --from FILE (--key FILE | --passphrase-file FILE) [--json], with HAICAP_DATA a new folder',
+      'haicap restore --from FILE (--key FILE | --passphrase-file FILE) [--json], or --at MOMENT --archive FOLDER; with HAICAP_DATA a new folder',
     )
   const secret = readSecret(values)
-  const ground = await takeGround(env, 'restore')
+  // A cluster of its own, which an archive of another's must not keep.
+  const ground = await takeGround({ ...env, walArchive: undefined }, 'restore')
   try {
     const done = await readBackup(ground, { from: values.from, secret })
     process.stdout.write(`${values.json ? JSON.stringify(done) : told(done)}\n`)

@@ -8,6 +8,10 @@ test('a wrong variable is refused by its name, with what is allowed', () => {
   assert.throws(() => readEnv({ DATABASE_URL: 'mysql://x' }), /DATABASE_URL must start with postgres/)
   assert.throws(() => readEnv({ DATABASE_REPLICA_URL: 'mysql://x' }), /DATABASE_REPLICA_URL must start with/)
   assert.throws(() => readEnv({ DATABASE_REPLICA_URL: 'postgres://x' }), /need DATABASE_URL/)
+  assert.throws(
+    () => readEnv({ DATABASE_URL: 'postgres://x', WAL_ARCHIVE: '/x' }),
+    /WAL_ARCHIVE is for the embedded/,
+  )
   assert.throws(() => readEnv({ DATABASE_POOLER: 'session' }), /DATABASE_POOLER must be "transaction"/)
   assert.throws(() => readEnv({ PUBLIC_ADDRESS: 'https://x/y' }), /PUBLIC_ADDRESS/)
   assert.throws(() => readEnv({ TIME_STAMPS: 'tsa.example' }), /TIME_STAMPS/)
@@ -23,6 +27,7 @@ test('without variables the house is served on this machine, port 8080, with its
     results: 'signed',
     dataFolder: undefined,
     databaseUrl: undefined,
+    walArchive: undefined,
     isPooled: false,
     replicaUrl: undefined,
     evidenceKey: undefined,

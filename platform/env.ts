@@ -7,6 +7,8 @@ export type Env = {
   readonly dataFolder: string | undefined
   /** A PostgreSQL server of the operator's; undefined means the embedded one. */
   readonly databaseUrl: string | undefined
+  /** A folder in which the embedded server keeps every change, so that any moment can be brought back; undefined: it does not. */
+  readonly walArchive: string | undefined
   /** True where DATABASE_URL leads to a pooler in transaction mode. */
   readonly isPooled: boolean
   /** A streaming replica of that server, from which boards and public pages read; undefined: they read where everything is. */
@@ -33,19 +35,6 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new Error(`PORT must be a whole number from 0 to 65535, not "${variables['PORT']}"`)
   }
-  const databaseUrl = readUrl(variables, 'DATABASE_URL')
-  const replicaUrl = readUrl(variables, 'DATABASE_REPLICA_URL')
-  const pooler = variables['DATABASE_POOLER'] || undefined
-  if (pooler && pooler !== 'transaction') {
-    throw new Error(
-      `DATABASE_POOLER must be "transaction", or left out where there is no pooler, not "${pooler}"`,
-    )
-  }
-  if ((pooler || replicaUrl) && !databaseUrl) {
-    throw new Error(
-      'DATABASE_POOLER and DATABASE_REPLICA_URL need DATABASE_URL: the embedded server has neither',
-    )
-  }
   const publicAddress = variables['PUBLIC_ADDRESS'] || undefined
   if (publicAddress && !/^https?:\/\/[^/]+$/.test(publicAddress)) {
     throw new Error('PUBLIC_ADDRESS must be like https://name.example, without a path')
@@ -65,13 +54,36 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     results,
     publicAddress,
     dataFolder: variables['HAICAP_DATA'] || undefined,
-    databaseUrl,
-    isPooled: pooler !== undefined,
-    replicaUrl,
+    ...readDatabase(variables),
     evidenceKey: variables['EVIDENCE_KEY'] || undefined,
     host: variables['HOST'] || '127.0.0.1',
     port,
   }
+}
+
+type OfDatabase = Pick<Env, 'databaseUrl' | 'walArchive' | 'isPooled' | 'replicaUrl'>
+
+function readDatabase(variables: Readonly<Record<string, string | undefined>>): OfDatabase {
+  const databaseUrl = readUrl(variables, 'DATABASE_URL')
+  const replicaUrl = readUrl(variables, 'DATABASE_REPLICA_URL')
+  const pooler = variables['DATABASE_POOLER'] || undefined
+  if (pooler && pooler !== 'transaction') {
+    throw new Error(
+      `DATABASE_POOLER must be "transaction", or left out where there is no pooler, not "${pooler}"`,
+    )
+  }
+  if ((pooler || replicaUrl) && !databaseUrl) {
+    throw new Error(
+      'DATABASE_POOLER and DATABASE_REPLICA_URL need DATABASE_URL: the embedded server has neither',
+    )
+  }
+  const walArchive = variables['WAL_ARCHIVE'] || undefined
+  if (walArchive && databaseUrl) {
+    throw new Error(
+      'WAL_ARCHIVE is for the embedded server; the one behind DATABASE_URL keeps its own archive',
+    )
+  }
+  return { databaseUrl, walArchive, isPooled: pooler !== undefined, replicaUrl }
 }
 
 function readUrl(variables: Readonly<Record<string, string | undefined>>, name: string): string | undefined {

@@ -5,6 +5,7 @@ import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { copyOnce } from './copy-tree.ts'
 import { syncFolder } from './durable-file.ts'
 import { processStart } from './processes.ts'
 import { invalid, notFound } from './refusal.ts'
@@ -40,18 +41,30 @@ export class StorageFull extends Error {
   }
 }
 
-/** Opens the store under a folder and clears away what crashed processes left half written. */
-export async function openFiles(folder: string, mostBytes: number = MOST_BYTES): Promise<Files> {
+/**
+ * Opens the store under a folder and clears away what crashed processes left half written. Under `copies` every file is
+ * there a second time before it is in the store.
+ */
+export async function openFiles(
+  folder: string,
+  mostBytes: number = MOST_BYTES,
+  copies: string | null = null,
+): Promise<Files> {
   const incoming = join(folder, 'incoming')
   await mkdir(incoming, { recursive: true, mode: 0o700 })
   await clearLeftovers(incoming)
   return {
-    store: (source, check) => store({ folder, incoming, mostBytes }, source, check),
+    store: (source, check) => store({ folder, incoming, mostBytes, copies }, source, check),
     read: (sha256) => read(folder, sha256),
   }
 }
 
-type Place = { readonly folder: string; readonly incoming: string; readonly mostBytes: number }
+type Place = {
+  readonly folder: string
+  readonly incoming: string
+  readonly mostBytes: number
+  readonly copies: string | null
+}
 
 async function store<Facts>(
   place: Place,
@@ -62,6 +75,7 @@ async function store<Facts>(
   try {
     const file = await write(part, source, place.mostBytes)
     const facts = await check(part)
+    if (place.copies !== null) await copyOnce(part, pathOf(place.copies, file.sha256))
     await publish(part, pathOf(place.folder, file.sha256))
     return { ...file, facts }
   } catch (error) {

@@ -61,15 +61,26 @@ export function serverProcess(data: DataFolder): { env: Record<string, string>; 
   return data.uid === null ? { env } : { env, uid: data.uid, gid: data.uid }
 }
 
-/** What the server wrote about itself in `postmaster.pid`. */
-export type Postmaster = { readonly pid: number; readonly socket: string; readonly ready: boolean }
+/** What the server wrote about itself in `postmaster.pid`; one that recovers is ready as well, though only a hot standby answers. */
+export type Postmaster = {
+  readonly pid: number
+  readonly socket: string
+  readonly ready: boolean
+  readonly isRecovering: boolean
+}
 
 /** The living server of this cluster; null when there is none. A pid that now belongs to something else does not count. */
 export function findPostmaster(cluster: string): Postmaster | null {
   const lines = readPostmaster(cluster)
   const pid = Number(lines?.[0])
   if (!lines || !(pid > 0) || processFolder(pid) !== realpathSync(cluster)) return null
-  return { pid, socket: lines[4] ?? '', ready: /^(ready|standby)$/.test(lines[7]?.trim() ?? '') }
+  const state = lines[7]?.trim() ?? ''
+  return {
+    pid,
+    socket: lines[4] ?? '',
+    ready: /^(ready|standby)$/.test(state),
+    isRecovering: state === 'standby',
+  }
 }
 
 /**

@@ -123,11 +123,14 @@ async function launch(data: DataFolder, binaries: Binaries, settings: string[]):
   closeSync(log)
   child.unref()
   const failed = failure(child)
+  // Without it nobody is answered before the recovery has come to its end.
+  const answersAtEnd = settings.includes('hot_standby=off')
   for (;;) {
     const reason = await Promise.race([failed, pause(20).then(() => null)])
     if (reason) throw new Error(`PostgreSQL did not start (${reason}):\n${lastLines(logFile)}`)
     const server = findPostmaster(data.cluster)
-    if (server?.ready && server.pid === child.pid) return server.pid
+    const isReady = server?.ready && !(answersAtEnd && server.isRecovering)
+    if (isReady && server.pid === child.pid) return server.pid
   }
 }
 

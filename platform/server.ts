@@ -1,9 +1,10 @@
 /** Opens the database a command works on: the operator's, a running house's, or our own. */
 import { type DataFolder, openDataFolder } from './data-folder.ts'
 import type { ServerAddress } from './database.ts'
-import { startPostgres } from './postgres-server.ts'
+import { type PostgresServer, startPostgres } from './postgres-server.ts'
 import { pause } from './processes.ts'
 import { FolderHeld, type Held, holdFolder, readRunning } from './running.ts'
+import { archiveSettings, claimArchive, openWalArchive } from './wal-archive.ts'
 
 /** The database server of one process. */
 export type Server = {
@@ -21,6 +22,8 @@ type Options = {
   /** HAICAP_DATA; undefined means `.haicap` in the checkout. */
   readonly dataFolder: string | undefined
   readonly databaseUrl: string | undefined
+  /** Where the embedded server keeps every change (WAL_ARCHIVE); undefined: nowhere. */
+  readonly walArchive?: string | undefined
   /** True where the URL leads to a pooler in transaction mode. */
   readonly isPooled?: boolean
   /** Folder of package.json. */
@@ -54,7 +57,7 @@ async function ownServer(data: DataFolder, held: Held, options: Options): Promis
     return { address, data, isHolder: true, tell, stop: held.release }
   }
   try {
-    const postgres = await startPostgres(data, options.log ? { log: options.log } : {})
+    const postgres = await startKept(data, options)
     held.tell({ socket: data.socket })
     const stop = async (): Promise<void> => {
       await postgres.stop()
@@ -63,6 +66,21 @@ async function ownServer(data: DataFolder, held: Held, options: Options): Promis
     return { address: postgres.address, data, isHolder: true, tell, stop }
   } catch (error) {
     await held.release()
+    throw error
+  }
+}
+
+/** Starts the embedded server, keeping its log where that is wished: in an archive that keeps no other's. */
+async function startKept(data: DataFolder, { log, walArchive }: Options): Promise<PostgresServer> {
+  const told = log ? { log } : {}
+  if (walArchive === undefined) return startPostgres(data, told)
+  const archive = openWalArchive(walArchive, data)
+  const postgres = await startPostgres(data, { ...told, settings: archiveSettings(archive) })
+  try {
+    claimArchive(archive, data)
+    return postgres
+  } catch (error) {
+    await postgres.stop()
     throw error
   }
 }

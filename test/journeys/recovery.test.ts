@@ -1,7 +1,7 @@
 /** From a house at work to a backup, and from the backup to the same house elsewhere: by the operator's own commands. */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ import { after, before, describe, test } from 'node:test'
 import { closePools, openPools } from '#db/house.ts'
 import { digestTable, listTables } from '#db/house-tables.ts'
 import { openServer } from '#platform/server.ts'
-import { CERTIFIED_COPY } from '#test/example-dossiers.ts'
+import { fileDossier, signInTo, uploadTo } from '#test/desk-calls.ts'
 import { picture } from '#test/picture.ts'
 import { placeHouse, type RunningHouse } from '#test/running-house.ts'
 
@@ -35,8 +35,8 @@ describe('a house that was lost', () => {
   before(async () => {
     house = await placeHouse({ data })
     await house.start()
-    cookie = await signIn(house)
-    paper = await upload(house, cookie, scan)
+    cookie = await signInTo(house)
+    paper = await uploadTo(house, cookie, scan)
     code = await fileDossier(house, cookie)
     assert.equal(haicap(place, 'backup-key', '--out', key ?? '').status, 0)
     const done = haicap(data, 'backup', '--out', online ?? '', '--key', `${key}.pub`, '--json')
@@ -99,7 +99,7 @@ describe('a house that was lost', () => {
   test('is served again: the same person signs in, reads the dossier, and has his paper byte for byte', async () => {
     again = await placeHouse({ data: restored })
     await again.start()
-    const session = await signIn(again)
+    const session = await signInTo(again)
     const dossier = await fetch(`${again.address}/api/dossiers/${code}`, { headers: { cookie: session } })
     assert.equal(dossier.status, 200)
     const found = await fetch(`${again.address}/api/papers/${paper}`, { headers: { cookie: session } })
@@ -136,36 +136,4 @@ async function tablesOf(data: string): Promise<Record<string, unknown>> {
     await closePools(pools)
     await ground.stop()
   }
-}
-
-async function signIn(house: RunningHouse): Promise<string> {
-  const answer = await fetch(`${house.address}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ account: 'tiepnhan.cau-giay', password: 'hai-cap-demo' }),
-  })
-  assert.equal(answer.status, 201)
-  return answer.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ')
-}
-
-async function upload(house: RunningHouse, cookie: string, bytes: Buffer): Promise<string> {
-  const body = new FormData()
-  body.append('file', new Blob([new Uint8Array(bytes)]), 'can-cuoc.png')
-  const headers = { cookie, 'idempotency-key': randomUUID() }
-  const answer = await fetch(`${house.address}/api/papers`, { method: 'POST', headers, body })
-  const { id }: { id: string } = JSON.parse(await answer.text())
-  assert.equal(answer.status, 201)
-  return id
-}
-
-async function fileDossier(house: RunningHouse, cookie: string): Promise<string> {
-  const headers = { cookie, 'content-type': 'application/json', 'idempotency-key': randomUUID() }
-  const body = JSON.stringify({ ...CERTIFIED_COPY, unit: 'cau-giay' })
-  const answer = await fetch(`${house.address}/api/dossiers`, { method: 'POST', headers, body })
-  const { code }: { code: string } = JSON.parse(await answer.text())
-  assert.equal(answer.status, 201)
-  return code
 }
