@@ -12,6 +12,7 @@ import { openDisk, type Disk } from './disk.ts'
 import { CRASHES, type Failure } from './failure.ts'
 import { fail, type Victim } from './faults.ts'
 import { openHat } from './hat.ts'
+import { howItStands } from './how-it-stands.ts'
 import { outcomeOf, readHistory } from './history.ts'
 import { giveAddresses, neglect } from './neglect.ts'
 import { PLANTS } from './plants.ts'
@@ -168,7 +169,7 @@ async function liveThrough(scene: Scene, communes: readonly Commune[]): Promise<
     const failure = draw()
     const at = performance.now()
     await fail(victim, failure, random)
-    await acknowledgedAfter(scene, performance.now())
+    await acknowledgedAfter(scene, performance.now(), failure)
     await left
     lived.push({ failure, at: at - scene.began, back: noted.lastAt - at })
     wanted.show(crashes(), Math.max(crashes(), wanted.crashes))
@@ -181,9 +182,14 @@ async function liveThrough(scene: Scene, communes: readonly Commune[]): Promise<
  * Waits until something is acknowledged after a moment; a house that does not come back within some minutes has failed. A
  * server that ended by itself is started again, as a machine's own supervisor would, and told as a fault.
  */
-async function acknowledgedAfter({ noted, victim }: Scene, moment: number): Promise<void> {
+async function acknowledgedAfter({ noted, victim }: Scene, moment: number, after?: Failure): Promise<void> {
   while (noted.lastAt <= moment) {
-    if (performance.now() - moment > 300_000) throw new Error('the house did not serve again in five minutes')
+    if (performance.now() - moment > 300_000) {
+      const stands = await howItStands(victim)
+      throw new Error(
+        `the house did not serve again in five minutes after ${after ?? 'what was before'}:\n${stands}`,
+      )
+    }
     if (!victim.house.isAlive()) await victim.house.start()
     await pause(10)
   }
