@@ -23,7 +23,7 @@ export async function work(commune: Commune, line: Line, load: Load): Promise<vo
       if (code) open.push(code)
       continue
     }
-    if (random.chance(0.12)) await workTheQueue(commune, line)
+    if (random.chance(0.2)) await workTheQueue(commune, line)
     if (outbox.length === 0 && random.chance(0.04)) await takeInWithoutLine(commune, line, outbox)
     else if (random.chance(0.1)) {
       const late = await sendLate(commune, line, outbox)

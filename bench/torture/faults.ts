@@ -52,7 +52,7 @@ async function loseDisk({ house, disk }: Victim, random: Random): Promise<void> 
 async function turnReadOnly({ disk }: Victim, random: Random): Promise<void> {
   if (!disk) return
   disk.breakOff()
-  await pause(random.between(1500, 4000))
+  await pause(random.between(1000, 3000))
   return disk.repair()
 }
 

@@ -92,7 +92,7 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
     file: '/modules/queue/queue-store.ts',
     from: '(row?.last ?? 0) + 1',
     to: '(row?.last ?? 0) + (DUE ? 2 : 1)',
-    after: 2,
+    after: 1,
     caughtAs: 'queue',
     about: 'a queue steps over one number',
   },
