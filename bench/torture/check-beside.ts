@@ -5,9 +5,10 @@ import { fault, type Fault } from './verdict.ts'
 
 /** Everything acknowledged beside the dossiers is there, once; the books of custody and of the queue hold. */
 export function checkBeside(history: readonly Op[], kept: Kept): Fault[] {
+  const lines = linesOf(kept)
   return [
     ...checkHandedIn(history, kept),
-    ...kept.originals.flatMap((original) => checkHands(original, kept)),
+    ...kept.originals.flatMap((original) => checkHands(original, lines.get(original.id) ?? [])),
     ...checkActsBeside(history.filter(isBeside), kept),
     ...checkNumbers(kept),
     ...checkCalls(kept),
@@ -35,13 +36,21 @@ const HANDS: Readonly<Record<string, readonly [from: string, to: string] | null>
   ...{ miss: null, refuse_slip: null },
 }
 
+/** The lines of the book, by the original they name. */
+function linesOf({ custody }: Kept): Map<string, Kept['custody'][number][]> {
+  const lines = new Map<string, Kept['custody'][number][]>()
+  for (const line of custody) {
+    for (const id of line.originals) lines.set(id, [...(lines.get(id) ?? []), line])
+  }
+  return lines
+}
+
 /**
  * The lines of the book are steps of one walk from the citizen to whoever has the paper now: every place is left as often
  * as it was come to, but for the first and the last; and each change of the row has its line.
  */
-function checkHands(original: KeptOriginal, { custody }: Kept): Fault[] {
+function checkHands(original: KeptOriginal, lines: Kept['custody']): Fault[] {
   const { id, agency, version } = original
-  const lines = custody.filter(({ originals }) => originals.includes(id))
   const steps = lines.flatMap(({ kind, agency: at }) => {
     const hands = HANDS[kind]
     return hands ? [hands.map((place) => (place === '@' ? at : place))] : []
