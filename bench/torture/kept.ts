@@ -76,7 +76,7 @@ export type Kept = {
     readonly kind: string
     readonly returned: number
   }[]
-  /** Standing alerts about dossiers nobody accepted, and every letter; `is_needless`: nothing of it stands any more. */
+  /** Standing alerts about dossiers nobody accepted, and every letter; `is_needless`: nothing of it stands any more, or it was only just written. */
   readonly alerts: readonly { readonly id: string; readonly code: string }[]
   readonly mails: readonly {
     readonly id: string

@@ -10,6 +10,7 @@ import type { Sql } from '#platform/database.ts'
 import { pause } from '#platform/processes.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import type { Kept } from './kept.ts'
+import { letLettersGo } from './let-letters-go.ts'
 import { readBeside } from './read-beside.ts'
 
 /** Waits until the house has done what it does by itself (at most five minutes: a busy machine starts slowly), then reads everything. */
@@ -40,7 +41,7 @@ export async function readKept(sql: Sql, data: string): Promise<Kept> {
       named.map(({ sha256 }) => sha256),
       join(data, 'files'),
     ),
-    ...(await readBeside(sql)),
+    ...(await readBeside(sql, await letLettersGo(sql))),
     ...(await followersAtRest(sql)),
   }
 }

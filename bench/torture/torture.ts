@@ -17,7 +17,6 @@ import { outcomeOf, readHistory } from './history.ts'
 import { giveAddresses, neglect } from './neglect.ts'
 import { PLANTS } from './plants.ts'
 import { openPostOffice, type PostOffice } from './post-office.ts'
-import { letLettersGo } from './let-letters-go.ts'
 import { readKept } from './read-kept.ts'
 import { atWork, openLine, signInAll } from './shift.ts'
 import { fault, type Fault } from './verdict.ts'
@@ -197,7 +196,6 @@ async function acknowledgedAfter({ noted, victim }: Scene, moment: number, after
 
 async function judge({ victim, histories, post }: Pick<Scene, 'victim' | 'histories' | 'post'>) {
   post.beKind()
-  await letLettersGo(victim.house.look)
   const kept = await victim.house.look((sql) => readKept(sql, victim.data))
   return { kept, faults: checkHistory(readHistory(histories), kept, post.received) }
 }
