@@ -59,7 +59,7 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
     file: '/platform/files.ts',
     from: PUBLISH,
     to: `${PUBLISH}\n    if (DUE) await (await open(pathOf(place.folder, file.sha256), 'r+')).truncate(1)`,
-    after: 3,
+    after: 1,
     caughtAs: 'original',
     about: 'one stored file is cut off',
   },

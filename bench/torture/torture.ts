@@ -223,7 +223,7 @@ async function plant(
   scene.isPlanted = true
   await victim.house.start()
   const shift = atWork(scene, communes, 'broken')
-  const goal = noted.acknowledged + 60 * communes.length
+  const goal = noted.acknowledged + 75 * communes.length
   // On a busy machine the goal takes longer; a bug nobody came to is not one the checker missed.
   for (let waited = 0; noted.acknowledged < goal && waited < 90_000; waited += 50) await pause(50)
   await shift.end()
