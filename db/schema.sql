@@ -97,6 +97,7 @@ create table agencies (
   constraint agencies_kind_check CHECK (kind = ANY (ARRAY['city_committee'::text, 'city_office'::text, 'city_centre'::text, 'centre_branch'::text, 'centre_point'::text, 'commune_committee'::text, 'commune_office'::text, 'commune_economy'::text, 'commune_culture_society'::text, 'coordinating_body'::text]))
 );
 CREATE INDEX agencies_e_identifier ON agencies USING btree (e_identifier) WHERE e_identifier IS NOT NULL;
+CREATE UNIQUE INDEX agencies_id_unit ON agencies USING btree (id, unit_id);
 CREATE INDEX agencies_parent ON agencies USING btree (parent_id) WHERE parent_id IS NOT NULL;
 CREATE INDEX agencies_unit ON agencies USING btree (unit_id, kind);
 grant select on agencies to :"app";
@@ -444,7 +445,9 @@ create table calendars (
   saved_by uuid,
   saved_by_name text default ''::text not null,
   reason text default ''::text not null,
+  unit_id integer,
   constraint calendars_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint calendars_of_agency_unit FOREIGN KEY (agency_id, unit_id) REFERENCES agencies(id, unit_id) ON UPDATE CASCADE,
   constraint calendars_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES accounts(id),
   constraint calendars_pkey PRIMARY KEY (id),
   constraint calendars_agency_id_number_key UNIQUE NULLS NOT DISTINCT (agency_id, number),
@@ -454,10 +457,7 @@ alter table calendars enable row level security;
 create policy calendars_city on calendars for insert to :"city"
   with check (true);
 create policy calendars_of_unit on calendars for insert to :"app"
-  with check ((EXISTS ( SELECT 1
-   FROM agencies own
-     JOIN agencies mine ON mine.unit_id = own.unit_id
-  WHERE own.id = calendars.agency_id AND (mine.id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[])))));
+  with check (agency_id IS NOT NULL AND (unit_id = ANY (string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text)::integer[])));
 create policy calendars_read_app on calendars for select to :"app"
   using (true);
 create policy calendars_read_city on calendars for select to :"city"
@@ -474,6 +474,7 @@ comment on column calendars.agency_id is 'null: the city''s own, which every age
 comment on column calendars.effective_on is 'first day on which appointments are given by this version';
 comment on column calendars.content is 'opening hours by weekday, days off, swaps, make-up days, closures and outages, each with its legal basis';
 comment on column calendars.saved_at is 'when an administrator saved it; null for one loaded from a file';
+comment on column calendars.unit_id is 'the unit of the agency, where an officer of that unit saved it: what the wall compares';
 
 create table catalogue (
   code text not null,
@@ -863,6 +864,33 @@ grant insert, select, update (revoked_at, revoked_by, revoked_reason) on delegat
 comment on table delegations is 'Ủy quyền: phân công (KT.), thừa lệnh (TL.), thừa ủy quyền (TUQ.) from a position to a person, with its instrument; the instrument''s file is a paper held for this id.';
 comment on column delegations.parent_id is 'The delegation that was passed on; it must allow that and still be in force.';
 comment on column delegations.procedures is 'Null: every procedure the position may sign; so with units and most_money (đồng).';
+
+create table denials (
+  minute timestamp with time zone not null,
+  actor text not null,
+  method text not null,
+  route text not null,
+  code text not null,
+  status integer not null,
+  count integer not null,
+  constraint denials_pkey PRIMARY KEY (minute, actor, method, route, code, status),
+  constraint denials_actor_check CHECK (length(actor) >= 1 AND length(actor) <= 60),
+  constraint denials_code_check CHECK (length(code) <= 60),
+  constraint denials_count_check CHECK (count > 0),
+  constraint denials_method_check CHECK (length(method) <= 10),
+  constraint denials_route_check CHECK (length(route) <= 200),
+  constraint denials_status_check CHECK (status >= 400 AND status <= 499)
+);
+alter table denials enable row level security;
+create policy denials_city on denials for select to :"city"
+  using (true);
+create policy denials_worker on denials to :"worker"
+  using (true)
+  with check (true);
+grant select on denials to :"city";
+grant delete, insert, select, update on denials to :"worker";
+comment on table denials is 'Lượt bị từ chối: requests refused for access or input, counted by minute, account, registered address and reason; nothing of what was asked.';
+comment on column denials.actor is 'the account''s id, anyone for a visitor, or many where more were refused than are told apart';
 
 create table desk_duties (
   id uuid not null,

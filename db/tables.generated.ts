@@ -218,6 +218,8 @@ export interface CalendarsTable {
   readonly saved_by: string | null
   readonly saved_by_name: string
   readonly reason: string
+  /** the unit of the agency, where an officer of that unit saved it: what the wall compares */
+  readonly unit_id: number | null
 }
 
 export interface CatalogueTable {
@@ -425,6 +427,17 @@ export interface DelegationsTable {
   readonly revoked_at: string | null
   readonly revoked_by: string | null
   readonly revoked_reason: string | null
+}
+
+export interface DenialsTable {
+  readonly minute: string
+  /** the account's id, anyone for a visitor, or many where more were refused than are told apart */
+  readonly actor: string
+  readonly method: string
+  readonly route: string
+  readonly code: string
+  readonly status: number
+  readonly count: number
 }
 
 export interface DeskDutiesTable {
@@ -1560,6 +1573,7 @@ export interface Tables {
   readonly custody_rules: CustodyRulesTable
   readonly cut_overs: CutOversTable
   readonly delegations: DelegationsTable
+  readonly denials: DenialsTable
   readonly desk_duties: DeskDutiesTable
   readonly desk_services: DeskServicesTable
   readonly desks: DesksTable

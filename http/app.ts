@@ -14,6 +14,7 @@ import Fastify, {
 import { MOST_BYTES } from '#platform/files.ts'
 import { invalid, notFound } from '#platform/refusal.ts'
 import { admitWhatFits, turnAwayWhenSlow } from './admit.ts'
+import { countDenials } from './count-denials.ts'
 import type { Door } from './door.ts'
 import { logOptions } from './log-lines.ts'
 import { markRehearsal } from './mark-rehearsal.ts'
@@ -22,6 +23,7 @@ import { sendSafeHeaders } from './safe-headers.ts'
 import { refuseBrokenText } from './sound-text.ts'
 import { answerWriters } from './write-answers.ts'
 import { authorityRoutes } from './routes/authority.ts'
+import { denialRoutes } from './routes/denials.ts'
 import { digestRoutes } from './routes/digest.ts'
 import { boardRoutes } from './routes/board.ts'
 import { boardBreakdownRoutes } from './routes/board-breakdown.ts'
@@ -103,6 +105,7 @@ export async function buildApp(
   app.addHook('onRequest', refuseForeignSites)
   app.addHook('preValidation', refuseBrokenText)
   app.addHook('onSend', writeLocation)
+  countDenials(app, door)
   if (door.isRehearsal) markRehearsal(app)
   app.addHook('onRoute', documentProblem)
   await app.register(async (api) => addRoutes(api, door))
@@ -114,6 +117,7 @@ export async function buildApp(
 function addRoutes(api: FastifyInstance, door: Door): void {
   healthRoutes(api, door)
   evidenceRoutes(api, door)
+  denialRoutes(api, door)
   sessionRoutes(api, door)
   demonstrationRoutes(api, door)
   unitRoutes(api, door)

@@ -7,6 +7,7 @@ import { isBehindWall, isDatabaseGone } from '#platform/database-gone.ts'
 import { Refusal, type RefusalKind } from '#platform/refusal.ts'
 import { say, type Language, type Text } from '#platform/text.ts'
 import { languageOf } from './language.ts'
+import { noteCode } from './refusal-codes.ts'
 import { NotSignedIn } from './session.ts'
 import { wordsFor } from './schema-words.ts'
 
@@ -148,6 +149,7 @@ export function logFailure(error: unknown, request: FastifyRequest, status: numb
 /** Answers an error of an API route as problem+json; unknown failures go to the log without personal data. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = describe(error, languageOf(request))
+  noteCode(request, problem.code)
   logFailure(error, request, problem.status)
   if (problem.status === 503 || problem.status === 429)
     reply.header('retry-after', problem.status === 503 ? '2' : '900')

@@ -117,6 +117,11 @@ const NAVIGATION: Record<Audience, readonly Entry[]> = {
       text: { vi: 'Sắp xếp đơn vị', en: 'Reorganisations' },
       roles: ['city_leader', 'city_controller', 'auditor'],
     },
+    {
+      href: '/quan-tri/luot-tu-choi',
+      text: { vi: 'Lượt bị từ chối', en: 'Refused requests' },
+      roles: ['auditor'],
+    },
   ],
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
+import { noteCode } from '#http/refusal-codes.ts'
 import type { Door } from '#http/door.ts'
 import { pageLanguage } from '#http/language.ts'
 import { describe, logFailure } from '#http/problem.ts'
@@ -120,6 +121,7 @@ export function pageErrors(app: FastifyInstance, door: Door): void {
     if (purpose) return reply.redirect(purpose, 303)
     const language = pageLanguage(request)
     const problem = describe(error, language)
+    noteCode(request, problem.code)
     if (!hasLeft(error)) logFailure(error, request, problem.status)
     const reader = await readerOf(door, request, 'citizen').catch(() => null)
     const view =

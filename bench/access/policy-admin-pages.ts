@@ -118,6 +118,7 @@ export const ADMIN_PAGES: readonly Line[] = [
       POST /quan-tri/sap-xep/{id}/thuc-hien
       POST /quan-tri/sap-xep/{id}/huy`,
   },
+  { may: 'auditorOrAdmin', routes: 'GET /quan-tri/luot-tu-choi' },
   {
     may: 'cityAdmin',
     found: 'admitted',

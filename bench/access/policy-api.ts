@@ -58,6 +58,7 @@ export const API: readonly Line[] = [
   { may: 'city', found: 'admitted', routes: 'POST /api/dossiers/{code}/purpose' },
   { may: 'applicant', routes: 'POST /api/dossiers/{code}/rating' },
   { may: 'applicantOrHolder', found: 'admitted', routes: 'POST /api/dossiers/{code}/version' },
+  { may: 'auditorOrAdmin', routes: 'GET /api/denials' },
   { may: 'desk', routes: 'POST /api/dossiers' },
   {
     may: 'signedIn',

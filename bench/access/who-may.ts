@@ -79,6 +79,7 @@ export const MAY = {
   city: role('city_controller', 'city_leader', 'city_admin', 'auditor'),
   closer: role('city_controller', 'city_leader'),
   cityAdmin,
+  auditorOrAdmin: role('city_admin', 'auditor'),
   leader: role('city_leader'),
   workLists: role('centre_leader', 'desk_officer', 'body_head'),
   listsAndAdmin: role('centre_leader', 'desk_officer', 'body_head', 'city_admin'),

@@ -84,8 +84,8 @@ export async function insertVersion(
   })
   const [row] = await trx<SavedCalendar[]>`
     with written as (
-      insert into calendars (id, agency_id, number, effective_on, content, saved_at, saved_by, saved_by_name, reason)
-      values (${id}, ${agency?.id ?? null}, ${number}, ${effective_on}, ${trx.json(content)}::jsonb, ${now},
+      insert into calendars (id, agency_id, unit_id, number, effective_on, content, saved_at, saved_by, saved_by_name, reason)
+      values (${id}, ${agency?.id ?? null}, ${agency?.unit_id ?? null}, ${number}, ${effective_on}, ${trx.json(content)}::jsonb, ${now},
         ${actor.id}, ${actor.name}, ${reason})
       returning id, number, effective_on
     ), told as (${event}), remembered as (

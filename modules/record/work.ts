@@ -24,6 +24,7 @@ export function wallSettings(actor: Actor): Record<string, string> {
     'app.account': actor.id ?? '',
     'app.person': actor.person_id ?? '',
     'app.agencies': actor.agencies.join(','),
+    'app.units': [...new Set(actor.posts.map(({ unit_id }) => unit_id))].join(','),
     'app.scope': actor.scope,
   }
 }

@@ -12,7 +12,7 @@ export type Cell = Readonly<Record<string, string | null>>
 /** Rows that belong to a person's way in, are remembered words of acts, or are sealed to the real house: a rehearsal begins without them, and with its own log. */
 const CLEARED = [
   ...['answers', 'sessions', 'passkeys', 'identities', 'identity_attempts', 'alert_addresses', 'alert_mails'],
-  ...['tracking_tries', 'stated_purposes', 'ticket_takes', 'queue_salts', 'offline_pieces'],
+  ...['tracking_tries', 'stated_purposes', 'ticket_takes', 'queue_salts', 'offline_pieces', 'denials'],
   ...['rehearsal_plays', 'rehearsal_ticks', 'rehearsal_scripted_cards'],
   ...['log_checkpoints', 'log_keys', 'log_leaves', 'log_salts', 'log_tiles', 'log_witnesses'],
 ]

@@ -9,6 +9,7 @@ export const CLASSES = [
   'answers',
   'sessions',
   'identity_attempts',
+  'denials',
   'drafts',
   'waiting_papers',
   'dossiers',

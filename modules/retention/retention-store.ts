@@ -28,6 +28,12 @@ export const DELETE: Readonly<Record<RetentionClass, Run>> = {
       delete from identity_attempts where token_hash in
         (select token_hash from identity_attempts where expires_at < ${before} limit ${most}) returning 1`,
   ),
+  denials: counted(
+    (trx, { before, most }) => trx`
+      delete from denials where (minute, actor, method, route, code, status) in
+        (select minute, actor, method, route, code, status from denials where minute < ${before}
+          order by minute limit ${most}) returning 1`,
+  ),
   drafts: counted(
     (trx, { before, most }) => trx`
       delete from drafts where id in (select id from drafts where saved_at < ${before} limit ${most}) returning 1`,

@@ -17,6 +17,7 @@ import { rehearsalPages } from './rehearsal/rehearsal-pages.ts'
 import { plansPages } from './reorganisation/plans-pages.ts'
 import { waitingPages } from './reorganisation/waiting-pages.ts'
 import { switchesPages } from './switches/switches-pages.ts'
+import { denialsPages } from './denials/denials-pages.ts'
 import { unknownsPages } from './unknowns/unknowns-pages.ts'
 import { versionsPages } from './versions/versions-pages.ts'
 
@@ -35,6 +36,7 @@ export function adminPages(app: FastifyInstance, door: Door): void {
   listsPages(app, door)
   switchesPages(app, door)
   unknownsPages(app, door)
+  denialsPages(app, door)
   versionsPages(app, door)
   filesPages(app, door)
   exemptionsPages(app, door)

@@ -119,4 +119,12 @@ export const ADMIN_WORK: readonly AdminWork[] = [
       en: 'Record an outage that is over: its time counts for no running dossier it touched.',
     },
   },
+  {
+    href: '/quan-tri/luot-tu-choi',
+    title: { vi: 'Lượt bị từ chối', en: 'Refused requests' },
+    about: {
+      vi: 'Ai bị từ chối ở đâu, vì sao, bao nhiêu lượt mỗi phút: để thấy kẻ dò cửa. Không ghi nội dung đã gửi.',
+      en: 'Who was refused where, why, how often in a minute: to see who tries doors. What was sent is not kept.',
+    },
+  },
 ]
