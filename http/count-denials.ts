@@ -49,7 +49,8 @@ export function countDenials(app: FastifyInstance, door: Door): void {
   // Who leaves does not wait long for a database that is away.
   app.addHook('onClose', () => {
     isLeaving = true
-    return Promise.race([flush(), wait(LEAVE_MS, undefined, { ref: false })]))
+    return Promise.race([flush(), wait(LEAVE_MS, undefined, { ref: false })])
+  })
 }
 
 function denialOf(

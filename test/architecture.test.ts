@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import { type Rule, type SourceFile, browser, floors, importsOf, pureModules } from './architecture.ts'
+import { localSettings, ownIds, plainPolicies } from './architecture-scale.ts'
 import { frontDoors, migrations, names, sizes } from './architecture-sizes.ts'
 
 const exclude = ['**/node_modules/**', '.haicap/**']
@@ -23,6 +24,9 @@ describe('the house', () => {
   keeps('has a short front door and a README for every module', frontDoors)
   keeps('has no drawers for anything', names)
   keeps('keeps its migrations plain', migrations)
+  keeps('lets no policy look into a table', plainPolicies)
+  keeps('sets what holds for a transaction by literals', localSettings)
+  keeps('takes no id from a sequence', ownIds)
 })
 
 /** A file that breaks a rule, and the words in which it is told. */
@@ -59,6 +63,21 @@ const BREACHES: readonly (readonly [Rule, string, string, RegExp])[] = [
   [migrations, 'db/migrations/0099_x.sql', 'create table x (id int);', /no comment/],
   [migrations, 'db/migrations/0099_x.sql', 'create trigger t after insert on x', /no triggers/],
   [migrations, 'db/migrations/0099_x.sql', 'select * from hanoi.units', /names a schema/],
+  [
+    plainPolicies,
+    'db/schema.sql',
+    'create policy x on t to :"app"\n  using ((EXISTS ( SELECT 1 FROM a WHERE a.id = t.id)));',
+    /looks into a table/,
+  ],
+  [plainPolicies, 'db/schema.sql', 'create policy x on t to :"app"\n  using (may_see(id));', /calls may_see/],
+  [localSettings, 'modules/units/unit.ts', "trx`select set_config('app.units', ${ids}, true)`", /no literal/],
+  [localSettings, 'modules/units/unit.ts', 'trx.unsafe(`set local app.units = ${ids}`)', /no literal/],
+  [
+    ownIds,
+    'db/schema.sql',
+    'create table t (\n  id bigint generated always as identity not null\n);',
+    /sequence/,
+  ],
 ]
 
 describe('each rule sees a breach', () => {

@@ -36,6 +36,7 @@ const MODULE_LINE = [
   'directory',
   'people',
   'units',
+  'denials',
   'evidence',
   'record',
 ] as const
