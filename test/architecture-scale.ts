@@ -36,7 +36,7 @@ const WORDS: ReadonlySet<string> = new Set([
 /** What holds for a transaction is set by `set local` with a literal: it passes poolers and reaches other nodes as it is. */
 export const localSettings: Rule = (files) =>
   files
-    .filter((file) => isCode(file) && !isTest(file.path) && !file.path.startsWith('test/'))
+    .filter((file) => isCode(file) && !isTest(file.path) && !/^(test|bench)\//.test(file.path))
     .flatMap(({ path, text }) => {
       const code = text.replaceAll(/\/\*[^]*?\*\/|\/\/.*$/gm, '')
       const made = [...code.matchAll(/set_config\(([^)]*)\)/g)].filter(
