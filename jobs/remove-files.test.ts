@@ -8,7 +8,7 @@ import { NAMES_A_FILE } from '#modules/retention'
 import { storePaper, discardPaper } from '#modules/papers'
 import { fixedClock } from '#platform/clock.ts'
 import { asidePath, openFiles, pathOf, type StoredFile } from '#platform/files.ts'
-import { sweepFiles } from '#platform/unnamed-files.ts'
+import { claimStore, sweepFiles } from '#platform/unnamed-files.ts'
 import { acting, actorNamed, MONDAY_9 } from '#test/acting.ts'
 import { openTestHouse } from '#test/house.ts'
 import { removeUnnamedFiles } from './remove-files.ts'
@@ -48,6 +48,17 @@ describe('a stored file', async () => {
     await turn(2000)
     assert.equal(where(kept), 'stored')
     assert.deepEqual(await told(), [])
+  })
+
+  test('of another database stays, though no row of this one names it', async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'haicap-store-'))
+    after(() => rmSync(elsewhere, { recursive: true }))
+    const theirs = await openFiles(elsewhere)
+    const { sha256 } = await theirs.store([Buffer.from('theirs')], () => Promise.resolve(null))
+    assert.equal(await claimStore(elsewhere, 'another house'), true)
+    for (const hours of [1000, 2000])
+      await removeUnnamedFiles(house, fixedClock(MONDAY_9), { store: elsewhere, now: now + hours * HOURS })
+    assert.ok(existsSync(pathOf(elsewhere, sha256)))
   })
 
   test('that two papers share stays with the second when the first is discarded', async () => {

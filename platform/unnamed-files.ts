@@ -1,6 +1,7 @@
 /** Takes files out of a store that nothing names any more: set aside first, and deleted a day later. */
-import { mkdir, readdir, rename, stat, unlink, utimes } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, stat, unlink, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
+import { writeDurably } from './durable-file.ts'
 import { asidePath, pathOf } from './files.ts'
 
 /** A file is written before its row, and written anew when the same one comes again: a younger one is left alone. */
@@ -24,6 +25,18 @@ type Sweep = {
 
 /** What one turn did. */
 export type Swept = { readonly aside: number; readonly back: number; readonly deleted: number }
+
+/**
+ * Binds a store to whoever names its files, by a word of his own; false where another did before. Files that are unnamed in
+ * one database may be named in another that used the folder.
+ */
+export async function claimStore(folder: string, owner: string): Promise<boolean> {
+  const mark = join(folder, 'owner')
+  const before = await readFile(mark, 'utf8').catch(unlessGone)
+  if (before !== null) return before === owner
+  await writeDurably(mark, owner)
+  return true
+}
 
 /**
  * One turn over a whole store. Another process may do the same, store files and read them meanwhile: what is named or

@@ -1,4 +1,4 @@
 export { deleteExpired } from './delete-expired.ts'
 export { CLASSES, loadRetentionRules, type RetentionClass } from './retention-rules.ts'
-export { listNamedFiles, NAMES_A_FILE } from './retention-store.ts'
+export { firstEventOf, listNamedFiles, NAMES_A_FILE } from './retention-store.ts'
 export { recordRemovedFiles } from './stored-files.ts'

@@ -57,6 +57,13 @@ export const NAMES_A_FILE = [
   ['reorganisation_reports', 'file_sha256'],
 ] as const
 
+/** What no two houses share and a restore keeps: the noun and moment of the first event; null in a house without any. */
+export async function firstEventOf(reader: Reader): Promise<string | null> {
+  const [row] = await reader<{ first: string }[]>`
+    select concat_ws(' ', noun_id, extract(epoch from at)) as first from events order by id limit 1`
+  return row?.first ?? null
+}
+
 /** Which of these hashes any row names. */
 export async function listNamedFiles(reader: Reader, hashes: readonly string[]): Promise<Set<string>> {
   const found = await Promise.all(
