@@ -1,6 +1,7 @@
 /** The audit from the first stone to the count. */
 import type { Text } from '#platform/text.ts'
 import { checkActs } from './check-acts.ts'
+import { checkMasks } from './check-masks.ts'
 import { checkRoutes, type Audit } from './check-routes.ts'
 import { checkRows } from './check-rows.ts'
 import { fuzz } from './fuzz.ts'
@@ -91,6 +92,7 @@ export async function auditAccess({ quick, seed, plant, show }: Asked): Promise<
       checkActs(audit, { full: !quick }),
     )
     await stage({ vi: 'Mọi địa chỉ', en: 'Every address' }, checkRoutes)
+    await stage({ vi: 'Che số của người', en: 'Numbers masked' }, checkMasks)
     await stage({ vi: 'Tệp xấu', en: 'Hostile files' }, fuzzUploads)
     const until = quick ? performance.now() + MOST_FUZZ_MS : Infinity
     const rounds = quick ? FUZZ_ROUNDS.quick : FUZZ_ROUNDS.full

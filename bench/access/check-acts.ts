@@ -9,7 +9,7 @@ import { asJson, type Json } from './routes.ts'
 import type { Subject } from './scene.ts'
 import { soundValue } from './sound-value.ts'
 import { judge, type Answer } from './verdict.ts'
-import { sees } from './who-may.ts'
+import { marksFor } from './who-may.ts'
 
 const CONSULTATION = '018f6b3e-7c1a-7a52-9d3e-2f6a1c0b9d11'
 
@@ -109,9 +109,11 @@ function note({ ground, subjects, tally }: Audit, shown: Stand, { party, answer,
   const { act, door, subject } = shown
   const dossier = standing(shown)
   const expected = expectedOf(shown, party)
-  const marks = subjects
-    .filter((one) => !sees(party, one === subject ? { ...subject, dossier } : one))
-    .map(({ mark }) => mark)
+  const marks = marksFor(
+    party,
+    subjects.map((one) => (one === subject ? { ...subject, dossier } : one)),
+  )
+  tally.noteTime(answer.ms)
   // A page's form answers a refusal with the page itself, so what was done is what counts.
   const told = answer.status < 400 && !isChanged && door === 'page' ? { ...answer, status: 409 } : answer
   tally.note('law', judge(told, { expected, marks, isChanged }), () => ({

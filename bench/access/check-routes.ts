@@ -13,7 +13,7 @@ import { fieldsIn, fileFormsIn, isScriptIn } from './markup.ts'
 import type { Tally } from './tally.ts'
 import { hasProvenIt, judge, type Answer } from './verdict.ts'
 import { wellMade } from './well-made.ts'
-import { sees } from './who-may.ts'
+import { marksFor } from './who-may.ts'
 
 /** All that is needed to check: the ground, who knocks, what is kept, where it is counted. */
 export type Audit = {
@@ -129,7 +129,7 @@ type Met = { readonly answer: Answer; readonly isChanged: boolean }
 function note(audit: Audit, check: Check, { answer, isChanged }: Met): void {
   const { subjects, tally, fields } = audit
   const { route, subject, party, expected } = check
-  const marks = subjects.filter((one) => !sees(party, one)).map(({ mark }) => mark)
+  const marks = marksFor(party, subjects)
   const verdict = isScriptIn(answer.body) ? 'script' : judge(answer, { expected, marks, isChanged })
   tally.noteTime(answer.ms)
   if (expected === 'shut') tally.noteProof(nameOf(route), hasProvenIt(answer))

@@ -57,6 +57,11 @@ export function allRoutes(document: unknown, registered: readonly RouteOptions[]
   return [...documented, ...others.filter((route) => !known.has(nameOf(route)))]
 }
 
+/** True where the address is one of a dossier's. */
+export function isAboutDossier({ path }: Route): boolean {
+  return /^\/(api\/dossiers|can-bo\/ho-so|dieu-hanh\/ho-so|ho-so)\/\{code\}/.test(path)
+}
+
 function queryOf(parameters: unknown): Json {
   const listed = Array.isArray(parameters) ? parameters.map(asJson) : []
   const inQuery = listed.filter((one) => one['in'] === 'query')

@@ -12,13 +12,17 @@ import { CERTIFIED_COPY } from '#test/example-dossiers.ts'
 import type { Ground } from './ground.ts'
 import { SCRIPTS } from './hostile.ts'
 import { COMMUNES, type Party, RESIDENTS } from './parties.ts'
-import { layTreasure } from './treasure.ts'
+import { layTreasure, tellAll } from './treasure.ts'
 
 /** One commune's treasure. Whoever reads `mark` has seen what is behind the wall. */
 export type Subject = {
   readonly slug: (typeof COMMUNES)[number]
   readonly mark: string
+  /** The personal number of the principal and the phone of the dossier, in full. */
+  readonly secrets: readonly string[]
   readonly dossier: Dossier
+  /** A dossier in each of whose texts somebody wrote both in full. */
+  readonly told: Dossier
   readonly resident: Actor
   readonly draft: string
   /** A paper nothing holds yet, and one the dossier holds. */
@@ -36,6 +40,7 @@ export type Subject = {
 }
 
 const MARKS = { 'cau-giay': 'Khuất Thị Dấu Son', 'hoan-kiem': 'Mạc Văn Vết Mực' } as const
+const PHONES = { 'cau-giay': '0966123451', 'hoan-kiem': '0977234562' } as const
 const NUMBERS = { 'cau-giay': '001190007771', 'hoan-kiem': '001090008882' } as const
 
 const GRANT = {
@@ -84,7 +89,9 @@ async function makeSubject(ground: Ground, slug: Subject['slug']): Promise<Subje
   const away = await nameSubstitute(ground, { slug, mark, agency: dossier.signer_agency_id, to })
   const things = { draft, waiting, held, delegation, instrument, ...away, payment: payment?.id ?? '' }
   const words = [statement ?? '', ...(await layTreasure(ground, { slug, dossier: paid }))]
-  return { slug, mark, resident, dossier: paid, words, ...things }
+  const secrets = [NUMBERS[slug], PHONES[slug]]
+  const told = await tellAll(ground, await fileOne(ground, { slug, resident }), secrets)
+  return { slug, mark, secrets, told, resident, dossier: paid, words, ...things }
 }
 
 type Naming = { readonly slug: string; readonly mark: string; readonly agency: string; readonly to: string }
@@ -115,7 +122,7 @@ export async function statePurposes(
   subjects: readonly Subject[],
 ): Promise<void> {
   for (const { actor } of parties.filter((party) => party.actor.sees === 'city')) {
-    for (const { dossier } of subjects) {
+    for (const dossier of subjects.flatMap((one) => [one.dossier, one.told])) {
       await acting(house, { actor }, (work) => statePurpose(work, dossier.id, { purpose: 'inspection' }))
     }
   }
@@ -142,9 +149,14 @@ async function fileOne(
     kind: 'citizen' as const,
     full_name: resident.name,
     personal_number: own?.personal_number ?? NUMBERS[slug],
-    phone: '0912345678',
+    phone: PHONES[slug],
   }
-  const principal = { kind: 'citizen' as const, full_name: mark, personal_number: NUMBERS[slug] }
+  const principal = {
+    kind: 'citizen' as const,
+    full_name: mark,
+    personal_number: NUMBERS[slug],
+    phone: PHONES[slug],
+  }
   const answers = { ...CERTIFIED_COPY.answers, document: `Văn bằng của ${mark}` }
   return acting(house, { actor: desk }, (work) =>
     submitDossier(work, { ...CERTIFIED_COPY, unit: slug, persons: { filer, principal }, answers }),

@@ -83,3 +83,33 @@ async function giveOriginals(work: Work, { dossier }: Around): Promise<string[]>
   const slip = await sendOriginals(work, { originals: [first?.id ?? ''], to_agency })
   return [...originals.map((original) => original.id), slip.id]
 }
+
+/** Writes numbers into every text of a dossier, as its owner: the acts that take them exclude each other. */
+export async function tellAll(
+  { admin }: Ground,
+  dossier: Dossier,
+  secrets: readonly string[],
+): Promise<Dossier> {
+  const words = `Người có số ${secrets.join(', điện thoại ')} đề nghị`
+  const [at, reason] = [MONDAY_9, words]
+  const texts = {
+    supplement: { reason, items: [{ key: 'x', guidance: words }], requested_at: at, due_on: '2026-03-20' },
+    extension: { reason, from_due_at: at, to_due_at: at, at },
+    apology: { reason, due_at: at, proposed_due_at: at, drafted_at: at, signed_at: at },
+    consultation: {
+      ...{ id: dossier.id, agency_id: dossier.body_agency_id, question: words, asked_at: at, due_at: at },
+      ...{ opinion: words, answered_at: at },
+    },
+    refusal: { reason, legal_basis: words, drafted_at: at },
+    decision: { outcome: 'declined', summary: words, proposed_at: at, approved_at: at },
+    obligation: { reason, amount: 1, notified_at: at, evidence: words },
+    ending: { reason, at },
+    fee_exemption: {
+      ...{ key: 'merit', name: { vi: 'Miễn', en: 'Free' }, kinds: ['fee'], share: 0 },
+      ...{ evidence: words, source: words },
+    },
+  }
+  for (const [name, text] of Object.entries(texts))
+    await admin`update hanoi.dossiers set ${admin(name)} = ${admin.json(text)} where id = ${dossier.id}`
+  return dossier
+}

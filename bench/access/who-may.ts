@@ -13,6 +13,17 @@ export const sees: May = ({ actor }, { dossier }) =>
   actor.agencies.some((one) => placesOf(dossier).includes(one)) ||
   isApplicant(dossier, actor)
 
+/**
+ * What this party must read nowhere: of whom he does not see, the name and the numbers; and whoever looks on for the city, of
+ * nobody a personal number or a phone in full.
+ */
+export function marksFor(party: Party, subjects: readonly Subject[]): string[] {
+  return subjects.flatMap((subject) => {
+    if (!sees(party, subject)) return [subject.mark, ...subject.secrets]
+    return party.actor.sees === 'city' ? subject.secrets : []
+  })
+}
+
 function placesOf(dossier: Dossier): (string | null)[] {
   const places = (['reception', 'competence', 'signer', 'return'] as const).map((at) => agencyAt(dossier, at))
   return [...places, dossier.support_agency_id, ...dossier.other_agency_ids]

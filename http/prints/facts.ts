@@ -16,6 +16,7 @@ import type { Trx } from '#platform/database.ts'
 import { dayOf } from '#platform/dates.ts'
 import type { Door } from '../door.ts'
 import { agencyOf, unitOf, versionOf } from '../names.ts'
+import { asReadBy } from '../mask-texts.ts'
 import { maskParty } from '../present-dossier.ts'
 
 /** The body in the head of a paper: with the body above it and the name of its place (NĐ 30/2020). */
@@ -52,7 +53,7 @@ export async function issuerOf(trx: Trx, id: string, on: string): Promise<Issuer
   return { name: agency.name, parent: above, place }
 }
 
-/** Reads what a print of a dossier needs; a city role sees no number, address or mail on it either. */
+/** Reads what a print of a dossier needs; a city role sees no number in full, no address and no mail on it either. */
 export async function factsOf(
   door: Door,
   trx: Trx,
@@ -68,7 +69,7 @@ export async function factsOf(
 ): Promise<PrintFacts> {
   const found = await getDossier({ trx, actor: asked.actor }, asked.code)
   if (!asked.isSeen) await recordLook({ trx, actor: asked.actor, now: door.clock() }, 'print', [found.id])
-  const dossier = asked.actor.sees === 'city' ? masked(found) : found
+  const dossier = asked.actor.sees === 'city' ? masked(asReadBy(asked.actor, found)) : found
   const paper = asked.find(dossier)
   const on = dayOf(paper?.at ?? dossier.submitted_at)
   const [version, events, account, issuer, reception, competence, body, signer, back] = await Promise.all([

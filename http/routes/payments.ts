@@ -18,6 +18,7 @@ import type { Door } from '../door.ts'
 import { DossierPayment, paymentOf } from '../dossier-payment.ts'
 import { languageOf } from '../language.ts'
 import { versionOf } from '../names.ts'
+import { asReadBy } from '../mask-texts.ts'
 import { signedIn } from '../session.ts'
 import { act, keyOf, read } from '../work.ts'
 
@@ -62,7 +63,7 @@ function dossierPayment(app: FastifyInstance, door: Door): void {
     async (request) => {
       const actor = await signedIn(door, request)
       return read(door, actor, async (trx, now) => {
-        const dossier = await getDossier({ trx, actor }, request.params.code)
+        const dossier = asReadBy(actor, await getDossier({ trx, actor }, request.params.code))
         await recordLook({ trx, actor, now }, 'payment', [dossier.id])
         const version = await versionOf(trx, dossier.procedure_version_id)
         return paymentOf(trx, { dossier, version, now, language: languageOf(request) })

@@ -4,5 +4,5 @@ export { Discard, DiscardInput, discardOfflineItem } from './discard-offline-ite
 export { keepOfflineItem } from './keep-offline-item.ts'
 export { CodeLease, leaseCodes, LeaseInput } from './lease-codes.ts'
 export { codeTaken, mustBeLeased } from './leased-code.ts'
-export { DiscardLine, listDiscards } from './list-discards.ts'
+export { DiscardLine, listDiscards, maskNumbers } from './list-discards.ts'
 export { keepPiece, listPieces, Piece, PieceInput } from './offline-pieces.ts'

@@ -1,4 +1,5 @@
 import { paymentOf, type DossierPayment } from '#http/dossier-payment.ts'
+import { asReadBy } from '#http/mask-texts.ts'
 import { presentDossier, type DossierView } from '#http/present-dossier.ts'
 import { type OriginalView, presentOriginals } from '#http/present-original.ts'
 import { chainOf, type ChainShown } from '#http/present-chain.ts'
@@ -77,7 +78,7 @@ export type DossierFacts = {
 /** Reads a dossier with what stands around it, behind the reader's wall: the dossier first, then all else side by side. */
 export async function readFacts(trx: Trx, code: string, reader: Reader): Promise<DossierFacts> {
   const { actor, now, language } = reader
-  const dossier = await getDossier({ trx, actor }, code)
+  const dossier = asReadBy(actor, await getDossier({ trx, actor }, code))
   const on = dayOf(now)
   const work = { trx, actor, now, key: null }
   const [view, version] = await Promise.all([
