@@ -1,5 +1,6 @@
 /** The audit from the first stone to the count. */
 import type { Text } from '#platform/text.ts'
+import { browseStored } from './browse.ts'
 import { checkActs } from './check-acts.ts'
 import { checkMasks } from './check-masks.ts'
 import { checkRoutes, type Audit } from './check-routes.ts'
@@ -97,6 +98,7 @@ export async function auditAccess({ quick, seed, plant, show }: Asked): Promise<
     const until = quick ? performance.now() + MOST_FUZZ_MS : Infinity
     const rounds = quick ? FUZZ_ROUNDS.quick : FUZZ_ROUNDS.full
     await stage({ vi: 'Dữ liệu xấu', en: 'Hostile input' }, (audit) => fuzz(audit, { rounds, seed, until }))
+    if (!quick) await stage({ vi: 'Trong trình duyệt', en: 'In a browser' }, browseStored)
     await tally.askLateAgain()
   } finally {
     await ground.close()
@@ -115,7 +117,7 @@ export function outcomeOf(tally: Tally) {
     ...{ checks: tally.checks, leaks, server_errors, wrong_refusals, scripts },
     ...{ slow, slowest_ms: Math.round(tally.slowestMs), unlisted: tally.unlisted.size },
     ...{ unproven: tally.unproven.length, bare: tally.bare.size, takers: tally.takers.length },
-    not_fuzzed: tally.leftOut,
+    ...{ not_fuzzed: tally.leftOut, pages_in_browser: tally.pages },
     walls: Object.fromEntries(tally.walls),
     sound:
       leaks +

@@ -18,12 +18,24 @@ const PICTURE: HostileFile = {
 /** Where a form with files goes to, on the pages that were met: each with the name of its field. */
 export type FileForms = ReadonlyMap<string, ReadonlySet<string>>
 
-/** The addresses that take files: those of the document, and those to which a form with files was met on a page. */
+/** Pages whose form with files is shown only at some moment of a dossier or to some desks: they take files all the same. */
+const AT_TIMES: Readonly<Record<string, string>> = {
+  'POST /nop/{code}/{draft}/{step}': 'tep',
+  'POST /ho-so/{code}/bo-sung': 'tep',
+  'POST /quay/tiep-nhan': 'tep',
+  'POST /can-bo/ho-so/{code}/lien-thong': 'tep',
+  'POST /can-bo/luu-tru/muc-luc': 'file',
+  'POST /quan-tri/mien-giam': 'file',
+}
+
+/** The addresses that take files: of the document, of forms that were met on a page, and of forms shown at times. */
 export function takersAmong(routes: readonly Route[], forms: FileForms): Map<Route, readonly string[]> {
   const takers = new Map<Route, readonly string[]>()
   for (const route of routes.filter(({ method }) => method !== 'GET' && method !== 'DELETE')) {
     const pattern = new RegExp(`^${route.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`)
     const fields = [...forms].flatMap(([path, names]) => (pattern.test(path) ? [...names] : []))
+    const atTimes = AT_TIMES[nameOf(route)]
+    if (atTimes !== undefined) fields.push(atTimes)
     if (route.takesFile || fields.length > 0) takers.set(route, [...new Set([...fields, 'file'])])
   }
   return takers

@@ -24,7 +24,8 @@ function chanceFrom(seed: number): () => number {
 /** How much of it, from which seed, and until when at the latest an address is begun. */
 export type Fuzzing = { readonly rounds: number; readonly seed: number; readonly until: number }
 
-const DEAR =
+/** Not asked again and again: signing in and out, and what never ends. */
+export const DEAR =
   /^(POST \/(api\/session|dang-nhap|dang-xuat|tai-khoan\/dang-xuat-moi-noi)|DELETE \/api\/session)$|su-kien|stream/
 
 /** Sends `rounds` requests of each kind to every address. */

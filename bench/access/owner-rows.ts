@@ -57,7 +57,10 @@ function rowsOfDossier({ dossier }: Given, { signer, alert }: Known): Row[] {
   const about = { dossier_id: dossier.id, unit_id: dossier.unit_id, agency_ids: agencies }
   const signed = { signer_id: signer, signer_name: 'Người ký', signer_title: 'Chủ tịch' }
   return [
-    ['ratings', { id: randomUUID(), ...about, score: 5, rated_at: MONDAY_9, criteria: {} }],
+    [
+      'ratings',
+      { id: randomUUID(), ...about, score: 5, rated_at: MONDAY_9, criteria: {}, comment: 'Nhanh gọn' },
+    ],
     [
       'hand_over_receipts',
       {
@@ -70,7 +73,7 @@ function rowsOfDossier({ dossier }: Given, { signer, alert }: Known): Row[] {
       'alerts',
       {
         ...{ id: randomUUID(), ...alert, ...about, cause: dossier.id, since: MONDAY_9 },
-        ...{ raised_at: MONDAY_9, step: 0, version: 1 },
+        ...{ raised_at: MONDAY_9, step: 0, version: 1, note: 'Đang xử lý' },
       },
     ],
     [

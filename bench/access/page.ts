@@ -21,6 +21,7 @@ const WHAT: Readonly<Record<string, string>> = {
     'a dossier with full numbers in each of its texts, read by the city’s roles, who must see none in full',
   uploads:
     'files with hostile names and hostile bytes at each address that takes files, by whoever may send them',
+  browser: 'pages opened in Chromium by three of those who may read them, a script in every free text',
   fuzz: 'each address with sound, nearly sound and hostile input',
 }
 
@@ -69,6 +70,8 @@ none and must be refused the copy; whoever may must find some, or nothing was lo
 ${bare || 'none'}. Into \`chains\`, \`register_entries\`, \`tickets\` and \`ticket_holders\` whoever files or takes a number writes a row
 of the agency that takes it in; there the copy is not tried.
 
+${browserTold(tally)}
+
 Files are taken at ${tally.takers.map((name) => `\`${name}\``).join(', ')}.
 
 Reading and acting have two walls each: the sentences in \`dossier-wall.ts\` and the law in \`dossier-policy.ts\`, and row-level
@@ -77,4 +80,12 @@ security. Ordinary tests take each away and see the other stand. Addresses witho
 stranger was refused only for a bad body, so that who he is was never asked, fails the audit: ${unproven || 'none'}. Addresses
 that the fuzzing left out because the quick form’s time was up: ${tally.leftOut}; the full form leaves out none.
 `
+}
+
+function browserTold({ pages }: Tally): string {
+  return pages === null
+    ? `The full form also writes a script into every free text of the house and opens every page in Chromium; an ordinary test
+(\`test/journeys/hostile.browser.test.ts\`) does the same with one reader of each page.`
+    : `Chromium opened ${pages} pages with a script in every free text of the house; a script that ran, a dialog that opened and
+a text that became an element each count as a script.`
 }

@@ -24,6 +24,8 @@ export class Tally {
   readonly unlisted = new Set<string>()
   /** Walled tables without a row of a subject, or with none that anybody read: nothing was looked at there. */
   readonly bare = new Set<string>()
+  /** How many pages Chromium opened; null where it was not asked. */
+  pages: number | null = null
   /** The addresses that take files. */
   takers: readonly string[] = []
   /** How many tables have row-level security. */

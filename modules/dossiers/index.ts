@@ -1,12 +1,5 @@
-export { CodeLease, codeTaken, leaseCodes, LeaseInput, mustBeLeased } from './offline-door.ts'
-export {
-  Discard,
-  DiscardInput,
-  DiscardLine,
-  discardOfflineItem,
-  listDiscards,
-  maskNumbers,
-} from './offline-door.ts'
+export { CodeLease, codeTaken, leaseCodes, LeaseInput, maskNumbers, mustBeLeased } from './offline-door.ts'
+export { Discard, DiscardInput, DiscardLine, discardOfflineItem, listDiscards } from './offline-door.ts'
 export { addScan, keepOfflineItem, keepPiece, listPieces, Piece, PieceInput } from './offline-door.ts'
 export { AcceptInput, acceptDossier } from './accept-dossier.ts'
 export { CONSENT_TEXT, CONSENTS } from './assistance.ts'
