@@ -36,8 +36,10 @@ if (tally.leftOut > 0) process.stderr.write(`time was up before ${tally.leftOut}
 for (const address of tally.unproven) process.stderr.write(`unproven: ${address}\n`)
 const outcome = { ...outcomeOf(tally), quick: values.quick, seconds }
 if ((!values.quick || values.page) && !plant) {
+  // Before the picture is written, which changes the folder the commit is told of.
+  const machine = machineFacts()
   const picture = writeDrawing('access', chartOf(tally))
-  const path = writeProof('access', accessPage({ outcome, tally, machine: machineFacts(), picture }))
+  const path = writeProof('access', accessPage({ outcome, tally, machine, picture }))
   process.stderr.write(`${path}\n`)
 }
 process.stdout.write(`${JSON.stringify(outcome)}\n`)
