@@ -14,16 +14,20 @@ type Props = {
 export function TrackingPage({ view, code, errors = [], refused }: Props) {
   const { t } = view
   const title = t('Tra cứu hồ sơ', 'Track a dossier')
+  const lead = t(
+    'Không cần đăng nhập. Chỉ cần giấy tiếp nhận của bạn.',
+    'No sign-in needed, only your receipt.',
+  )
   return (
-    <Page view={view} title={title} width="narrow" hasErrors={errors.length > 0 || refused !== undefined}>
+    <Page
+      view={view}
+      title={title}
+      description={lead}
+      width="narrow"
+      hasErrors={errors.length > 0 || refused !== undefined}
+    >
       <ErrorSummary errors={errors} title={refused} />
-      <Heading
-        text={title}
-        lead={t(
-          'Không cần đăng nhập. Chỉ cần giấy tiếp nhận của bạn.',
-          'No sign-in needed, only your receipt.',
-        )}
-      />
+      <Heading text={title} lead={lead} />
       <Form action="/tra-cuu">
         <TextField
           name="code"

@@ -35,7 +35,14 @@ export function OwnDossiersPage({ view, now, drafts, dossiers, nameOf, next, isF
   const title = t('Hồ sơ của tôi', 'My dossiers')
   const waiting = dossiers.filter((one) => standOf(one).tone === 'warning')
   return (
-    <Page view={view} title={title}>
+    <Page
+      view={view}
+      title={title}
+      description={t(
+        'Mọi hồ sơ bạn đang soạn, đã nộp và đã nhận kết quả.',
+        'Every dossier you have begun, filed or received.',
+      )}
+    >
       <Heading text={title}>
         <ButtonLink href="/thu-tuc" text={t('Nộp hồ sơ mới', 'File a new one')} />
       </Heading>

@@ -27,6 +27,7 @@ export function FilingFrame(props: FrameProps) {
     <Page
       view={view}
       title={`${title} – ${name[view.language]}`}
+      description={view.t(`Nộp trực tuyến: ${name.vi}`, `File online: ${name.en}`)}
       width="narrow"
       hasErrors={errors.length > 0 || errorTitle !== undefined}
       breadcrumbs={[
