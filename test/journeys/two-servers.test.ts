@@ -1,114 +1,81 @@
-/** Several application processes on one database: what one knows the other knows, and work that is done once is done once. */
+/**
+ * Several application processes on one database with its replica: what one knows the other knows, work that is done once is
+ * done once, and boards and public pages are read from the copy.
+ */
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
+import { openHouse, openPools, closePools } from '#db/house.ts'
+import { listDesks } from '#modules/directory'
 import { standStill, verifyLog } from '#modules/evidence'
 import { checkTallies } from '#modules/oversight'
-import { DEMONSTRATION_PASSWORD } from '#modules/simulation'
+import { getUnitRef } from '#modules/units'
+import { systemClock } from '#platform/clock.ts'
+import { dayOf } from '#platform/dates.ts'
 import { pause } from '#platform/processes.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { CERTIFIED_COPY } from '#test/example-dossiers.ts'
-import { openTestHouse } from '#test/house.ts'
+import { FURNISHERS } from '#test/furnish.ts'
 import { picture } from '#test/picture.ts'
 import { openRelay } from '#test/relay.ts'
+import { startPair } from '#test/replica.ts'
+import {
+  follow,
+  patiently,
+  postAt,
+  type Running,
+  signInAt,
+  startProcess,
+  untilServing,
+} from '#test/serving-processes.ts'
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const STALENESS = /Trang này đọc từ bản sao dữ liệu, đúng đến \d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d/
 
-/** One server; `said` is what it wrote so far. */
-type Running = { readonly address: string; readonly child: ChildProcess; readonly said: () => string }
-
-describe('two servers on one database and one folder of files', async () => {
-  const house = await openTestHouse()
+describe('two servers on one database with its replica and one folder of files', async () => {
+  const pair = await startPair(async (address) => {
+    const made = await openHouse({ name: 'hanoi', address })
+    for (const { run } of FURNISHERS) await run(made)
+    await made.close()
+  })
+  const house = openPools({ name: 'hanoi', address: pair.primary.address })
   const folder = mkdtempSync(join(tmpdir(), 'haicap-two-'))
-  const relay = await openRelay(house.address.folder)
-  const url = `postgres://postgres:operator@127.0.0.1:${relay.port}/${house.address.database}`
+  const relays = await Promise.all(
+    [pair.primary, pair.replica].map(({ address }) => openRelay(address.folder)),
+  )
+  const [url = '', replica = ''] = relays.map(
+    ({ port }) => `postgres://postgres:operator@127.0.0.1:${port}/postgres`,
+  )
   const servers: Running[] = []
   after(async () => {
     for (const { child } of servers) child.kill('SIGKILL')
-    relay.close()
+    for (const { close } of relays) close()
+    await closePools(house)
+    await pair.stop()
     rmSync(folder, { recursive: true, force: true })
   })
-
-  function start(): Running {
-    const env = {
-      ...process.env,
-      HAICAP_DATA: join(folder, 'data'),
-      DATABASE_URL: url,
-      PORT: '0',
-      HOST: '127.0.0.1',
-    }
-    const words = ['--import', './platform/tsx.ts', 'cli/haicap.ts', 'start', '--demo', '--empty']
-    const child = spawn(process.execPath, words, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
-    let said = ''
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += String(text)))
-    return {
-      child,
-      said: () => said,
-      get address() {
-        return /is running:\s+(http:\S+)/.exec(said)?.[1] ?? ''
-      },
-    }
-  }
-
-  before(async () => {
-    servers.push(start(), start()) // together, as after a power cut
-    while (servers.some(({ address }) => address === '')) {
-      const dead = servers.find(({ child }) => child.exitCode !== null)
-      if (dead) throw new Error(`a server ended at its start:\n${dead.said()}`)
-      await pause(100)
-    }
-  })
-
+  const start = (): Running =>
+    startProcess({ HAICAP_DATA: join(folder, 'data'), DATABASE_URL: url, DATABASE_REPLICA_URL: replica })
   const at = (number: number): string => servers[number]?.address ?? ''
   const cookies = { desk: '', leader: '' }
 
-  async function signIn(number: number, account: string): Promise<string> {
-    const send = () =>
-      fetch(`${at(number)}/api/session`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ account, password: DEMONSTRATION_PASSWORD }),
-      })
-    let answer = await send()
-    for (; answer.status === 503; answer = await send()) await pause(300)
-    assert.equal(answer.status, 201)
-    return answer.headers
-      .getSetCookie()
-      .map((cookie) => cookie.split(';')[0])
-      .join('; ')
-  }
+  type Dossier = { code: string; version: number }
+  const post = (number: number, path: string, more: { body?: object; key?: string } = {}) =>
+    postAt<Dossier>(at(number), { path, cookie: cookies.desk, ...more })
 
-  /** Asks again while a server that has just started says that it is too busy: then it has done nothing. */
-  async function post(
-    number: number,
-    path: string,
-    { body = {}, key = randomUUID() }: { body?: object; key?: string } = {},
-  ) {
-    const headers = { 'content-type': 'application/json', cookie: cookies.desk, 'idempotency-key': key }
-    for (;;) {
-      const answer = await fetch(`${at(number)}${path}`, {
-        method: 'POST',
-        headers,
-        body: JSON.stringify(body),
-      })
-      const told: { code: string; version: number } = JSON.parse(await answer.text())
-      // A dossier has an official status of its own.
-      if (answer.status !== 503) return { ...told, status: answer.status }
-      await pause(300)
-    }
-  }
+  before(async () => {
+    servers.push(start(), start()) // together, as after a power cut
+    await untilServing(servers)
+  })
 
   test('who signed in at one is signed in at the other, and signed out at both', async () => {
-    cookies.desk = await signIn(0, 'tiepnhan.cau-giay')
-    cookies.leader = await signIn(1, 'lanhdao.ha-noi')
+    cookies.desk = await signInAt(at(0), 'tiepnhan.cau-giay')
+    cookies.leader = await signInAt(at(1), 'lanhdao.ha-noi')
     const me = await fetch(`${at(1)}/api/session`, { headers: { cookie: cookies.desk } })
     assert.equal(JSON.parse(await me.text()).kind, 'officer')
-    const other = await signIn(0, 'thungan.cau-giay')
+    const other = await signInAt(at(0), 'thungan.cau-giay')
     await fetch(`${at(1)}/api/session`, { method: 'DELETE', headers: { cookie: other } })
     const gone = await fetch(`${at(0)}/api/dossiers`, { headers: { cookie: other } })
     assert.equal(gone.status, 401)
@@ -137,27 +104,71 @@ describe('two servers on one database and one folder of files', async () => {
     const form = new FormData()
     form.set('file', new Blob([Uint8Array.from(picture([1, 2, 3]))]), 'ban-chup.png')
     const headers = { cookie: cookies.desk, 'idempotency-key': randomUUID() }
-    const send = () => fetch(`${at(0)}/api/papers`, { method: 'POST', headers, body: form })
-    let stored = await send()
-    for (; stored.status === 503; stored = await send()) await pause(300)
+    const stored = await patiently(() =>
+      fetch(`${at(0)}/api/papers`, { method: 'POST', headers, body: form }),
+    )
     assert.equal(stored.status, 201)
     const { id }: { id: string } = JSON.parse(await stored.text())
     const opened = await fetch(`${at(1)}/api/papers/${id}`, { headers: { cookie: cookies.desk } })
     assert.deepEqual(Buffer.from(await opened.arrayBuffer()), picture([1, 2, 3]))
   })
 
-  test('who follows the board at one sees what is filed at the other', async () => {
-    const stream = await fetch(`${at(1)}/api/board/stream`, { headers: { cookie: cookies.leader } })
-    const reader = stream.body?.getReader()
-    let seen = ''
-    const until = async (pattern: RegExp): Promise<void> => {
-      while (!pattern.test(seen)) seen += new TextDecoder().decode((await reader?.read())?.value)
+  test('boards and public pages of both are read from the replica and say as of when', async () => {
+    for (const number of [0, 1]) {
+      const get = (path: string) =>
+        patiently(() => fetch(`${at(number)}${path}`, { headers: { cookie: cookies.leader } }))
+      // The pulse beats once a second, and the copy follows it.
+      let asOf: string | null = null
+      for (let tries = 0; asOf === null && tries < 600; tries += 1) {
+        asOf = (await get('/api/board')).headers.get('haicap-as-of')
+        await pause(100)
+      }
+      assert.ok(asOf !== null, `server ${number} never reads from the replica`)
+      assert.ok(Date.now() - Date.parse(asOf) < 31_000)
+      for (const path of ['/dieu-hanh', '/', '/thu-tuc']) {
+        const page = await get(path)
+        assert.equal(page.status, 200, path)
+        assert.match(await page.text(), STALENESS, `${path} of ${number}`)
+      }
     }
-    await until(/event: board/)
-    seen = ''
+  })
+
+  test('who follows the board at one sees what is filed at the other', async () => {
+    const board = await follow(`${at(1)}/api/board/stream`, cookies.leader)
+    await board.until(/event: board/)
     await post(0, '/api/dossiers', { body: CERTIFIED_COPY })
-    await until(/event: board\ndata: .*"cau-giay"/)
-    await reader?.cancel()
+    await board.until(/event: board\ndata: .*"cau-giay"/)
+    await board.leave()
+  })
+
+  test('who is called at one is heard at the other, once and by his number', async () => {
+    const day = dayOf(systemClock())
+    const unit = await getUnitRef(house.app, 'cau-giay', day)
+    const [desk] = await listDesks(house.app, { unit: unit.id, on: day })
+    const display = await follow(`${at(1)}/api/queue/cau-giay/stream`)
+    await display.until(/event: queue/)
+    // A desk gives numbers at any hour.
+    const { ticket } = await postAt<{ ticket: { label: string } }>(at(0), {
+      path: '/api/queue/cau-giay/tickets',
+      cookie: cookies.desk,
+      body: { service: 'certification', source: 'desk', personal_number: '001190000123' },
+    })
+    const called = await postAt<{ ticket: { label: string } | null; call: { number: number } | null }>(
+      at(0),
+      {
+        path: `/api/desks/${desk?.id}/calls`,
+        cookie: cookies.desk,
+      },
+    )
+    assert.deepEqual([called.status, called.ticket?.label], [200, ticket.label])
+    const heard = await display.until(/event: call\ndata: .*\n\n/)
+    const calls = [...heard.matchAll(/id: (\d+)\nevent: call\ndata: (.*)\n/g)]
+    assert.deepEqual(
+      calls.map(([, number]) => Number(number)),
+      [called.call?.number],
+    )
+    assert.ok(calls[0]?.[2]?.includes(ticket.label))
+    await display.leave()
   })
 
   test('when one is killed the other goes on, and a third takes its place', async () => {
@@ -165,10 +176,7 @@ describe('two servers on one database and one folder of files', async () => {
     assert.equal((await post(1, '/api/dossiers', { body: CERTIFIED_COPY })).status, 201)
     const third = start()
     servers[0] = third
-    while (third.address === '') {
-      if (third.child.exitCode !== null) throw new Error(third.said())
-      await pause(100)
-    }
+    await untilServing([third])
     assert.equal((await post(0, '/api/dossiers', { body: CERTIFIED_COPY })).status, 201)
   })
 
