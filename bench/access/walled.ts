@@ -52,6 +52,7 @@ const WALLS: Readonly<Record<string, Wall>> = {
   code_leases: AGENCY,
   custody_acts: ENDS,
   delegations: SIGNING,
+  denials: { read: city },
   drafts: { read: own },
   explanations: { read: any(MAY.unitOrCity, there, city) },
   hand_over_receipts: ENDS,
