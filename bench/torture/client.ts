@@ -30,7 +30,7 @@ export async function work(commune: Commune, line: Line, load: Load): Promise<vo
       if (late) open.push(late)
     }
     const code = random.pick(open)
-    if (random.chance(0.15)) await moveOriginal(commune, line, code)
+    if (random.chance(0.3)) await moveOriginal(commune, line, code)
     if (!(await advance(commune, line, code))) open.splice(open.indexOf(code), 1)
   }
 }
