@@ -57,12 +57,12 @@ function rowsOfDossier({ dossier }: Given, { signer, alert }: Known): Row[] {
   const about = { dossier_id: dossier.id, unit_id: dossier.unit_id, agency_ids: agencies }
   const signed = { signer_id: signer, signer_name: 'Người ký', signer_title: 'Chủ tịch' }
   return [
-    // The doors write an account here; what is looked for is the subject's own word.
+    // The doors write an account and a reason here; what is looked for is the subject's own word.
     [
       'denials',
       {
         ...{ minute: MONDAY_9, actor: dossier.id, method: 'GET', route: '/api/dossiers/:code' },
-        ...{ code: 'dossier', status: 404, count: 1 },
+        ...{ code: dossier.code, status: 404, count: 1 },
       },
     ],
     [
