@@ -20,12 +20,16 @@ export const ADMIN_PAGES: readonly Line[] = [
       GET /quan-tri/san-sang/{unit}`,
   },
   {
+    may: 'authorityRevoker',
+    found: 'admitted',
+    routes: 'POST /quan-tri/tham-quyen/{unit}/giao/{id}/thu-hoi',
+  },
+  {
     may: 'calendarKeeper',
     found: 'admitted',
     routes: `
       POST /quan-tri/san-sang/{unit}
       POST /quan-tri/tham-quyen/{unit}/giao
-      POST /quan-tri/tham-quyen/{unit}/giao/{id}/thu-hoi
       POST /quan-tri/tham-quyen/{unit}/vang-mat
       POST /quan-tri/tham-quyen/{unit}/vang-mat/{id}/ket-thuc
       GET /quan-tri/lich/{owner}

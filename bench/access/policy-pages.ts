@@ -108,13 +108,8 @@ export const PAGES: readonly Line[] = [
       POST /ho-so/{code}/danh-gia`,
   },
   { may: 'applicant', found: 'admitted', routes: 'POST /ho-so/{code}/phien-ban' },
-  {
-    may: 'signer',
-    found: 'admitted',
-    routes: `
-      GET /can-bo/ky
-      POST /can-bo/ky`,
-  },
+  { may: 'signerOrGiven', found: 'admitted', routes: 'GET /can-bo/ky' },
+  { may: 'signer', found: 'admitted', routes: 'POST /can-bo/ky' },
   {
     may: 'clerk',
     found: 'admitted',

@@ -81,12 +81,12 @@ async function makeSubject(ground: Ground, slug: Subject['slug']): Promise<Subje
     { id: string }[]
   >`select id from hanoi.payments where dossier_id = ${dossier.id}`
   const admin = await actorNamed(house, `quantri.${slug}`)
-  const instrument = await newPaper(ground, admin, mark)
+  const instrument = await newPaper(ground, admin, `Văn bản của ${slug}`)
   const to = (await actorNamed(house, `truongphong.${slug}`)).id ?? ''
   const { id: delegation } = await as(`quantri.${slug}`, (work) =>
     grantDelegation(work, { ...GRANT, agency: dossier.signer_agency_id, to, paper: instrument }),
   )
-  const away = await nameSubstitute(ground, { slug, mark, agency: dossier.signer_agency_id, to })
+  const away = await nameSubstitute(ground, { slug, agency: dossier.signer_agency_id, to })
   const things = { draft, waiting, held, delegation, instrument, ...away, payment: payment?.id ?? '' }
   const words = [statement ?? '', ...(await layTreasure(ground, { slug, dossier: paid }))]
   const secrets = [NUMBERS[slug], PHONES[slug]]
@@ -94,18 +94,18 @@ async function makeSubject(ground: Ground, slug: Subject['slug']): Promise<Subje
   return { slug, mark, secrets, told, resident, dossier: paid, words, ...things }
 }
 
-type Naming = { readonly slug: string; readonly mark: string; readonly agency: string; readonly to: string }
+type Naming = { readonly slug: string; readonly agency: string; readonly to: string }
 
 /** A leave of the commune's signer years ahead, with its substitute and the paper that names him. */
 async function nameSubstitute(
   ground: Ground,
-  { slug, mark, agency, to }: Naming,
+  { slug, agency, to }: Naming,
 ): Promise<Pick<Subject, 'absence' | 'substitution'>> {
   const [admin, away] = await Promise.all([
     actorNamed(ground.house, `quantri.${slug}`),
     actorNamed(ground.house, `ky.${slug}`),
   ])
-  const substitution = await newPaper(ground, admin, mark)
+  const substitution = await newPaper(ground, admin, `Văn bản của ${slug}`)
   const leave = {
     ...{ agency, reason: 'leave' as const, account: away.id ?? '', substitute: to, paper: substitution },
     ...{ instrument_number: '16/QĐ-UBND', instrument_on: '2026-03-02' },

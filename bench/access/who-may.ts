@@ -72,6 +72,8 @@ export const MAY = {
   deskWhoSees: both(role('desk_officer', 'cashier'), sees),
   ownWhoSees: both(({ actor }) => actor.sees === 'own', sees),
   signer: role('signer'),
+  /** The heads of bodies were given signatures by the scene. */
+  signerOrGiven: either(role('signer'), ({ name }) => /^truongphong\.(cau-giay|hoan-kiem)$/.test(name)),
   clerk: role('clerk'),
   desk: role('desk_officer'),
   deskOrCashier: role('desk_officer', 'cashier'),
@@ -97,11 +99,16 @@ export const MAY = {
   listsAndCity: either(role('centre_leader', 'desk_officer', 'body_head'), cityEyes),
   unitOrCity: both(officer, either(inUnit, cityEyes)),
   calendarKeeper: either(cityAdmin, both(role('commune_admin'), inUnit)),
-  /** Who may sign there is kept by the administrators and by the unit's chair. */
+  /** Who may sign there is kept by the administrators and by the unit's chair; who is away ends his own leave. */
   authorityKeeper: either(
     cityAdmin,
     both(role('commune_admin'), inUnit),
-    ({ name }, { slug }) => name === `ky.${slug}`,
+    ({ name }, { slug }) => name === `ky.${slug}` || name === `ky2.${slug}`,
+  ),
+  authorityRevoker: either(
+    cityAdmin,
+    both(role('commune_admin'), inUnit),
+    ({ name }, { slug }) => name === `ky2.${slug}`,
   ),
   /** Plays of a rehearsal are observed by the administrators and leaders of the unit and of the city. */
   observer: either(role('city_admin', 'city_leader'), both(role('commune_admin', 'signer'), inUnit)),
