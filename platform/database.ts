@@ -49,6 +49,8 @@ type ConnectOptions = {
   readonly max?: number | undefined
   /** Shown in pg_stat_activity. */
   readonly application?: string | undefined
+  /** Settings of the server for these sessions. */
+  readonly settings?: Readonly<Record<string, string>> | undefined
 }
 
 /** Superuser of the embedded server. */
@@ -70,7 +72,10 @@ export function connect(options: ConnectOptions): Sql {
     backoff: () => 0.25,
     onnotice: () => {},
     types,
-    connection: { application_name: options.application ?? 'haicap', TimeZone: 'UTC', DateStyle: 'ISO' },
+    connection: {
+      ...{ application_name: options.application ?? 'haicap', TimeZone: 'UTC', DateStyle: 'ISO' },
+      ...options.settings,
+    },
   }
   if (address.kind === 'socket') {
     const place = { host: address.folder, port: 5432, database: address.database, user: SUPERUSER }

@@ -7,6 +7,7 @@ import {
   type Limit,
   type LimitRound,
 } from './act-rounds.ts'
+import { bareActs, bareReads, startBare, type BareRound } from './bare/rounds.ts'
 import { spreadOf, type Spread } from './figures.ts'
 import { readRound, type ReadRound } from './read-rounds.ts'
 import type { Cost, Scene } from './scene.ts'
@@ -28,6 +29,9 @@ export type Compared = {
 export type Comparison = {
   readonly acts: Compared
   readonly reads: Compared
+  /** The same for the barest server on the house's own ground: what is left to any application here. */
+  readonly bareActs: Compared
+  readonly bareReads: Compared
   readonly actRounds: readonly HttpRound[]
   readonly readRounds: readonly ReadRound[]
 }
@@ -56,20 +60,28 @@ export async function compare(
   await warmUp(scene, asked)
   const [limits, limitsOfReads]: [LimitRound[], LimitRound[]] = [[], []]
   const [actRounds, readRounds]: [HttpRound[], ReadRound[]] = [[], []]
+  const [bareOfActs, bareOfReads]: [BareRound[], BareRound[]] = [[], []]
+  const bare = await startBare(scene, limit)
+  // It too plans its statements and is compiled before it counts.
+  await bareActs(scene, bare, { limit, seconds: asked.warm / 2 })
+  await bareReads(scene, bare, { limit, seconds: asked.warm / 2 })
   for (let round = 1; round <= rounds; round += 1) {
     const own = await limitRound(scene, limit, seconds)
+    const bareOnes = await bareActs(scene, bare, { limit, seconds })
     const http = await httpRound(scene, { seconds, track: false })
-    told(`acts ${round}/${rounds}: pgbench ${own.actsPerS.toFixed(0)}/s, house ${http.actsPerS.toFixed(0)}/s`)
+    told(`acts ${round}/${rounds}: ${ratesOf(own.actsPerS, bareOnes.rate, http.actsPerS)}`)
     const ownReads = await limitReads(scene, limit, seconds)
+    const bareRead = await bareReads(scene, bare, { limit, seconds })
     const reads = await readRound(scene, seconds)
-    told(
-      `reads ${round}/${rounds}: pgbench ${ownReads.actsPerS.toFixed(0)}/s, house ${reads.readsPerS.toFixed(0)}/s`,
-    )
+    told(`reads ${round}/${rounds}: ${ratesOf(ownReads.actsPerS, bareRead.rate, reads.readsPerS)}`)
+    bareOfActs.push(bareOnes)
+    bareOfReads.push(bareRead)
     limits.push(own)
     actRounds.push(http)
     limitsOfReads.push(ownReads)
     readRounds.push(reads)
   }
+  bare.stop()
   const asTurn = ({ actsPerS, cost, acts }: LimitRound | HttpRound): Turn => ({
     rate: actsPerS,
     cost,
@@ -79,8 +91,14 @@ export async function compare(
   return {
     acts: compared(limits.map(asTurn), actRounds.map(asTurn)),
     reads: compared(limitsOfReads.map(asTurn), readRounds.map(asRead)),
+    bareActs: compared(limits.map(asTurn), bareOfActs),
+    bareReads: compared(limitsOfReads.map(asTurn), bareOfReads),
     ...{ actRounds, readRounds },
   }
+}
+
+function ratesOf(limit: number, bare: number, house: number): string {
+  return `pgbench ${limit.toFixed(0)}/s, bare server ${bare.toFixed(0)}/s, house ${house.toFixed(0)}/s`
 }
 
 function compared(limits: readonly Turn[], houses: readonly Turn[]): Compared {

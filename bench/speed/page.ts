@@ -61,6 +61,8 @@ export function outcomeOf(measured: Measured) {
     empty_lists: emptyLists,
     act_ratio: comparison && rounded(comparison.acts.ratio.median),
     read_ratio: comparison && rounded(comparison.reads.ratio.median),
+    bare_act_ratio: comparison && rounded(comparison.bareActs.ratio.median),
+    bare_read_ratio: comparison && rounded(comparison.bareReads.ratio.median),
     act_processor_ratio: comparison && rounded(comparison.acts.costRatio.median),
     read_processor_ratio: comparison && rounded(comparison.reads.costRatio.median),
     act_processor_ms: comparison && rounded(whole(comparison.acts.houseMs)),
@@ -123,12 +125,14 @@ What was mended after what a profile showed is in [speed-mended.md](speed-mended
 `
 }
 
-function comparedPart({ acts, reads }: Comparison): string {
+function comparedPart({ acts, reads, bareActs, bareReads }: Comparison): string {
   const drawing = writeDrawing(
     'speed-ratio',
     bars('Of the limit’s rate, and the goal', [
       { name: 'acts', value: acts.ratio.median, text: shown(acts.ratio), goal: 0.5 },
+      { name: 'acts, bare', value: bareActs.ratio.median, text: shown(bareActs.ratio), goal: 0.5 },
       { name: 'reads', value: reads.ratio.median, text: shown(reads.ratio), goal: 0.7 },
+      { name: 'reads, bare', value: bareReads.ratio.median, text: shown(bareReads.ratio), goal: 0.7 },
     ]),
   )
   const line = (name: string, { ratio, costRatio, limitPerS, housePerS, limitMs, houseMs }: Compared) => [
@@ -141,6 +145,8 @@ The limit is pgbench with \`bench/speed/limit/acts.sql\` and \`reads.sql\`: one 
 writes the same rows into the same tables in a house of its own; it asks nobody who he is, judges nothing and has no wall.
 The house's act is a whole HTTP request: session, policy, law, event, remembered answer, the feed, the figures and the
 signed log running beside it. A read is a page of fifty dossiers or one dossier, the look recorded before the answer.
+The bare server (\`bench/speed/bare/serve.ts\`) is what is left to any application here: Node’s HTTP, the same driver, and for
+each request one statement of the limit; it knows nobody, judges nothing and writes the rows out as they come.
 
 ![Ratios](${drawing})
 
@@ -149,12 +155,17 @@ ${table(
     '',
     'of the limit’s rate',
     'limit, per s',
-    'house, per s',
+    'reached, per s',
     'of its processor time',
     'limit, ms each',
-    'house, ms each',
+    'reached, ms each',
   ],
-  [line('acts', acts), line('reads', reads)],
+  [
+    line('acts, house', acts),
+    line('acts, bare server', bareActs),
+    line('reads, house', reads),
+    line('reads, bare server', bareReads),
+  ],
 )}
 
 Processor milliseconds are application + PostgreSQL + client; the client shares the machine.
