@@ -12,7 +12,7 @@ export function lossOf({ empty, lifecycles }: Measured): number | null {
 
 /** Rates and times by size, and what is lost on the way. */
 export function lifecyclesPart(measured: Measured): string {
-  const { empty, lifecycles, signed } = measured
+  const { empty, lifecycles, signed, quick } = measured
   const all = [...(empty ? [empty] : []), ...lifecycles]
   const rates: Bar[] = all.map(({ dossiers, perS }) => ({
     ...{
@@ -22,7 +22,10 @@ export function lifecyclesPart(measured: Measured): string {
       goal: 150,
     },
   }))
-  const drawing = writeDrawing('speed-lifecycles', bars('Lifecycles a second, and the goal', rates))
+  const drawing = writeDrawing(
+    quick ? 'speed-quick-lifecycles' : 'speed-lifecycles',
+    bars('Lifecycles a second, and the goal', rates),
+  )
   const rows = all.map(({ dossiers, perS, times, refused }) => [
     ...[
       dossiers.toLocaleString('en'),

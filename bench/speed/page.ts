@@ -111,7 +111,7 @@ on one machine. A ratio is the measure; a rate depends on the machine. Medians o
 ${measuredOn(machineFacts(), systemClock().slice(0, 10))} ${quick ? 'Quick form' : 'Full form'}, ${seconds} s; PostgreSQL flushes every commit; 16 clients.
 ${measured.versions.map(([name, version]) => `${name} ${version}`).join(', ')}.
 
-${comparison ? comparedPart(comparison) : ''}
+${comparison ? comparedPart(comparison, quick) : ''}
 ${peerPart(measured)}
 ${lifecyclesPart(measured)}
 ${listsPart(measured)}
@@ -125,9 +125,9 @@ What was mended after what a profile showed is in [speed-mended.md](speed-mended
 `
 }
 
-function comparedPart({ acts, reads, bareActs, bareReads }: Comparison): string {
+function comparedPart({ acts, reads, bareActs, bareReads }: Comparison, quick: boolean): string {
   const drawing = writeDrawing(
-    'speed-ratio',
+    quick ? 'speed-quick-ratio' : 'speed-ratio',
     bars('Of the limit’s rate, and the goal', [
       { name: 'acts', value: acts.ratio.median, text: shown(acts.ratio), goal: 0.5 },
       { name: 'acts, bare', value: bareActs.ratio.median, text: shown(bareActs.ratio), goal: 0.5 },
