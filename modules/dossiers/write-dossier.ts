@@ -65,9 +65,12 @@ export async function writeDossier(work: Work, dossier: Dossier, done: Written):
   return hold(trx, { ...after, ...row })
 }
 
-/** Asks what is the last thing of its transaction: with the commit, where the act lets it and nothing speaks against it. */
-async function askEnding<T>({ trx, ends }: Work, query: { execute: () => Promise<T> }): Promise<T> {
-  if (!ends) return query.execute()
+/**
+ * Asks what is the last thing of its transaction: with the commit, where the act lets it and nothing speaks against it. Only
+ * under a key: a row that is not there leaves no answer to remember, which is refused, and its event is not kept either.
+ */
+async function askEnding<T>({ trx, ends, key }: Work, query: { execute: () => Promise<T> }): Promise<T> {
+  if (!ends || !key) return query.execute()
   await ends
   return askLast(trx, query)
 }
