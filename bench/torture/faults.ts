@@ -48,11 +48,20 @@ async function loseDisk({ house, disk }: Victim, random: Random): Promise<void> 
   await house.start()
 }
 
-/** Nobody is killed: what ends by itself must come back by itself. */
-async function turnReadOnly({ disk }: Victim, random: Random): Promise<void> {
+/** How long PostgreSQL has to end by itself on a disk that takes nothing, in ms. */
+const ENDS_WITHIN = 5000
+
+/**
+ * The application is not touched: what ended must come back by itself. PostgreSQL ends at the first commit it cannot write;
+ * where every act fails before its commit, it lives on and holds the disk, and whoever mends the disk has to end it.
+ */
+async function turnReadOnly(victim: Victim, random: Random): Promise<void> {
+  const { disk } = victim
   if (!disk) return
   disk.breakOff()
   await pause(random.between(1000, 3000))
+  for (let waited = 0; postmasterOf(victim) > 0 && waited < ENDS_WITHIN; waited += 100) await pause(100)
+  killIfThere(postmasterOf(victim))
   return disk.repair()
 }
 
