@@ -14,6 +14,7 @@ import {
   stopPostmaster,
 } from './postgres-cluster.ts'
 import { pause, processFolder } from './processes.ts'
+import { watchForStuck } from './stuck-server.ts'
 
 /** A running embedded server. */
 export type PostgresServer = {
@@ -57,11 +58,19 @@ export async function startPostgres(data: DataFolder, options: Options = {}): Pr
     if (processFolder(pid) === null) restarting ??= restart()
   }, 250)
   watch.unref()
+  const stuck = watchForStuck(
+    () => (restarting ? 0 : pid),
+    (one) => {
+      log('PostgreSQL recovers nothing and does not end; ending it')
+      if (processFolder(one) !== null) process.kill(one, 'SIGKILL')
+    },
+  )
   return {
     address,
     pid: () => pid,
     async stop() {
       clearInterval(watch)
+      stuck.stop()
       await restarting
       await stopPostmaster(pid, data.cluster)
     },
