@@ -63,7 +63,8 @@ function perDossier(trx: Trx): Fragment {
       from seen s left join moved m using (noun_id) where s.noun = 'dossier' and s.act = 'submit'
     ),
     accepted as (
-      select noun_id, min(at) as at, min(day) as day from seen
+      -- Taken in without the line and sent later: its clock began when it was taken in.
+      select noun_id, min(coalesce((data ->> 'happened_at')::timestamptz, at)) as at, min(day) as day from seen
       where noun = 'dossier' and act = 'accept' group by noun_id
     )`
 }
