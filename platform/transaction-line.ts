@@ -3,7 +3,7 @@ import type { Sql, Trx } from './database.ts'
 import { DatabaseGone, isConnectionLost } from './database-gone.ts'
 
 /** What the driver's queries and connections have and its types leave out. */
-type Query = { readonly reject: (error: Error) => void }
+type Query = { reject: (error: Error) => void }
 type Connection = {
   /** Sends a query; false when no other may follow before the answer. */
   readonly execute: (query: Query) => boolean
@@ -27,6 +27,8 @@ export type Line = {
   readonly close: () => void
   /** Whether `close` was called. */
   readonly isOver: () => boolean
+  /** Why the first of its statements that failed did; null while none has. */
+  readonly failed: () => Error | null
 }
 
 const OVER = 'This transaction is over: the verb kept `trx` or did not await a query'
@@ -39,6 +41,7 @@ function sender() {
   let connection: Connection | null = null
   let isFull = false
   let ended: Error | null = null
+  let failed: Error | null = null
 
   const end = (error: Error): void => {
     ended ??= new DatabaseGone(error)
@@ -46,6 +49,14 @@ function sender() {
     for (const query of waiting.splice(0)) query.reject(ended)
   }
   const send = (query: Query): void => {
+    const { reject: tell } = query
+    query.reject = (error) => {
+      failed ??= error
+      tell(error)
+    }
+    pass(query)
+  }
+  const pass = (query: Query): void => {
     if (ended) query.reject(ended)
     else if (connection === null || isFull) waiting.push(query)
     else if (connection.reserved !== sendWaiting) query.reject(new Error(OVER))
@@ -56,7 +67,7 @@ function sender() {
     while (!isFull) {
       const next = waiting.shift()
       if (!next) return
-      send(next)
+      pass(next)
     }
   }
   const onexecute = (given: Connection): boolean => {
@@ -64,7 +75,15 @@ function sender() {
     sendWaiting()
     return false
   }
-  return { send, end, onexecute, lost, ended: () => ended, hasConnection: () => connection !== null }
+  return {
+    send,
+    end,
+    onexecute,
+    lost,
+    ended: () => ended,
+    failed: () => failed,
+    hasConnection: () => connection !== null,
+  }
 }
 
 /**
@@ -73,7 +92,7 @@ function sender() {
  * the driver opens a connection for such a waiter and forgets him, and the connections of the pool are lost one by one.
  */
 export function openLine(pool: Sql, settings: string): Line {
-  const { send, end, onexecute, lost, ended, hasConnection } = sender()
+  const { send, end, onexecute, lost, ended, failed, hasConnection } = sender()
   let isOver = false
   const bound = <T>(made: T): T =>
     made instanceof Promise && 'handler' in made ? Object.assign(made, { handler: send }) : made
@@ -114,5 +133,6 @@ export function openLine(pool: Sql, settings: string): Line {
       isOver = true
     },
     isOver: () => isOver,
+    failed,
   }
 }

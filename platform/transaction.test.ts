@@ -146,6 +146,17 @@ test('where what is written at the end fails, or the work before it, nothing is 
   await inTransaction(house.owner, {}, (trx) => trx`select 1`)
 })
 
+test('of statements sent together the one that failed is told, whichever was waited for first', async () => {
+  const attempt = inTransaction(house.owner, {}, async (trx) => {
+    const first = trx`select 1 / 0`.execute()
+    const second = trx`select 1`.execute()
+    await Promise.allSettled([first, second])
+    await second
+    await first
+  })
+  await assert.rejects(attempt, /division by zero/)
+})
+
 test('a last statement that fails takes everything back, and nothing can follow it', async () => {
   const fails = inTransaction(house.owner, {}, async (trx) => {
     await trx`insert into notes values (400, 'before')`

@@ -1,5 +1,5 @@
 /** Transactions whose beginning costs no round trip of its own. */
-import type { Fragment, Sql, Trx } from './database.ts'
+import { type Fragment, PostgresError, type Sql, type Trx } from './database.ts'
 import { asDatabaseGone } from './database-gone.ts'
 import { openLine, type Line } from './transaction-line.ts'
 
@@ -60,8 +60,13 @@ export async function inTransaction<T>(
       const over = isEnding ? end() : line.ask('rollback')
       await Promise.race([over, line.lost]).catch(() => {})
     }
-    throw asDatabaseGone(error)
+    // Of statements sent together those behind the one that failed only say that something failed before them.
+    throw asDatabaseGone(isAborted(error) ? (line.failed() ?? error) : error)
   }
+}
+
+function isAborted(error: unknown): boolean {
+  return error instanceof PostgresError && error.code === '25P02'
 }
 
 /** Sends what is written at the end and the commit behind it, the first time it is called; the same answer ever after. */
