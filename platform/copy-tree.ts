@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { copyFile, mkdir, open, readdir, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { existsSync } from 'node:fs'
-import { syncFolder } from './durable-file.ts'
+import { syncFolder, unlessGone } from './durable-file.ts'
 
 /** Copies what is under a folder, except where `leaveOut` says so of a path below it; what vanishes meanwhile is left out. */
 export async function copyTree(
@@ -48,9 +48,4 @@ async function copyFlushed(from: string, to: string): Promise<1> {
     await handle.close()
   }
   return 1
-}
-
-function unlessGone(error: unknown): null {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-  throw error
 }

@@ -33,3 +33,9 @@ export async function syncFolder(folder: string): Promise<void> {
     await handle.close()
   }
 }
+
+/** For `catch`: null where the file was not there, or went meanwhile; anything else is thrown on. */
+export function unlessGone(error: unknown): null {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+  throw error
+}

@@ -1,7 +1,7 @@
 /** Takes files out of a store that nothing names any more: set aside first, and deleted a day later. */
 import { mkdir, readdir, readFile, rename, stat, unlink, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
-import { writeDurably } from './durable-file.ts'
+import { unlessGone, writeDurably } from './durable-file.ts'
 import { asidePath, pathOf } from './files.ts'
 
 /** A file is written before its row, and written anew when the same one comes again: a younger one is left alone. */
@@ -112,9 +112,4 @@ async function isOlder(path: string, before: number): Promise<boolean> {
 /** Does it; 0 where the file went meanwhile, which another process may have done. */
 async function attempt(run: () => Promise<void>): Promise<0 | 1> {
   return (await run().then(() => true, unlessGone)) ? 1 : 0
-}
-
-function unlessGone(error: unknown): null {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-  throw error
 }

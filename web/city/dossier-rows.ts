@@ -1,13 +1,11 @@
-import { versionOf } from '#http/names.ts'
-import { presentLine, type DossierSummary } from '#http/present-dossier.ts'
 import type { DossierLine } from '#modules/dossiers'
 import { recordLook } from '#modules/record'
 import type { Trx } from '#platform/database.ts'
-import { say } from '#platform/text.ts'
+import { nameLines, type NamedLine } from '../name-lines.ts'
 import type { Reader } from '../serve.ts'
 
-/** A line of a list with the procedure's short name. */
-export type DossierRow = DossierSummary & { readonly short_name: string }
+/** A line of a list as the city reads it. */
+export type DossierRow = NamedLine
 
 /** Lines of a list as the city reads them. */
 export async function presentRows(
@@ -21,10 +19,5 @@ export async function presentRows(
     'list',
     lines.map(({ id }) => id),
   )
-  return Promise.all(
-    lines.map(async (line) => ({
-      ...(await presentLine(trx, line, { actor, now, language })),
-      short_name: say((await versionOf(trx, line.procedure_version_id)).definition.short_name, language),
-    })),
-  )
+  return nameLines(trx, lines, { actor, now, language })
 }

@@ -9,13 +9,11 @@ import {
   type DossierLine,
   type View,
 } from '#modules/dossiers'
-import { versionOf } from '#http/names.ts'
-import { presentLine } from '#http/present-dossier.ts'
 import type { Trx } from '#platform/database.ts'
-import { say } from '#platform/text.ts'
 import { fieldsOf, type Reader } from '../serve.ts'
 import { textOf } from './act-forms/act-form.ts'
 import { calendarOfOfficer } from './desk.ts'
+import { nameLines } from '../name-lines.ts'
 import type { ListedDossier } from './dossier-table.tsx'
 import { standingOf } from './standing.ts'
 
@@ -97,12 +95,11 @@ export async function presentListed(
   const calendar = await calendarOfOfficer(trx, actor, now)
   const ids = lines.map(({ id }) => id)
   const steps = await listSteps(trx, ids, calendar)
-  const items = lines.map(async (line) => ({
-    ...(await presentLine(trx, line, { actor, now, language })),
-    short_name: say((await versionOf(trx, line.procedure_version_id)).definition.short_name, language),
-    standing: standingOf(line, { now, calendar }),
-    step: steps.get(line.id),
-  }))
+  const named = await nameLines(trx, lines, { actor, now, language })
   await recordLook({ trx, actor, now }, 'list', ids)
-  return Promise.all(items)
+  return lines.flatMap((line, at) => {
+    const shown = named[at]
+    const stands = { standing: standingOf(line, { now, calendar }), step: steps.get(line.id) }
+    return shown ? [{ ...shown, ...stands }] : []
+  })
 }
