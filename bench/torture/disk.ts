@@ -65,6 +65,8 @@ export function openDisk(crashes: number): Disk | string {
         if (!(error instanceof Error && 'status' in error && error.status === 1)) throw error
       }
       mount(image, folder)
+      // Giving the blocks back may be among what was never flushed.
+      rmSync(fillerOf(folder), { force: true })
     },
     async remove() {
       await unmount(folder).catch(() => run('umount', '-l', folder))
@@ -78,8 +80,12 @@ function mount(image: string, folder: string): void {
   run('mount', '-o', 'loop,errors=remount-ro', image, folder)
 }
 
+function fillerOf(folder: string): string {
+  return join(folder, 'filler')
+}
+
 function fill(folder: string): () => void {
-  const filler = join(folder, 'filler')
+  const filler = fillerOf(folder)
   const take = (): void => {
     const { bavail, bsize } = statfsSync(folder)
     if (bavail > 0) run('fallocate', '-o', String(taken), '-l', String(bavail * bsize), filler)
