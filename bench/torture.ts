@@ -1,7 +1,8 @@
 /**
- * `npm run torture [-- --quick] [--crashes N] [--seed N] [--page]`: people at work in a house whose processes and disk fail
- * at random moments, and a checker that holds every answer they got against what the house keeps. The last line on stdout
- * is JSON; the exit code is 1 where anything was lost, doubled or disordered, or where the checker missed a planted bug.
+ * `npm run torture [-- --quick] [--crashes N] [--seed N] [--said file] [--page]`: people at work in a house whose processes
+ * and disk fail at random moments, and a checker that holds every answer they got against what the house keeps. The file
+ * takes what the house said meanwhile. The last line on stdout is JSON; the exit code is 1 where anything was lost, doubled
+ * or disordered, or where the checker missed a planted bug.
  */
 import { parseArgs } from 'node:util'
 import { showProgress } from '#platform/progress.ts'
@@ -18,6 +19,7 @@ const { values } = parseArgs({
     page: { type: 'boolean', default: false },
     crashes: { type: 'string' },
     seed: { type: 'string', default: '1' },
+    said: { type: 'string' },
   },
 })
 
@@ -29,6 +31,7 @@ const done = await torture({
   isQuick: values.quick,
   seed: values.seed,
   communes: values.quick ? 3 : 6,
+  said: values.said,
   show: shown.step,
 })
 shown.end()

@@ -34,6 +34,8 @@ type Place = {
   readonly env?: Readonly<Record<string, string>>
   /** Modules loaded before the server's own, asked for at each start. */
   readonly imports?: () => readonly string[]
+  /** Told everything its servers say, as they say it. */
+  readonly onSaid?: (text: string) => unknown
   /** Told what a server said that ended by itself; undefined writes it to stderr. */
   readonly onEnd?: (said: string) => void
 }
@@ -95,7 +97,12 @@ async function started(place: Start): Promise<ChildProcess> {
   const options = { cwd: ROOT, env: { ...env, DATABASE_URL: '' }, detached: true, stdio: 'pipe' } as const
   const child = spawn(process.execPath, words, options)
   let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += String(text)))
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (text) => {
+      said += String(text)
+      place.onSaid?.(String(text))
+    })
+  }
   for (;;) {
     if (child.exitCode !== null) throw new Error(`the server ended at its start:\n${said}`)
     // Its own word, not an answer from the port: another program may have taken that meanwhile.

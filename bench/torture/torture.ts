@@ -1,5 +1,5 @@
 /** One whole torture: a house, people at work in it, failures at random moments, and the proof afterwards. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomFrom, type Random } from '#modules/simulation'
@@ -30,6 +30,8 @@ export type Wanted = {
   readonly isQuick: boolean
   readonly seed: string
   readonly communes: number
+  /** A file that takes everything the house says in its log; undefined keeps nothing. */
+  readonly said: string | undefined
   readonly show: (done: number, total: number) => void
 }
 
@@ -113,6 +115,7 @@ async function setScene(wanted: Wanted, place: Place): Promise<Scene> {
       ...{ SMTP_URL: place.post.url, MAIL_FROM: 'canh-bao@torture.example' },
     },
     imports: () => (scene.isPlanted ? ['./bench/torture/plant.ts'] : []),
+    onSaid: (text) => wanted.said && appendFileSync(wanted.said, text),
     onEnd: (said) => scene.deaths.push(said.split('\n').slice(-25).join('\n')),
   })
   return Object.assign(scene, {
