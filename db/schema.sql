@@ -1130,21 +1130,21 @@ create table dossiers (
   constraint dossiers_money_check CHECK (money = ANY (ARRAY['none'::text, 'due'::text, 'paid'::text])),
   constraint dossiers_sync_check CHECK (sync = ANY (ARRAY['local'::text, 'waiting'::text, 'synced'::text, 'failed'::text]))
 );
-CREATE INDEX dossiers_by_name ON dossiers USING gin (to_tsvector('simple'::regconfig, folded)) WITH (gin_pending_list_limit='256');
+CREATE INDEX dossiers_by_name ON dossiers USING gin (word_endings(folded)) WITH (gin_pending_list_limit='256');
 CREATE INDEX dossiers_by_outage ON dossiers USING gin (intervals jsonb_path_ops);
-CREATE INDEX dossiers_by_time ON dossiers USING btree (submitted_at DESC, id DESC);
+CREATE INDEX dossiers_by_time ON dossiers USING btree (submitted_at DESC, id DESC) INCLUDE (folded);
 CREATE INDEX dossiers_differing ON dossiers USING btree (id) WHERE paper_check IS NOT NULL AND delivery = 'ready'::text AND (paper_check -> 'settled'::text) = 'null'::jsonb;
 CREATE INDEX dossiers_never_supplemented ON dossiers USING btree ((supplement ->> 'due_on'::text)) WHERE business = ANY (ARRAY['supplement'::text, 'supplement_before'::text]);
-CREATE INDEX dossiers_of_competence ON dossiers USING btree (competence_agency_id, submitted_at DESC, id DESC);
+CREATE INDEX dossiers_of_competence ON dossiers USING btree (competence_agency_id, submitted_at DESC, id DESC) INCLUDE (folded);
 CREATE INDEX dossiers_of_filer ON dossiers USING btree (filer_id, submitted_at DESC, id DESC);
 CREATE INDEX dossiers_of_other_return ON dossiers USING btree (return_agency_id, submitted_at DESC, id DESC) WHERE return_agency_id <> reception_agency_id;
 CREATE INDEX dossiers_of_other_signer ON dossiers USING btree (signer_agency_id, submitted_at DESC, id DESC) WHERE signer_agency_id <> competence_agency_id;
 CREATE INDEX dossiers_of_others ON dossiers USING gin (other_agency_ids) WITH (gin_pending_list_limit='256') WHERE other_agency_ids <> '{}'::uuid[];
 CREATE INDEX dossiers_of_principal ON dossiers USING btree (principal_id, submitted_at DESC, id DESC);
 CREATE INDEX dossiers_of_proxy ON dossiers USING btree (proxy_id, submitted_at DESC, id DESC) WHERE proxy_id IS NOT NULL;
-CREATE INDEX dossiers_of_reception ON dossiers USING btree (reception_agency_id, submitted_at DESC, id DESC);
+CREATE INDEX dossiers_of_reception ON dossiers USING btree (reception_agency_id, submitted_at DESC, id DESC) INCLUDE (folded);
 CREATE INDEX dossiers_of_support ON dossiers USING btree (support_agency_id, submitted_at DESC, id DESC) WHERE support_agency_id IS NOT NULL;
-CREATE INDEX dossiers_of_unit ON dossiers USING btree (unit_id, submitted_at DESC, id DESC);
+CREATE INDEX dossiers_of_unit ON dossiers USING btree (unit_id, submitted_at DESC, id DESC) INCLUDE (folded);
 CREATE INDEX dossiers_of_unit_by_last ON dossiers USING btree (unit_id, last_at) WHERE accepted_at IS NOT NULL;
 CREATE INDEX dossiers_running ON dossiers USING btree (due_at) WHERE business = ANY (ARRAY['accepted'::text, 'forwarded'::text, 'reviewing'::text, 'consulting'::text, 'supplement_proposed'::text, 'proposed'::text, 'endorsed'::text, 'approved'::text]);
 CREATE INDEX dossiers_standing ON dossiers USING btree (COALESCE(due_at, acceptance_due_at, submitted_at), id) WHERE (business = ANY (ARRAY['submitted'::text, 'supplement_before'::text, 'refusal_drafted'::text, 'accepted'::text, 'forwarded'::text, 'reviewing'::text, 'consulting'::text, 'supplement_proposed'::text, 'supplement'::text, 'financial'::text, 'proposed'::text, 'endorsed'::text, 'approved'::text])) OR delivery = 'ready'::text;
@@ -3161,6 +3161,36 @@ grant execute on function dossiers_elsewhere() to :"city";
 grant execute on function dossiers_elsewhere() to :"worker";
 comment on function dossiers_elsewhere() is 'Ids of the dossiers that the caller''s agencies were asked about or answered for before; fails closed.';
 
+CREATE OR REPLACE FUNCTION dossiers_named(wanted text)
+ RETURNS TABLE(named_id uuid, named_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path FROM CURRENT
+AS $function$
+  select found.id, found.submitted_at
+  from unnest(string_to_array(nullif(current_setting('app.agencies', true), ''), ',')::uuid[]) as mine (agency_id)
+  cross join lateral (
+    select id, submitted_at, folded from dossiers where reception_agency_id = mine.agency_id
+    union all
+    select id, submitted_at, folded from dossiers where competence_agency_id = mine.agency_id
+    union all
+    select id, submitted_at, folded from dossiers
+    where signer_agency_id = mine.agency_id and signer_agency_id <> competence_agency_id
+    union all
+    select id, submitted_at, folded from dossiers
+    where return_agency_id = mine.agency_id and return_agency_id <> reception_agency_id
+    union all
+    select id, submitted_at, folded from dossiers where support_agency_id = mine.agency_id
+  ) as found
+  where ' ' || found.folded like wanted
+  union
+  select elsewhere.id, elsewhere.submitted_at from dossiers elsewhere
+  where elsewhere.id in (select dossiers_elsewhere()) and ' ' || elsewhere.folded like wanted
+$function$
+;
+grant execute on function dossiers_named(text) to :"app";
+comment on function dossiers_named(text) is 'Ids and times of the dossiers at the places of the caller''s agencies whose principal''s folded name, with a blank before it, is like this; fails closed.';
+
 CREATE OR REPLACE FUNCTION emptied(list jsonb, field text)
  RETURNS jsonb
  LANGUAGE sql
@@ -3450,3 +3480,22 @@ $function$
 ;
 grant execute on function track_dossier(text,text,timestamp with time zone) to :"app";
 comment on function track_dossier(text,text,timestamp with time zone) is 'Finds a dossier by code and second factor; counts wrong tries; says nothing about which of the two was wrong.';
+
+CREATE OR REPLACE FUNCTION word_endings(folded text)
+ RETURNS tsvector
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+declare
+  endings text[] := '{}';
+  rest text := folded;
+begin
+  while rest <> '' loop
+    endings := endings || rest;
+    rest := substr(rest, position(' ' in rest || ' ') + 1);
+  end loop;
+  return array_to_tsvector(endings);
+end
+$function$
+;
+comment on function word_endings(text) is 'A folded name from each of its words to its end, each as one lexeme: a search from the beginning of a word is a search for a prefix of one of them.';

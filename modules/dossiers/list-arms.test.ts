@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import type { Actor } from '#modules/record'
+import type { Reader } from '#platform/database.ts'
 import { fold } from '#platform/text.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { wallSettings } from '#modules/record'
@@ -9,7 +10,7 @@ import { playHistory } from '#test/history.ts'
 import { openTestHouse } from '#test/house.ts'
 import { seenBy } from './dossier-wall.ts'
 import { listDossiers, soonUntil } from './list-dossiers.ts'
-import { VIEWS, viewCondition, type View } from './views.ts'
+import { VIEWS, viewCondition, type View, type Viewed } from './views.ts'
 
 const FRIDAY_9 = '2026-03-13T02:00:00.000Z'
 const READERS = [
@@ -82,6 +83,42 @@ describe('a list gathered from arms', async () => {
     }
   })
 
+  test('a name is found from the beginning of a word only, page by page, by the city, for a unit, by officers and people', async () => {
+    const [most] = await house.owner<{ unit_id: number }[]>`
+      select unit_id from dossiers group by unit_id order by count(*) desc limit 1`
+    let shown = 0
+    for (const [reader, unit] of [
+      ['giamsat.ha-noi', undefined],
+      ['giamsat.ha-noi', most?.unit_id],
+      ['tiepnhan.cau-giay', undefined],
+      ['vanthu.ba-vi', undefined],
+      ['phoihop.cau-giay', undefined],
+      ['congdan.1', undefined],
+    ] as const) {
+      const actor = readers.get(reader)
+      assert.ok(actor)
+      for (const view of ['all', 'settled', 'open'] as const) {
+        for (const q of ['Nguyễn', 'nguyen thi', 'thi h', 'h', 'guyen', 'thi  HOA', 'nguyen thi hoa 9']) {
+          const oracle: string[] = await asReader(actor, (trx) =>
+            namedAmongAll(trx, { ...filterOf(view, actor), unit, q }),
+          )
+          const found: string[] = []
+          for (let after: string | undefined; ;) {
+            const page = await asReader(actor, (trx) =>
+              listDossiers(trx, { ...filterOf(view, actor), q, unit, limit: 3, after }),
+            )
+            found.push(...page.items.map(({ id }) => id))
+            if (page.next === null) break
+            after = page.next
+          }
+          assert.deepEqual(found.toSorted(), oracle, `${q} in ${view} of ${reader}`)
+          shown += found.length
+        }
+      }
+    }
+    assert.ok(shown > 50, 'too few names are alike')
+  })
+
   test('pages follow each other without a gap or a repeat, by date and by time', async () => {
     for (const view of ['all', 'open'] as const) {
       const actor = readers.get('vanthu.ba-vi')
@@ -103,3 +140,18 @@ describe('a list gathered from arms', async () => {
     }
   })
 })
+
+/** What should be found: of all that the view and the wall hold, by the plain meaning of the words. */
+async function namedAmongAll(
+  sql: Reader,
+  filter: Viewed & { unit: number | undefined; q: string },
+): Promise<string[]> {
+  const { unit, actor, q } = filter
+  const seen = await sql<{ id: string; folded: string }[]>`
+    select id, folded from dossiers where ${viewCondition(sql, filter)} and ${seenBy(sql, actor)}
+      and ${unit === undefined ? sql`true` : sql`unit_id = ${unit}`}`
+  return seen
+    .filter(({ folded }) => ` ${folded}`.includes(` ${fold(q)}`))
+    .map(({ id }) => id)
+    .sort()
+}

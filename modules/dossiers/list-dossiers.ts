@@ -1,10 +1,9 @@
-import type { Actor } from '#modules/record'
 import type { Fragment, Reader } from '#platform/database.ts'
 import { invalid } from '#platform/refusal.ts'
-import { fold } from '#platform/text.ts'
 import type { Dossier } from './dossier.ts'
 import { seenBy } from './dossier-wall.ts'
 import { armsOf } from './list-arms.ts'
+import { namedIn, readSearch, searched, type Arm } from './search-names.ts'
 import { CLOCK_COUNTS, SIGNED, viewCondition, type View, type Viewed } from './views.ts'
 
 export type DossierFilter = Viewed & {
@@ -105,9 +104,7 @@ function dueCondition(sql: Reader, { due, now, soon_until }: DossierFilter): Fra
 
 /** What narrows a list beside its view: the reader's choices, and where the page before ended. */
 function conditions(sql: Reader, filter: DossierFilter): Fragment {
-  const { unit, channel, procedure, procedures, holder, due_from, due_to, from, to, q } = filter
-  const byDue = BY_DUE.includes(filter.view)
-  const cursor = filter.after ? readCursor(filter.after) : null
+  const { unit, channel, procedure, procedures, holder, due_from, due_to, from, to } = filter
   const day = sql.unsafe(DAY_OF[filter.view] ?? 'submitted_at')
   return sql`
     ${unit === undefined ? sql`` : sql`and unit_id = ${unit}`}
@@ -120,25 +117,34 @@ function conditions(sql: Reader, filter: DossierFilter): Fragment {
     ${due_to ? sql`and ${sql.unsafe(DUE)} < ${due_to}` : sql``}
     ${from ? sql`and ${day} >= ${from}` : sql``}
     ${to ? sql`and ${day} < ${to}` : sql``}
-    ${q ? sql`and ${searched(sql, q.trim(), filter.actor)}` : sql``}
-    ${cursor ? (byDue ? sql`and (${sql.unsafe(DUE)}, id) > (${cursor.at}, ${cursor.id})` : sql`and (submitted_at, id) < (${cursor.at}, ${cursor.id})`) : sql``}`
+    ${afterPage(sql, filter)}`
 }
 
-/** What can only be a code: letters and digits in several parts, at least one digit. */
-const CODE = /^(?=.*\d)[A-Z0-9]+([./-][A-Z0-9]+)+$/
+/** Behind the last line of the page before. */
+function afterPage(sql: Reader, { view, after }: DossierFilter): Fragment {
+  if (!after) return sql``
+  const { at, id } = readCursor(after)
+  return BY_DUE.includes(view)
+    ? sql`and (${sql.unsafe(DUE)}, id) > (${at}, ${id})`
+    : sql`and (submitted_at, id) < (${at}, ${id})`
+}
 
-/**
- * A code, or part of a name without accents. Through the whole city names of several words are found by an index of words;
- * one word alone may be half of all people, and within a unit the list is short: there the list is walked in its order.
- */
-function searched(sql: Reader, q: string, actor: Actor): Fragment {
-  const code = q.toUpperCase()
-  if (CODE.test(code)) return sql`code = ${code}`
-  const name = fold(q)
-  const like = sql`folded like ${`%${name}%`}`
-  if (actor.sees !== 'city' || !/^[a-z]+( [a-z]+)+$/.test(name)) return sql`(code = ${code} or ${like})`
-  const words = name.split(' ').map((word) => `${word}:*`)
-  return sql`(to_tsvector('simple', folded) @@ to_tsquery('simple', ${words.join(' & ')}) and ${like})`
+/** Arms, and what is judged in each of them beside the view: the wall and the search, where the arms do not hold them. */
+type Way = { readonly arms: readonly Arm[]; readonly judged: Fragment }
+
+/** The ways in which a list is gathered; the next is gone only where one before filled no page. */
+function waysOf(sql: Reader, filter: DossierFilter): readonly Way[] {
+  const { actor, unit, view } = filter
+  const search = filter.q ? readSearch(filter.q) : null
+  const wall = seenBy(sql, actor)
+  const within = sql`${unit === undefined ? sql`` : sql`and unit_id = ${unit}`} ${afterPage(sql, filter)}`
+  const named = search && !BY_DUE.includes(view) ? namedIn(sql, search, { actor, within }) : null
+  if (named) return named.map((arms) => ({ arms, judged: wall }))
+  const gathered = armsOf(sql, filter)
+  const at = sql`${sql.unsafe(BY_DUE.includes(view) ? DUE : 'submitted_at')}`
+  const arms: Arm[] = (gathered?.arms ?? [sql`true`]).map((where) => ({ from: sql`dossiers`, where, at }))
+  const judged = gathered?.withinWall ? sql`true` : wall
+  return [{ arms, judged: search ? sql`${judged} and ${searched(sql, search, actor)}` : judged }]
 }
 
 type Cursor = { at: string; id: string }
@@ -152,26 +158,18 @@ function readCursor(after: string): Cursor {
   })
 }
 
+type Sorted = DossierLine & { sorted_by: string }
+
 /** Lists dossiers the actor may see, by due date where work waits, else newest first; `next` is the mark of the next page. */
 export async function listDossiers(
   sql: Reader,
   filter: DossierFilter,
 ): Promise<{ items: DossierLine[]; next: string | null }> {
-  const byDue = BY_DUE.includes(filter.view)
-  const sorted = sql.unsafe(byDue ? `${DUE} as sorted_by` : 'submitted_at as sorted_by')
-  const order = sql.unsafe(byDue ? 'sorted_by, id' : 'sorted_by desc, id desc')
-  // The limit stands in the text: a plan made for any number of rows would sort them all.
-  const limit = sql.unsafe(`limit ${filter.limit + 1}`)
-  const gathered = armsOf(sql, filter)
-  const wall = gathered?.withinWall ? sql`` : sql`and ${seenBy(sql, filter.actor)}`
-  const wanted = sql`${viewCondition(sql, filter)} ${wall} ${conditions(sql, filter)}`
-  const arm = (where: Fragment): Fragment =>
-    sql`(select ${sql.unsafe(LINE)}, ${sorted} from dossiers where ${where} and ${wanted} order by ${order} ${limit})`
-  const arms = gathered?.arms.map(arm) ?? [arm(sql`true`)]
-  if (arms.length === 0) return { items: [], next: null }
-  const all = arms.reduce((some, one) => sql`${some} union all ${one}`)
-  const rows = await sql<(DossierLine & { sorted_by: string })[]>`
-    select distinct on (sorted_by, id) * from (${all}) arms order by ${order} ${limit}`
+  let rows: Sorted[] = []
+  for (const way of waysOf(sql, filter)) {
+    rows = await gather(sql, filter, way)
+    if (rows.length > filter.limit) break
+  }
   const items = rows.slice(0, filter.limit).map(({ sorted_by: _sorted, ...line }) => line)
   const last = rows[filter.limit - 1]
   const next =
@@ -179,4 +177,20 @@ export async function listDossiers(
       ? Buffer.from(`${last.sorted_by}|${last.id}`).toString('base64url')
       : null
   return { items, next }
+}
+
+/** One page and a line of it: each arm stops after so many, in the list's order. */
+async function gather(sql: Reader, filter: DossierFilter, { arms, judged }: Way): Promise<Sorted[]> {
+  if (arms.length === 0) return []
+  const order = sql.unsafe(BY_DUE.includes(filter.view) ? 'sorted_by, id' : 'sorted_by desc, id desc')
+  // The limit stands in the text: a plan made for any number of rows would sort them all.
+  const limit = sql.unsafe(`limit ${filter.limit + 1}`)
+  const wanted = sql`${viewCondition(sql, filter)} and ${judged} ${conditions(sql, filter)}`
+  const all = arms
+    .map(
+      ({ from, where, at }) =>
+        sql`(select ${sql.unsafe(LINE)}, ${at} as sorted_by from ${from} where ${where} and ${wanted} order by ${order} ${limit})`,
+    )
+    .reduce((some, one) => sql`${some} union all ${one}`)
+  return sql<Sorted[]>`select distinct on (sorted_by, id) * from (${all}) arms order by ${order} ${limit}`
 }
