@@ -37,16 +37,16 @@ test('a house that answers as fast as it is asked turns nobody away', async () =
   }
 })
 
-test('where more waits than is answered in a tenth of a second the rest is told to come again, and later it is taken', async () => {
+test('where more waits than is answered in a twentieth of a second the rest is told to come again, and later it is taken', async () => {
   const { ask, answer, pass, app } = slowHouse()
   const first = await ask(100)
   pass(100)
-  await answer(30)
+  await answer(60)
   pass(100)
   const second = await ask(10)
   for (const one of second) assert.equal((await one).statusCode, 503)
   assert.equal((await app.inject('/healthz')).statusCode, 200)
-  await answer(70)
+  await answer(40)
   for (const one of first) assert.equal((await one).statusCode, 200)
   pass(100)
   const third = await ask(1)

@@ -1,10 +1,11 @@
 import type { Fragment, Reader } from '#platform/database.ts'
 import { STANDS } from './views.ts'
 
+/** In which state a dossier was after one of its events. */
+export type PastStep = { readonly at: string; readonly state: string }
+
 /** How a dossier stood after one of its events. */
-export type CourseStep = {
-  readonly at: string
-  readonly state: string
+export type CourseStep = PastStep & {
   readonly holder: string | null
   readonly due_at: string | null
 }
@@ -15,6 +16,9 @@ export type Course = {
   readonly procedure: string
   readonly steps: readonly CourseStep[]
 }
+
+/** The same of a dossier that has ended, of which nothing is asked but how long it took. */
+export type PastCourse = { readonly procedure: string; readonly steps: readonly PastStep[] }
 
 /** Finished dossiers of one unit that are read at most, the newest first; enough to know its pace. */
 const MOST_ENDED = 400
@@ -34,12 +38,20 @@ export function listCourses(
   )
 }
 
-/** The courses of the dossiers that were finished last, of all units: what a unit that has too few of its own is held against. */
-export function listFinishedCourses(sql: Reader, limit: number): Promise<Course[]> {
-  return tell(
-    sql,
-    sql`select id from dossiers where finished_at is not null order by finished_at desc limit ${limit}`,
-  )
+/**
+ * The courses of the dossiers that were finished last, of all units: what a unit that has too few of its own is held against.
+ * They are many, and read for every few units: no more of them than is asked.
+ */
+export async function listFinishedCourses(sql: Reader, limit: number): Promise<PastCourse[]> {
+  const rows = await sql<(PastStep & { dossier_id: string; procedure: string })[]>`
+    with wanted as (select id from dossiers where finished_at is not null order by finished_at desc limit ${limit})
+    select e.noun_id as dossier_id, e.data ->> 'procedure' as procedure, e.at, e.data ->> 'to' as state
+    from wanted w join events e on e.noun_id = w.id and e.noun = 'dossier'
+    where e.data ? 'to' order by e.noun_id, e.noun_version`
+  return [...Map.groupBy(rows, ({ dossier_id }) => dossier_id).values()].map((own) => ({
+    procedure: own[0]?.procedure ?? '',
+    steps: own.map(({ at, state }) => ({ at, state })),
+  }))
 }
 
 async function tell(sql: Reader, wanted: Fragment): Promise<Course[]> {

@@ -1,5 +1,5 @@
 import { type Calendar, planOf, workClock } from '#modules/calendar'
-import { type Course, listCourses } from '#modules/dossiers'
+import { listCourses, type PastCourse } from '#modules/dossiers'
 import type { Reader, Trx } from '#platform/database.ts'
 import {
   DAY_MINUTES,
@@ -26,7 +26,7 @@ const OLD_AFTER_MS = 15 * 60_000
 export async function makeForecast(
   { trx, now }: { readonly trx: Trx; readonly now: string },
   unitId: number,
-  elsewhere: readonly Course[],
+  elsewhere: readonly PastCourse[],
 ): Promise<Forecast> {
   const since = fromLocalText(`${fromDayNumber(toDayNumber(dayOf(now)) - LEARNT_DAYS)}T00:00`)
   const calendar = await calendarOfUnit(trx, unitId, dayOf(now))

@@ -1,5 +1,5 @@
 import type { WorkClock } from '#modules/calendar'
-import type { Course, CourseStep } from '#modules/dossiers'
+import type { Course, CourseStep, PastCourse } from '#modules/dossiers'
 
 const ENDED = ['refused', 'withdrawn', 'stopped', 'finished']
 const PAUSED = ['supplement', 'financial']
@@ -25,7 +25,7 @@ export function standingAt({ steps }: Course, at: string): Standing | null {
 }
 
 /** When a course ended; null while it stands. */
-export function endOf({ steps }: Course): string | null {
+export function endOf({ steps }: PastCourse): string | null {
   return steps.find((step) => ENDED.includes(step.state))?.at ?? null
 }
 
@@ -33,7 +33,7 @@ export function endOf({ steps }: Course): string | null {
 type Sample = { readonly kind: string; readonly minutes: number; readonly end: string }
 
 /** Every sample of these courses: reckoned once, it serves each moment that only knows what had ended by then. */
-export function samplesOf(courses: readonly Course[], clock: WorkClock): readonly Sample[] {
+export function samplesOf(courses: readonly PastCourse[], clock: WorkClock): readonly Sample[] {
   return courses.flatMap((course) => {
     const end = endOf(course)
     if (end === null) return []
