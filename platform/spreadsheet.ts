@@ -1,4 +1,3 @@
-import writeXlsxFile from 'write-excel-file/node'
 import { withoutTimes } from './zip.ts'
 
 /** One sheet: titles over it, the head that stays in view, the rows, and widths of the columns in letters. */
@@ -23,6 +22,9 @@ export type FormSheet = {
   readonly total: readonly (string | number)[]
   readonly below: readonly string[]
 }
+
+/** Eighty modules, loaded with the first sheet that somebody wants. */
+const writer = async () => (await import('write-excel-file/node')).default
 
 /** Printed on one page across, however many down; the library has no option for it. */
 const FIT_WIDTH = {
@@ -64,7 +66,8 @@ export async function writeSheet({ name, titles, head, widths, rows }: Sheet): P
     columns: widths.map((width) => ({ width })),
     stickyRowsCount: titles.length + 1,
   }
-  return withoutTimes(await writeXlsxFile(cells, options, FONT).toBuffer())
+  const write = await writer()
+  return withoutTimes(await write(cells, options, FONT).toBuffer())
 }
 
 /** Writes a form as XLSX: the head stays in view, merged cells as on paper, printed landscape. */
@@ -89,7 +92,8 @@ export async function writeForm(form: FormSheet): Promise<Buffer> {
     stickyRowsCount: above.length + heads.length,
   }
   const settings = { ...FONT, features: [FIT_WIDTH] }
-  return withoutTimes(await writeXlsxFile(cells, options, settings).toBuffer())
+  const write = await writer()
+  return withoutTimes(await write(cells, options, settings).toBuffer())
 }
 
 /** Points: four lines of a head. */
