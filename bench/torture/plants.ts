@@ -59,9 +59,11 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
     file: '/platform/files.ts',
     from: PUBLISH,
     to: `${PUBLISH}\n    if (DUE) await (await open(pathOf(place.folder, file.sha256), 'r+')).truncate(1)`,
+    // An upload sent again stores its file again, and would mend the one that was cut.
     after: 1,
+    always: true,
     caughtAs: 'original',
-    about: 'one stored file is cut off',
+    about: 'stored files are cut off',
   },
   leaf: {
     file: '/modules/evidence/append-to-log.ts',

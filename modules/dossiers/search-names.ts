@@ -12,7 +12,7 @@ const CODE = /^(?=.*\d)[A-Z0-9]+([./-][A-Z0-9]+)+$/
  * So many of the newest are walked by name before the index of words is asked: a name that fills a page among them is found
  * in a few milliseconds, and one that does not is rare enough for the index.
  */
-const NEWEST = 10_000
+const NEWEST = 5_000
 
 /** Reads what somebody typed, in any case, with or without accents. Every code has a digit: its number. */
 export function readSearch(typed: string): Search {
