@@ -53,7 +53,8 @@ const Search = Type.Object(
     ...LISTED,
     q: Type.String({
       maxLength: 100,
-      description: 'A name without or with its marks, or the beginning of a code',
+      description:
+        'A name from the beginning of one of its words, with or without its marks; or a whole code',
     }),
   },
   { additionalProperties: false },

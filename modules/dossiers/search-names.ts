@@ -9,7 +9,7 @@ export type Search = { readonly code: string | null; readonly name: string | nul
 const CODE = /^(?=.*\d)[A-Z0-9]+([./-][A-Z0-9]+)+$/
 
 /**
- * So many of the newest are walked by name before the index of words is asked: a name that fills a page among them is found
+ * So many of the newest are walked by name before the index of names is asked: a name that fills a page among them is found
  * in a few milliseconds, and one that does not is rare enough for the index.
  */
 const NEWEST = 5_000
