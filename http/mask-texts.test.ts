@@ -41,6 +41,24 @@ test('who looks on for the city reads no number in full in what officers wrote, 
   assert.equal(dossier.refusal?.reason, masked)
 })
 
+test('who takes the money and who numbers the result see names and last digits: of persons, of the form, of what was written', async () => {
+  const { personal_number: number = '' } = CERTIFIED_COPY.persons.principal
+  assert.equal(number.length, 12)
+  for (const name of ['thungan.cau-giay', 'vanthu.cau-giay']) {
+    const reader = await caller(app, name)
+    const answer = await reader.get(`/api/dossiers/${code}`)
+    assert.equal(answer.statusCode, 200)
+    const shown = answer.json()
+    assert.equal(shown.persons.principal.full_name, CERTIFIED_COPY.persons.principal.full_name)
+    assert.equal(shown.persons.principal.personal_number, `•••••••••${number.slice(-3)}`)
+    assert.equal(shown.decision.summary, 'Bà Hoa •••••••••321, gọi •••••••678, hồ sơ')
+    const page = (await reader.get(`/can-bo/ho-so/${code}`)).body
+    for (const whole of [number, '001190004321', '0912 345 678']) {
+      assert.ok(!page.includes(whole) && !answer.body.includes(whole), `${name}: ${whole}`)
+    }
+  }
+})
+
 test('the officers of the dossier read what they wrote as they wrote it', async () => {
   const shown = (await desk.get(`/api/dossiers/${code}`)).json()
   assert.equal(shown.refusal.reason, WRITTEN)

@@ -1,5 +1,5 @@
 import { type Dossier, maskNumbers } from '#modules/dossiers'
-import type { Actor } from '#modules/record'
+import type { Actor, Role } from '#modules/record'
 
 /** What people wrote about a dossier while it was handled. */
 const WRITTEN = [
@@ -7,10 +7,25 @@ const WRITTEN = [
   ...(['obligation', 'ending', 'fee_exemption', 'paper_check', 'assistance'] as const),
 ] as const
 
-/** Least disclosure: a city role reads no number of a person or phone in full in what officers and applicants wrote. */
-export function asReadBy({ sees }: Pick<Actor, 'sees'>, dossier: Dossier): Dossier {
-  if (sees !== 'city') return dossier
-  return { ...dossier, ...Object.fromEntries(WRITTEN.map((name) => [name, masked(dossier[name])])) }
+/** Whose work asks for a person's name and never for his number: money is taken, a result is numbered and sealed. */
+const WITHOUT_NUMBERS: readonly Role[] = ['cashier', 'clerk']
+
+/** Does this reader see numbers of persons and phones by their last digits only? Whoever holds another post as well does not. */
+export function readsMasked({ sees, posts }: Actor): boolean {
+  return (
+    sees === 'city' || (posts.length > 0 && posts.every(({ role }) => WITHOUT_NUMBERS.includes(role)))
+  )
+}
+
+/** Least disclosure: such a reader finds no number of a person or phone in full in what officers and applicants wrote. */
+export function asReadBy(actor: Actor, dossier: Dossier): Dossier {
+  if (!readsMasked(actor)) return dossier
+  const written = Object.fromEntries(WRITTEN.map((name) => [name, masked(dossier[name])]))
+  return { ...dossier, ...written, answers: maskAnswers(dossier.answers) }
+}
+
+function maskAnswers(answers: Dossier['answers']): Dossier['answers'] {
+  return Object.fromEntries(Object.entries(answers).map(([name, value]) => [name, masked(value)]))
 }
 
 function masked(value: unknown): unknown {

@@ -19,7 +19,7 @@ import type { Unit } from '#modules/units'
 import { dayOf } from '#platform/dates.ts'
 import { say, type Language } from '#platform/text.ts'
 import type { Reader } from '#platform/database.ts'
-import { asReadBy } from './mask-texts.ts'
+import { asReadBy, readsMasked } from './mask-texts.ts'
 import { Handled, handledSince } from './present-handled.ts'
 import { agencyOf, unitOf, versionOf } from './names.ts'
 
@@ -175,12 +175,12 @@ function lineWith(line: DossierLine, { version, unit, language }: Names): Dossie
   }
 }
 
-/** The whole dossier for one reader; city roles see personal numbers and phones masked, wherever they were written. */
+/** The whole dossier for one reader; who needs no personal numbers and phones sees them masked, wherever they were written. */
 export async function presentDossier(sql: Reader, found: Dossier, reading: Reading): Promise<DossierView> {
   const { actor, now, language } = reading
   const dossier = asReadBy(actor, found)
   const place = async (id: string) => ({ agency: id, name: (await agencyOf(sql, id)).name })
-  const mask = actor.sees === 'city' ? maskParty : (party: Party) => party
+  const mask = readsMasked(actor) ? maskParty : (party: Party) => party
   const { filer, principal, proxy } = dossier.persons
   const [summary, reception, competence, signer, back, body] = await Promise.all([
     presentLine(sql, dossier, reading),

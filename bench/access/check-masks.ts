@@ -1,7 +1,9 @@
 /**
  * Least disclosure: whoever looks on for the city reads every dossier, and no personal number and no phone of anybody in full,
- * wherever an officer or an applicant may have written it. A dossier with both in each of its texts is read at every address.
+ * wherever an officer or an applicant may have written it; nor does the one who takes a commune's money or numbers its
+ * results. A dossier with both in each of its texts is read at every address.
  */
+import { readsMasked } from '#http/mask-texts.ts'
 import { addressOf } from './address.ts'
 import type { Audit } from './check-routes.ts'
 import { knock } from './knock.ts'
@@ -15,7 +17,7 @@ const STATES = ['refusal_drafted', 'refused', 'consulting', 'supplement', 'finan
 export async function checkMasks(audit: Audit): Promise<void> {
   const { ground, subjects, parties, tally, quick } = audit
   const routes = ground.routes.filter((route) => route.method === 'GET' && isAboutDossier(route))
-  const readers = parties.filter(({ actor }) => actor.sees === 'city')
+  const readers = parties.filter(({ actor }) => readsMasked(actor))
   const states = quick ? ['refused', 'finished'] : STATES
   for (const [index, business] of states.entries()) {
     for (const subject of quick ? subjects.slice(0, 1) : subjects) {

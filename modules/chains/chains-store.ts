@@ -1,5 +1,5 @@
 import { recordEvent, type Work } from '#modules/record'
-import type { Reader, Trx } from '#platform/database.ts'
+import { asJson, type Reader, type Trx } from '#platform/database.ts'
 import type { Chain } from './chain.ts'
 
 const COLUMNS = `id, key, valid_from, reception_agency_id, channel, state, links, opened_at, ended_at, ending, version`
@@ -95,5 +95,5 @@ function currentOf({ links }: Chain): string | null {
 }
 
 function toJson(trx: Trx, value: object) {
-  return trx.json(JSON.parse(JSON.stringify(value)))
+  return trx.json(asJson(value))
 }

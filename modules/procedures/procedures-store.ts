@@ -1,5 +1,5 @@
 import { Check } from 'typebox/value'
-import type { Json, Reader } from '#platform/database.ts'
+import { asJson, type Json, type Reader } from '#platform/database.ts'
 import { brokenDefinition } from './broken-definition.ts'
 import { CatalogueEntry } from './catalogue-entry.ts'
 import { Definition } from './definition.ts'
@@ -72,7 +72,7 @@ export async function insertVersions(sql: Reader, versions: readonly ProcedureVe
 
 /** A definition came from JSON and goes back as it was. */
 function toJson(definition: Definition): Json {
-  const json: Json = JSON.parse(JSON.stringify(definition))
+  const json: Json = asJson(definition)
   return json
 }
 
