@@ -12,9 +12,7 @@ const WITHOUT_NUMBERS: readonly Role[] = ['cashier', 'clerk']
 
 /** Does this reader see numbers of persons and phones by their last digits only? Whoever holds another post as well does not. */
 export function readsMasked({ sees, posts }: Actor): boolean {
-  return (
-    sees === 'city' || (posts.length > 0 && posts.every(({ role }) => WITHOUT_NUMBERS.includes(role)))
-  )
+  return sees === 'city' || (posts.length > 0 && posts.every(({ role }) => WITHOUT_NUMBERS.includes(role)))
 }
 
 /** Least disclosure: such a reader finds no number of a person or phone in full in what officers and applicants wrote. */

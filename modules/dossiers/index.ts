@@ -31,13 +31,7 @@ export { findHouseLimits, HouseLimitsInput, listHouseLimits, setHouseLimits } fr
 export { findIssued, IssuedPaper, printsOf, type IssuedForm } from './issued-paper.ts'
 export { lapseDossier, listLapsing } from './lapse-dossier.ts'
 export { ACT_TEXT, ACTS, HOUSE_ACTS, LIFECYCLE, type Act, type HouseAct } from './lifecycle.ts'
-export {
-  type Course,
-  type CourseStep,
-  listCourses,
-  listFinishedCourses,
-  type PastCourse,
-} from './list-courses.ts'
+export { type Course, type CourseStep, listCourses, listFinishedCourses } from './list-courses.ts'
 export { listCodes } from './list-codes.ts'
 export { listFollowUp, type FollowUpLine } from './list-follow-up.ts'
 export { countToSign, findDossiers, listToSign } from './list-to-sign.ts'

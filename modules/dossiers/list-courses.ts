@@ -2,7 +2,7 @@ import type { Fragment, Reader } from '#platform/database.ts'
 import { STANDS } from './views.ts'
 
 /** In which state a dossier was after one of its events. */
-export type PastStep = { readonly at: string; readonly state: string }
+type PastStep = { readonly at: string; readonly state: string }
 
 /** How a dossier stood after one of its events. */
 export type CourseStep = PastStep & {
@@ -18,7 +18,7 @@ export type Course = {
 }
 
 /** The same of a dossier that has ended, of which nothing is asked but how long it took. */
-export type PastCourse = { readonly procedure: string; readonly steps: readonly PastStep[] }
+type PastCourse = { readonly procedure: string; readonly steps: readonly PastStep[] }
 
 /** Finished dossiers of one unit that are read at most, the newest first; enough to know its pace. */
 const MOST_ENDED = 400

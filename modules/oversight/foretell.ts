@@ -1,7 +1,7 @@
 import type { WorkClock } from '#modules/calendar'
-import type { Course, PastCourse } from '#modules/dossiers'
+import type { Course } from '#modules/dossiers'
 import { byHorizon, type ForecastItem, type Horizon, LIKELY, type Measured } from './forecast.ts'
-import { chanceLate, kindOf, paceOf, samplesOf, standingAt } from './pace.ts'
+import { chanceLate, kindOf, paceOf, type PastCourse, samplesOf, standingAt } from './pace.ts'
 
 /** What a forecast rests on: a unit's dossiers, finished ones of all units, and its working time. */
 export type Grounds = {

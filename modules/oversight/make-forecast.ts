@@ -1,5 +1,5 @@
 import { type Calendar, planOf, workClock } from '#modules/calendar'
-import { listCourses, type PastCourse } from '#modules/dossiers'
+import { listCourses } from '#modules/dossiers'
 import type { Reader, Trx } from '#platform/database.ts'
 import {
   DAY_MINUTES,
@@ -12,7 +12,7 @@ import {
 import { byHorizon, type Forecast, outlookOf } from './forecast.ts'
 import { replaceForecast, selectForecastMoments } from './forecasts-store.ts'
 import { foretell, measureForetelling } from './foretell.ts'
-import { endOf } from './pace.ts'
+import { endOf, type PastCourse } from './pace.ts'
 import { communesOf } from './read-board.ts'
 import { calendarOfUnit } from './read-digest.ts'
 

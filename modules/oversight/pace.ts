@@ -1,5 +1,5 @@
 import type { WorkClock } from '#modules/calendar'
-import type { Course, CourseStep, PastCourse } from '#modules/dossiers'
+import type { Course, CourseStep } from '#modules/dossiers'
 
 const ENDED = ['refused', 'withdrawn', 'stopped', 'finished']
 const PAUSED = ['supplement', 'financial']
@@ -7,6 +7,11 @@ const BEFORE = ['submitted', 'supplement_before', 'refusal_drafted']
 
 /** Nhịp: by procedure and state, how many working minutes finished dossiers took from entering it to their end, pauses left out. */
 export type Pace = ReadonlyMap<string, readonly number[]>
+
+/** What is asked of a dossier that has ended: how long it took. */
+export type PastCourse = Pick<Course, 'procedure'> & {
+  readonly steps: readonly Pick<CourseStep, 'at' | 'state'>[]
+}
 
 /** Fewer like it than this tell nothing. */
 const FEWEST = 8
