@@ -40,9 +40,11 @@ for (const { kind, where, told } of done.faults.slice(0, 50))
   process.stderr.write(`${kind} at ${where}: ${told}\n`)
 for (const [what, times] of done.noted.errors) process.stderr.write(`${times} × ${what}\n`)
 if (!values.quick || values.page) {
+  // Asked before the page's own drawing changes what is there.
+  const machine = machineFacts()
   const picture = writeDrawing('torture', chartOf(done.lived))
   const chart = `![Time until somebody was answered again, by failure](${picture})`
-  const page = torturePage(done, { outcome, chart, machine: machineFacts() })
+  const page = torturePage(done, { outcome, chart, machine })
   process.stderr.write(`${writeProof('torture', page)}\n`)
 }
 process.stdout.write(`${JSON.stringify(outcome)}\n`)

@@ -18,7 +18,7 @@ const WHAT: Readonly<Record<string, string>> = {
   law: 'each act of a dossier from each state it starts in, over the API and over the page’s form',
   application: 'each other address of the API and each page, about the own and the other commune’s dossier',
   masks:
-    'a dossier with full numbers in each of its texts, read by the city’s roles, who must see none in full',
+    'a dossier with full numbers in each of its texts, read by the city’s roles and by cashiers and clerks, who must see none in full',
   uploads:
     'files with hostile names and hostile bytes at each address that takes files, by whoever may send them',
   browser: 'pages opened in Chromium by three of those who may read them, a script in every free text',
