@@ -4,6 +4,7 @@ import type { Door } from '#http/door.ts'
 import type { Env } from '#platform/env.ts'
 import { MOST_BYTES, openFiles } from '#platform/files.ts'
 import { openInspector } from '#platform/media/inspect.ts'
+import { scanAlso } from '#platform/media/virus-scanner.ts'
 import { openOcr } from '#platform/ocr/ocr.ts'
 import { openPdf } from '#platform/pdf.ts'
 import { archiveAt } from '#platform/wal-archive.ts'
@@ -28,7 +29,8 @@ export async function openApp(
   { demonstration, isRehearsal }: { readonly demonstration: boolean; readonly isRehearsal: boolean },
 ) {
   const mirror = openMirror(env, house.name)
-  const [inspector, ocr] = [openInspector(), openOcr()]
+  const [own, ocr] = [openInspector(), openOcr()]
+  const inspector = env.scanner ? scanAlso(own, env.scanner) : own
   const pdf = openPdf({ layouts: join(ground.data.path, 'layouts'), isRehearsal })
   const { mailer, identity } = await openNeighbours(env)
   const close = async (): Promise<void> => {

@@ -3,6 +3,7 @@ import { Type, type Static } from 'typebox'
 import { closedRegister } from '#modules/registers'
 import { ChildError } from '#platform/child.ts'
 import { StorageFull } from '#platform/files.ts'
+import { ScannerGone } from '#platform/media/virus-scanner.ts'
 import { isBehindWall, isDatabaseGone } from '#platform/database-gone.ts'
 import { Refusal, type RefusalKind } from '#platform/refusal.ts'
 import { say, type Language, type Text } from '#platform/text.ts'
@@ -66,6 +67,11 @@ const FULL: Text = {
   en: 'The server is full or overloaded. What you just did was not recorded; try again in a few minutes.',
 }
 
+const UNSCANNED: Text = {
+  vi: 'Máy quét vi-rút không trả lời, nên tệp chưa được nhận. Hãy gửi lại sau ít phút.',
+  en: 'The virus scanner does not answer, so the file was not taken in. Send it again in a few minutes.',
+}
+
 /** Any error as status and words; only here are refusals given status codes. */
 export function describe(error: unknown, language: Language): Problem & Record<string, unknown> {
   if (error instanceof Refusal) {
@@ -114,6 +120,9 @@ function describeForeign(error: unknown, language: Language): Problem & Record<s
   // Behind PostgreSQL's own wall city roles only read.
   if (isBehindWall(error)) {
     return { ...head(403, 'read_only', language), detail: say(READ_ONLY, language) }
+  }
+  if (error instanceof ScannerGone) {
+    return { ...head(503, 'scanner_gone', language), detail: say(UNSCANNED, language) }
   }
   if (
     error instanceof StorageFull ||

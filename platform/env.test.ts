@@ -15,6 +15,8 @@ test('a wrong variable is refused by its name, with what is allowed', () => {
   assert.throws(() => readEnv({ DATABASE_POOLER: 'session' }), /DATABASE_POOLER must be "transaction"/)
   assert.throws(() => readEnv({ PUBLIC_ADDRESS: 'https://x/y' }), /PUBLIC_ADDRESS/)
   assert.throws(() => readEnv({ TIME_STAMPS: 'tsa.example' }), /TIME_STAMPS/)
+  assert.throws(() => readEnv({ VIRUS_SCANNER: 'clamd' }), /VIRUS_SCANNER must be like unix:/)
+  assert.throws(() => readEnv({ VIRUS_SCANNER: 'tcp://x:99999' }), /VIRUS_SCANNER/)
   assert.throws(() => readEnv({ RESULTS: 'ink' }), /RESULTS must be signed or paper/)
 })
 
@@ -23,6 +25,7 @@ test('without variables the house is served on this machine, port 8080, with its
     publicAddress: undefined,
     identity: undefined,
     mail: undefined,
+    scanner: undefined,
     stampsAt: undefined,
     results: 'signed',
     dataFolder: undefined,
@@ -45,6 +48,12 @@ test('a provider of identities is an https address with an account there, or on 
     /OIDC_ISSUER must be an https/,
   )
   assert.throws(() => readEnv({ OIDC_ISSUER: 'https://id.example.vn' }), /OIDC_CLIENT_ID/)
+})
+
+test('a virus scanner listens at a socket or at a port', () => {
+  const at = (VIRUS_SCANNER: string) => readEnv({ VIRUS_SCANNER }).scanner
+  assert.deepEqual(at('unix:/run/clamav/clamd.ctl'), { path: '/run/clamav/clamd.ctl' })
+  assert.deepEqual(at('tcp://127.0.0.1:3310'), { host: '127.0.0.1', port: 3310 })
 })
 
 test('letters need a server and an address they come from', () => {

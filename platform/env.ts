@@ -1,5 +1,6 @@
 import type { IdentitySettings } from './identity-provider.ts'
 import type { MailSettings } from './mail.ts'
+import type { ScannerAddress } from './media/virus-scanner.ts'
 
 /** What the environment may say. Parsed once at a door; nothing inside reads `process.env`. */
 export type Env = {
@@ -25,6 +26,8 @@ export type Env = {
   readonly identity: IdentitySettings | undefined
   /** The SMTP server alerts are sent by, and the address they come from; undefined: no letters. */
   readonly mail: MailSettings | undefined
+  /** The clamd that judges what people send; undefined: nobody does. */
+  readonly scanner: ScannerAddress | undefined
   readonly host: string
   readonly port: number
 }
@@ -50,6 +53,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
   return {
     identity: readIdentity(variables),
     mail: readMail(variables),
+    scanner: readScanner(variables),
     stampsAt,
     results,
     publicAddress,
@@ -113,4 +117,13 @@ function readMail(variables: Readonly<Record<string, string | undefined>>): Mail
   if (!from || !/^[^\r\n]*[^\s@<>]+@[^\s@<>]+\.?[^\s@<>]*>?$/.test(from))
     throw new Error('With SMTP_URL, MAIL_FROM must be an address, such as canh-bao@example.vn')
   return { url, from }
+}
+
+function readScanner(variables: Readonly<Record<string, string | undefined>>): ScannerAddress | undefined {
+  const text = variables['VIRUS_SCANNER'] || undefined
+  if (!text) return undefined
+  const [, path, host, port] = /^unix:(\/\S+)$|^tcp:\/\/([\w.-]+):(\d{1,5})$/.exec(text) ?? []
+  if (path) return { path }
+  if (host && Number(port) <= 65_535) return { host, port: Number(port) }
+  throw new Error('VIRUS_SCANNER must be like unix:/run/clamav/clamd.ctl or tcp://127.0.0.1:3310')
 }

@@ -4,7 +4,9 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, test } from 'node:test'
+import { after, describe, test } from 'node:test'
+import { openInspector } from '#platform/media/inspect.ts'
+import { infected, scanAlso } from '#platform/media/virus-scanner.ts'
 import { CERTIFIED_COPY } from '#test/example-dossiers.ts'
 import { openTestHouse } from '#test/house.ts'
 import { picture } from '#test/picture.ts'
@@ -33,10 +35,33 @@ describe('papers and prints over HTTP', async () => {
   const hoa = await caller(app, 'congdan.1')
   const other = await caller(app, 'congdan.2')
 
+  const papersKept = async (): Promise<number> => {
+    const [row] = await house.owner<{ count: number }[]>`select count(*) from papers`
+    return row?.count ?? 0
+  }
+
   test('a page called .pdf is refused with what is accepted', async () => {
     const answer = await upload(hoa, Buffer.from('<html>xin chào</html>'), { name: 'don.pdf' })
     assert.equal(answer.statusCode, 400)
     assert.match(answer.json().detail, /PDF, JPEG hoặc PNG/)
+  })
+
+  test('while the virus scanner does not answer no file is taken in (503), and what it finds something in is refused (400)', async () => {
+    const inspector = openInspector()
+    after(() => inspector.close())
+    const nobody = scanAlso(inspector, { path: join(tmpdir(), `haicap-${randomUUID()}.sock`) })
+    const finding = { ...inspector, inspect: () => Promise.reject(infected('Test.Harm-1')) }
+    const before = await papersKept()
+    for (const [judge, status, words] of [
+      [nobody, 503, /Máy quét vi-rút không trả lời/],
+      [finding, 400, /mã độc trong tệp này \(Test\.Harm-1\)/],
+    ] as const) {
+      const { app: scanned } = await openDoor(house, { more: { inspector: judge } })
+      const answer = await upload(await caller(scanned, 'congdan.1'), pngOfOnePoint())
+      assert.equal(answer.statusCode, status, answer.body)
+      assert.match(answer.json().detail, words)
+    }
+    assert.equal(await papersKept(), before)
   })
 
   test('an upload under one key is one paper, and only its uploader opens it', async () => {
