@@ -7,7 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
  */
 const PATIENCE_MS = 50
 /** So many requests at once are always taken, however slow the house has become. */
-const LEAST = 20
+const LEAST = 16
 /** How often the rate of answers is looked at, in milliseconds. */
 const LOOK_MS = 100
 
