@@ -1,10 +1,10 @@
 import { type Dossier, maskNumbers } from '#modules/dossiers'
 import type { Actor, Role } from '#modules/record'
 
-/** What people wrote about a dossier while it was handled. */
+/** What people wrote in a dossier, and about it while it was handled. */
 const WRITTEN = [
   ...(['supplement', 'extension', 'apology', 'consultation', 'refusal', 'decision'] as const),
-  ...(['obligation', 'ending', 'fee_exemption', 'paper_check', 'assistance'] as const),
+  ...(['obligation', 'ending', 'fee_exemption', 'paper_check', 'assistance', 'answers'] as const),
 ] as const
 
 /** Whose work asks for a person's name and never for his number: money is taken, a result is numbered and sealed. */
@@ -18,12 +18,7 @@ export function readsMasked({ sees, posts }: Actor): boolean {
 /** Least disclosure: such a reader finds no number of a person or phone in full in what officers and applicants wrote. */
 export function asReadBy(actor: Actor, dossier: Dossier): Dossier {
   if (!readsMasked(actor)) return dossier
-  const written = Object.fromEntries(WRITTEN.map((name) => [name, masked(dossier[name])]))
-  return { ...dossier, ...written, answers: maskAnswers(dossier.answers) }
-}
-
-function maskAnswers(answers: Dossier['answers']): Dossier['answers'] {
-  return Object.fromEntries(Object.entries(answers).map(([name, value]) => [name, masked(value)]))
+  return { ...dossier, ...Object.fromEntries(WRITTEN.map((name) => [name, masked(dossier[name])])) }
 }
 
 function masked(value: unknown): unknown {
