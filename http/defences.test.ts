@@ -108,6 +108,7 @@ describe('the house', () => {
     'platform/signing/time-stamp.ts': 'the time-stamp authority of the environment',
     'platform/identity-provider.ts': 'the OpenID provider of the environment',
     'platform/mail.ts': 'the SMTP server of the environment',
+    'platform/media/virus-scanner.ts': 'the virus scanner of the environment',
     'platform/database.ts': 'the PostgreSQL server and its replica, of the environment',
     'cli/drill.ts': 'the restored house of a drill, on loopback',
     'cli/published.ts': 'the operator’s own command line',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { wallSettings, type Actor } from '#modules/record'
 import type { Reader, Sql } from '#platform/database.ts'
 import { inTransaction } from '#platform/transaction.ts'
@@ -114,11 +115,11 @@ function sortsIds(node: Node): boolean {
 
 /** As a house that has stood for a while; what was written a moment ago is not yet known to be seen by all. */
 async function clearUp(owner: Sql): Promise<void> {
-  for (let pages = 0; pages === 0;) {
+  for (let seen = false; !seen; await sleep(50)) {
     await owner.unsafe('vacuum analyze dossiers')
-    const [row] = await owner<{ pages: number }[]>`
-      select relallvisible as pages from pg_class where oid = 'dossiers'::regclass`
-    pages = row?.pages ?? 0
+    const [row] = await owner<{ seen: boolean }[]>`
+      select relallvisible >= 0.9 * relpages as seen from pg_class where oid = 'dossiers'::regclass`
+    seen = row?.seen ?? false
   }
 }
 
