@@ -44,6 +44,13 @@ describe('a register has no gap and no double', async () => {
     )
   })
 
+  test('an officer takes numbers of no agency but those he acts for; what a resident files takes its own where it goes', async () => {
+    const taken = (actor: typeof clerk) =>
+      acting(house, { actor }, (work) => takeNumber(work, { ...book, register: 'ho_so' }, entry()))
+    await assert.rejects(taken(stranger), /row-level security/)
+    assert.equal(await taken(await actorNamed(house, 'congdan.1')), '1/2026')
+  })
+
   test('a number is given up only with a reason, once, by its own agency; it is never used again', async () => {
     const number = await take('commit')
     const give = (actor: typeof clerk, reason: string) =>
