@@ -30,6 +30,7 @@ export type Request = {
   readonly mark?: string
   readonly papers?: readonly string[]
   readonly things?: readonly string[]
+  readonly chain?: boolean
 }
 
 /** The answer, with its body where it is one of success. */
@@ -44,7 +45,7 @@ export async function ask(line: Line, request: Request): Promise<Answer | null> 
   const asked: Asked = {
     ...{ key, at: performance.now(), actor: request.actor, act: request.act, code: request.code },
     ...{ mark: request.mark ?? null, papers: request.papers ?? [] },
-    things: request.things ?? [],
+    ...{ things: request.things ?? [], chain: request.chain ?? false },
   }
   line.diary.ask(asked)
   const isFickle = line.random.chance(0.04)

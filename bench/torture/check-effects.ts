@@ -16,7 +16,9 @@ export function checkEffects(history: readonly Op[], kept: Kept): Fault[] {
 
 function codesByMark({ dossiers }: Kept): Map<string, string[]> {
   const codes = new Map<string, string[]>()
-  for (const { mark, code } of dossiers) codes.set(mark, [...(codes.get(mark) ?? []), code])
+  // What a chain opened bears the words of the dossier before it; whether it may be there is the chain's to say.
+  for (const { mark, code, by_house } of dossiers)
+    if (!by_house) codes.set(mark, [...(codes.get(mark) ?? []), code])
   return codes
 }
 

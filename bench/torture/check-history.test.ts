@@ -30,7 +30,7 @@ const PLANTS: Record<string, [FaultKind, Plant]> = {
       kept: {
         dossiers: [
           ...kept.dossiers,
-          { code: 'H26.2', mark: 'one', version: 1, business: 'submitted', fee_paid: 0 },
+          { code: 'H26.2', mark: 'one', version: 1, business: 'submitted', fee_paid: 0, by_house: false },
         ],
       },
     }),

@@ -1,5 +1,6 @@
 import { checkBeside } from './check-beside.ts'
 import { checkBooks } from './check-books.ts'
+import { checkChains } from './check-chains.ts'
 import { checkEffects } from './check-effects.ts'
 import { checkLetters } from './check-letters.ts'
 import { checkOrder } from './check-order.ts'
@@ -15,6 +16,7 @@ export function checkHistory(history: readonly Op[], kept: Kept, letters: readon
     ...checkOrder(history, kept),
     ...checkBooks(history, kept),
     ...checkBeside(history, kept),
+    ...checkChains(history, kept),
     ...checkLetters(kept, letters),
   ]
 }

@@ -2,10 +2,11 @@
 import { pause } from '#platform/processes.ts'
 import { CERTIFIED_COPY, MARITAL_STATUS } from '#test/example-dossiers.ts'
 import { picture } from '#test/picture.ts'
+import { CHAIN, nextInChain } from './chains.ts'
 import { ask, askAgain, type Answer, type Line, type Request } from './ask.ts'
 import { request, type Commune } from './commune.ts'
 import { moveOriginal } from './move-original.ts'
-import { nextMove, type Move, type Seen } from './moves.ts'
+import { nextMove, seenOf, type Move, type Seen } from './moves.ts'
 import { workTheQueue } from './work-the-queue.ts'
 import { sendLate, takeInWithoutLine, type Outbox } from './work-without-line.ts'
 
@@ -16,6 +17,7 @@ export type Load = { isOver: boolean }
 export async function work(commune: Commune, line: Line, load: Load): Promise<void> {
   const open: string[] = []
   const outbox: Outbox = []
+  const ended: string[] = []
   for (let number = 1; !load.isOver; number += 1) {
     const { random } = line
     if (open.length < 2 || (open.length < 4 && random.chance(0.2))) {
@@ -31,8 +33,22 @@ export async function work(commune: Commune, line: Line, load: Load): Promise<vo
     }
     const code = random.pick(open)
     if (random.chance(0.3)) await moveOriginal(commune, line, code)
-    if (!(await advance(commune, line, code))) open.splice(open.indexOf(code), 1)
+    if (!(await advance(commune, line, code))) ended.push(...open.splice(open.indexOf(code), 1))
+    if (random.chance(0.1)) await goOn(commune, line, { open, ended })
   }
+}
+
+/** Takes up what a chain has opened behind a dossier that was brought to its end. */
+async function goOn(
+  commune: Commune,
+  line: Line,
+  { open, ended }: { open: string[]; ended: string[] },
+): Promise<void> {
+  const code = ended.shift()
+  if (code === undefined) return
+  const next = await nextInChain(commune, line, code)
+  if (next === 'waiting') ended.push(code)
+  else if (next) open.push(next.code)
 }
 
 async function file(commune: Commune, line: Line, number: number): Promise<string | null> {
@@ -46,14 +62,15 @@ async function file(commune: Commune, line: Line, number: number): Promise<strin
     : [{ key: 'earlier', kind: 'original', count: 1, paper_ids: paper ? [paper] : [] }]
   const own = isCopy ? { document: mark } : { residence: { unit: commune.official, line: mark } }
   const answers = { ...example.answers, ...own }
-  const body = { ...example, unit: commune.unit, answers, checklist }
+  const chain = !isCopy && random.chance(0.5)
+  const body = { ...example, unit: commune.unit, answers, checklist, ...(chain ? { chain: CHAIN.key } : {}) }
   const filing = {
     act: 'submit',
     path: '/api/dossiers',
     body,
     code: null,
     mark,
-    papers: paper ? [paper] : [],
+    ...{ papers: paper ? [paper] : [], chain },
     // The original of a copy is shown and given back at once; the other one stays.
     things: isCopy ? [] : ['earlier'],
   }
@@ -78,7 +95,7 @@ async function advance(commune: Commune, line: Line, code: string): Promise<bool
     request(commune, desk, { act: 'read', path: `/api/dossiers/${code}`, body: null, code }),
   )
   if (!seen || seen.status >= 300) return seen === null
-  const view = seenOf(seen)
+  const view = seenOf(seen.body)
   const move = nextMove(view, commune.unit, random)
   if (!move) return false
   if (random.chance(0.1)) return race(commune, line, { view, move })
@@ -87,11 +104,6 @@ async function advance(commune: Commune, line: Line, code: string): Promise<bool
   if (answer) await maybeAgain(line, asked, answer)
   if (random.chance(0.1)) await pause(random.between(0, 50))
   return answer === null || answer.status < 300 || answer.status === 409
-}
-
-/** The view was validated by the house's own answer schema; only its few fields are used. */
-function seenOf({ body }: Answer): Seen {
-  return body as unknown as Seen
 }
 
 function actRequest(commune: Commune, { code }: Seen, { desk, act, path, body }: Move): Request {

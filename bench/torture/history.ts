@@ -18,6 +18,8 @@ export type Asked = {
   readonly papers: readonly string[]
   /** Originals it is about, by id; of a filing, the paper whose original is handed in; of a queue's act, the counter. */
   readonly things: readonly string[]
+  /** True for a filing that opens a chain. */
+  readonly chain?: boolean
 }
 
 /** One answer, written when it has come. */

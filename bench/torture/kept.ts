@@ -20,6 +20,15 @@ export type KeptOriginal = {
   readonly version: number
 }
 
+/** A chain with the codes of the dossiers its links opened, in their order, and how many events it has. */
+export type KeptChain = {
+  readonly id: string
+  readonly state: string
+  readonly codes: readonly string[]
+  readonly version: number
+  readonly events: number
+}
+
 /** Facts only; nothing here was judged by the house. */
 export type Kept = {
   readonly dossiers: readonly {
@@ -28,8 +37,11 @@ export type Kept = {
     readonly version: number
     readonly business: string
     readonly fee_paid: number
+    /** Opened by the house itself: the next link of a chain. */
+    readonly by_house: boolean
   }[]
   readonly events: readonly KeptEvent[]
+  readonly chains: readonly KeptChain[]
   readonly payments: readonly { readonly code: string; readonly amount: number }[]
   readonly registers: readonly { readonly register: string; readonly taken: number }[]
   readonly entries: readonly KeptNumber[]

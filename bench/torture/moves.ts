@@ -15,6 +15,11 @@ export type Seen = {
   readonly consultation: { readonly id: string } | null
 }
 
+/** What was answered about a dossier: the house's own schema validated it, and only its few fields are used. */
+export function seenOf(body: Record<string, unknown>): Seen {
+  return body as unknown as Seen
+}
+
 /** One request: by which desk of the commune, which act, at which address below the dossier, with which body. */
 export type Move = { readonly desk: string; readonly act: Act; readonly path: string; readonly body: object }
 

@@ -4,5 +4,15 @@ import type { Kept } from './kept.ts'
 export const NOTHING_BESIDE = {
   spans: { differences: 0, told: '' },
   beyond_book: 0,
-  ...{ originals: [], custody: [], beside: [], tickets: [], lines: [], calls: [], alerts: [], mails: [] },
+  ...{
+    originals: [],
+    custody: [],
+    beside: [],
+    chains: [],
+    tickets: [],
+    lines: [],
+    calls: [],
+    alerts: [],
+    mails: [],
+  },
 } as const satisfies Partial<Kept>

@@ -20,7 +20,8 @@ stored files hash to their names; the feed has every event once and every consum
 and so does what reports count; the log verifies. Every original handed in is in the book once, its lines are one unbroken
 chain of hands that ends where the paper is now, and the house holds as many papers as the book says. A queue's numbers have
 no hole and each is drawn and called once. What a desk took in while its line was cut and sent late is one dossier under
-the code it held, filed, accepted and forwarded by one request. Every alert about a dossier that was left lying has its letter; every letter came
+the code it held, filed, accepted and forwarded by one request. In a chain of three procedures each result has opened the
+next dossier, once, and no dossier the house opened belongs to none. Every alert about a dossier that was left lying has its letter; every letter came
 in at a real SMTP server, which refuses one of five and breaks the line after one of five; what came twice bore the same
 Message-ID, and nothing was told in letters of two names. So that nobody waits a working day for an alert and hours for a
 letter's next try, the moment by which such a dossier had to be accepted, and at the end the moment of the next try, are put
@@ -34,7 +35,7 @@ export function torturePage(done: Tortured, { outcome, chart, machine }: Shown):
 
 \`npm run torture\` lets the officers of some communes work over HTTP, from filing to hand-over: supplements, opinions,
 payments, signatures, numbers, uploads, hand-overs of originals, numbers of the
-queue, and what a desk took in without its line; with repeated requests, races for one dossier and requests given up in
+queue, chains of procedures, and what a desk took in without its line; with repeated requests, races for one dossier and requests given up in
 mid-air. Meanwhile processes and the disk fail at random moments. Each client writes what it asked and what it was told into its own
 history. Afterwards \`bench/torture/check-history.ts\` holds every history against the rows, files, registers, figures and the
 evidence log that remain.
@@ -83,6 +84,7 @@ function faultsFound(outcome: Shown['outcome']): string {
       'files missing',
       'broken chains of hands',
       'queue',
+      'chains',
       'letters',
       'events not followed',
       'figures',
@@ -92,7 +94,8 @@ function faultsFound(outcome: Shown['outcome']): string {
     [
       [
         ...[outcome.lost, outcome.doubled, outcome.disordered, outcome.gaps, outcome.money],
-        ...[outcome.originals_missing, outcome.hands_broken, outcome.queue, outcome.letters_wrong],
+        ...[outcome.originals_missing, outcome.hands_broken, outcome.queue],
+        ...[outcome.chains_broken, outcome.letters_wrong],
         ...[outcome.unfollowed, outcome.tallies_ok ? 'equal the events' : 'differ'],
         ...[outcome.log_ok ? 'verifies' : 'broken', outcome.server_errors],
       ],

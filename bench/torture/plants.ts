@@ -100,6 +100,15 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
     caughtAs: 'queue',
     about: 'queues step over numbers',
   },
+  chain: {
+    file: '/modules/chains/chains-store.ts',
+    from: "await tell(work, chain, 'open')",
+    to: "if (!DUE) await tell(work, chain, 'open')",
+    after: 1,
+    always: true,
+    caughtAs: 'chain',
+    about: 'chains are opened without their event',
+  },
   letter: {
     file: '/jobs/send-alerts.ts',
     from: 'const failure = await mailer.send(',

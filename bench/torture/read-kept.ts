@@ -18,8 +18,9 @@ export async function readKept(sql: Sql, data: string): Promise<Kept> {
   await untilFollowed(sql)
   const [dossiers, events, payments, registers, entries, onPapers, papers, named] = [
     await sql<Kept['dossiers'][number][]>`
-      select code, coalesce(answers ->> 'document', answers -> 'residence' ->> 'line') as mark, version, business, fee_paid
-      from dossiers`,
+      select code, coalesce(answers ->> 'document', answers -> 'residence' ->> 'line') as mark, version, business, fee_paid,
+        exists (select from events e where e.noun_id = d.id and e.noun_version = 1 and e.actor_id is null) as by_house
+      from dossiers d`,
     await sql<Kept['events'][number][]>`
       select d.code, e.noun_version as version, e.act, a.name as actor
       from events e join dossiers d on d.id = e.noun_id left join accounts a on a.id = e.actor_id
@@ -41,9 +42,19 @@ export async function readKept(sql: Sql, data: string): Promise<Kept> {
       named.map(({ sha256 }) => sha256),
       join(data, 'files'),
     ),
+    chains: await readChains(sql),
     ...(await readBeside(sql, await letLettersGo(sql))),
     ...(await followersAtRest(sql)),
   }
+}
+
+function readChains(sql: Sql): Promise<Kept['chains'][number][]> {
+  return sql<Kept['chains'][number][]>`
+    select c.id, c.state, c.version,
+      array(select d.code from unnest(c.dossier_ids) with ordinality as link (id, at) join dossiers d on d.id = link.id
+        order by link.at) as codes,
+      (select count(*) from events e where e.noun = 'chain' and e.noun_id = c.id) as events
+    from chains c`.execute()
 }
 
 function readOnPapers(sql: Sql): Promise<Kept['onPapers'][number][]> {
@@ -65,7 +76,9 @@ async function untilFollowed(sql: Sql): Promise<void> {
   for (let waited = 0; waited < 300_000; waited += 200) {
     const [row] = await sql<{ done: boolean }[]>`
       select (select count(*) from events) = (select count(*) from feed)
-        and (select max(position) from feed) = all (select position from cursors) as done`
+        and (select max(position) from feed) = all (select position from cursors)
+        and not exists (select from chains c join dossiers d on d.id = c.current_dossier_id
+          where c.state = 'running' and d.business in ('finished', 'refused', 'withdrawn', 'stopped')) as done`
     if (row?.done) return
     await pause(200)
   }

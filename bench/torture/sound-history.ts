@@ -36,7 +36,7 @@ export function sound(): { history: Op[]; kept: Kept } {
   ]
   const event = (version: number, act: string) => ({ code: H1, version, act, actor: DESK })
   const kept: Kept = {
-    dossiers: [{ code: H1, mark: 'one', version: 4, business: 'forwarded', fee_paid: 5000 }],
+    dossiers: [{ code: H1, mark: 'one', version: 4, business: 'forwarded', fee_paid: 5000, by_house: false }],
     events: [event(1, 'submit'), event(2, 'accept'), event(3, 'pay'), event(4, 'forward')],
     payments: [{ code: H1, amount: 5000 }],
     registers: [{ register: 'A TNHS 2026', taken: 2 }],
@@ -66,7 +66,7 @@ export function late(): { history: Op[]; kept: Kept } {
       ...kept,
       dossiers: [
         ...kept.dossiers,
-        { code: 'H26.7', mark: 'late', version: 3, business: 'forwarded', fee_paid: 0 },
+        { code: 'H26.7', mark: 'late', version: 3, business: 'forwarded', fee_paid: 0, by_house: false },
       ],
       events: [
         ...kept.events,

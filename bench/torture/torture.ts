@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { randomFrom, type Random } from '#modules/simulation'
 import { pause } from '#platform/processes.ts'
 import { placeHouse } from '#test/running-house.ts'
-import type { Noted } from './ask.ts'
+import type { Line, Noted } from './ask.ts'
 import type { Commune } from './commune.ts'
+import { giveChain, settleInChain } from './chains.ts'
 import { checkHistory } from './check-history.ts'
 import { openDisk, type Disk } from './disk.ts'
 import { CRASHES, type Failure } from './failure.ts'
@@ -131,6 +132,7 @@ async function play(scene: Scene, disk: string | null): Promise<Tortured> {
   const { victim, histories, noted, wanted } = scene
   const communes = await signInAll(victim.house, wanted)
   await giveAddresses(victim.house, communes)
+  await giveChain(victim.house)
   const lived = await liveThrough(scene, communes)
   const { faults: wrong, kept } = await judge(scene)
   const faults = [...wrong, ...scene.deaths.map((said) => fault('died', 'the server', said))]
@@ -166,8 +168,7 @@ async function liveThrough(scene: Scene, communes: readonly Commune[]): Promise<
   while (!isOver()) {
     await acknowledgedAfter(scene, performance.now())
     await pause(random.between(50, 500))
-    // Every tenth time, and at once: something is left lying, for the house to write about.
-    const left = lived.length % 10 === 0 ? neglect(victim.house, random.pick(communes), line) : null
+    const left = leave({ victim, random }, { communes, line, number: lived.length })
     const failure = draw()
     const at = performance.now()
     await fail(victim, failure, random)
@@ -178,6 +179,15 @@ async function liveThrough(scene: Scene, communes: readonly Commune[]): Promise<
   }
   await shift.end()
   return lived
+}
+
+/** Every tenth time something is left for the house to do by itself: a dossier to write about, the result of a chain to pass on. */
+function leave(
+  { victim, random }: Pick<Scene, 'victim' | 'random'>,
+  { communes, line, number }: { communes: readonly Commune[]; line: Line; number: number },
+): Promise<unknown> | null {
+  if (number % 10 === 0) return neglect(victim.house, random.pick(communes), line)
+  return number % 10 === 5 ? settleInChain(random.pick(communes), line) : null
 }
 
 /**

@@ -17,6 +17,7 @@ const FAULTS = {
   statistics: 'what reports count is not what the events tell',
   custody: 'an original whose chain of hands is broken, or papers the book does not know',
   queue: 'a number drawn or called twice, or a hole in them',
+  chain: 'a chain that opened no next dossier after a result, or one too many',
   letter: 'an alert without its letter, or one letter under two names',
   died: 'the server ended by itself',
   log: 'the evidence log does not verify',
