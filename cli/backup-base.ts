@@ -29,7 +29,7 @@ export async function backupBase(env: Env, { json, keep }: Asked): Promise<numbe
     process.stdout.write(
       json
         ? `${JSON.stringify({ ...copy, seconds, gone })}\n`
-        : `${walArchive}/base/${copy.name}: ${seconds} s\nKhôi phục được mọi thời điểm từ ${copy.ready_at} · Every moment from ${copy.ready_at} on can be brought back\n${gone === null ? '' : toldGone(gone)}`,
+        : `${walArchive.folder}/base/${copy.name}: ${seconds} s\nKhôi phục được mọi thời điểm từ ${copy.ready_at} · Every moment from ${copy.ready_at} on can be brought back\n${gone === null ? '' : toldGone(gone)}`,
     )
     return 0
   } finally {

@@ -120,7 +120,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'backup-key': { about: 'a pair of keys for backups: --out FILE writes FILE and FILE.pub', run: backupKey },
   restore: {
     about:
-      'make the house of a backup where there is none: --from FILE (--key PRIVATE | --passphrase-file FILE), or as it was at a moment: --at MOMENT --archive FOLDER; --json',
+      'make the house of a backup where there is none: --from FILE (--key PRIVATE | --passphrase-file FILE), or as it was at a moment: --at MOMENT --archive FOLDER [--key PRIVATE]; --json',
     run: restore,
   },
   drill: {

@@ -7,7 +7,7 @@ import { openInspector } from '#platform/media/inspect.ts'
 import { scanAlso } from '#platform/media/virus-scanner.ts'
 import { openOcr } from '#platform/ocr/ocr.ts'
 import { openPdf } from '#platform/pdf.ts'
-import { archiveAt } from '#platform/wal-archive.ts'
+import { archiveAt, keepFile } from '#platform/wal-archive.ts'
 import { HANOI } from '#web/house.ts'
 import { webPages } from '#web/pages.ts'
 import { openLogKey } from './log-key.ts'
@@ -41,8 +41,9 @@ export async function openApp(
   try {
     const logKey = await openLogKey(ground, env, house)
     const store = join(ground.data.path, 'files')
-    const copies = env.walArchive === undefined ? null : archiveAt(env.walArchive).files
-    const files = await openFiles(store, MOST_BYTES, copies)
+    const archive = env.walArchive && archiveAt(env.walArchive.folder)
+    const keepCopy = archive ? (path: string, sha256: string) => keepFile(archive, path, sha256) : null
+    const files = await openFiles(store, MOST_BYTES, keepCopy)
     const signing = await openSigning(ground.data.path, { demonstration, stampsAt: env.stampsAt, clock })
     const publicAddress = env.publicAddress ?? `http://${env.host}:${env.port}`
     const door: Door = {

@@ -1,6 +1,7 @@
 import { type HousePlace, openHouse } from '#db/house.ts'
 import { verifyLog } from '#modules/evidence'
 import type { BaseCopy } from '#platform/base-copy.ts'
+import type { Secret } from '#platform/archive/lock.ts'
 import { openDataFolder } from '#platform/data-folder.ts'
 import type { Env } from '#platform/env.ts'
 import { recover } from '#platform/recover.ts'
@@ -12,7 +13,13 @@ import { ROOT } from './furnish-house.ts'
 import { findLogKey } from './log-key.ts'
 import { type Newest, newestEvent } from './newest-event.ts'
 
-type Asked = { readonly at: string; readonly archive: string | undefined; readonly json: boolean }
+type Asked = {
+  readonly at: string
+  readonly archive: string | undefined
+  /** What opens a sealed archive; null for one that is not. */
+  readonly secret: Secret | null
+  readonly json: boolean
+}
 
 /** What was brought back, and that its log is whole. */
 type Restored = {
@@ -22,8 +29,8 @@ type Restored = {
   readonly seconds: number
 }
 
-/** `haicap restore --at MOMENT --archive FOLDER`: the house as it was at a moment, in a new folder. */
-export async function restoreAt(env: Env, { at, archive, json }: Asked): Promise<number> {
+/** `haicap restore --at MOMENT --archive FOLDER [--key PRIVATE]`: the house as it was at a moment, in a new folder. */
+export async function restoreAt(env: Env, { at, archive, secret, json }: Asked): Promise<number> {
   const moment = momentOf(at)
   if (env.databaseUrl !== undefined || archive === undefined) {
     throw new Error(
@@ -35,7 +42,7 @@ export async function restoreAt(env: Env, { at, archive, json }: Asked): Promise
   const held = await holdFolder(data.path, 'restore')
   try {
     const began = performance.now()
-    const { base, server } = await recover(data, archiveAt(archive), moment)
+    const { base, server } = await recover(data, { archive: archiveAt(archive), secret }, moment)
     try {
       const found = await lookAt({ name: HOUSE, address: server.address }, { data, env })
       const done = { base, ...found, seconds: Number(((performance.now() - began) / 1000).toFixed(1)) }

@@ -23,10 +23,13 @@ const OPTIONS = {
 export async function restore(words: readonly string[], env: Env): Promise<number> {
   const { values } = parseArgs({ args: [...words], options: OPTIONS, strict: true })
   const { at, archive, json = false } = values
-  if (at !== undefined) return restoreAt(env, { at, archive: archive ?? env.walArchive, json })
+  if (at !== undefined) {
+    const secret = values.key === undefined ? null : readSecret(values)
+    return restoreAt(env, { at, archive: archive ?? env.walArchive?.folder, secret, json })
+  }
   if (!values.from)
     throw new Error(
-      'haicap restore --from FILE (--key FILE | --passphrase-file FILE) [--json], or --at MOMENT --archive FOLDER; with HAICAP_DATA a new folder',
+      'haicap restore --from FILE (--key FILE | --passphrase-file FILE) [--json], or --at MOMENT --archive FOLDER [--key FILE]; with HAICAP_DATA a new folder',
     )
   const secret = readSecret(values)
   // A cluster of its own, which an archive of another's must not keep.

@@ -2,12 +2,14 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, stat, unlink, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
-import { copyOnce, copyTree } from './copy-tree.ts'
+import { writeSealed } from './archive/one-file.ts'
+import { type Branch, packTree } from './archive/sealed-tree.ts'
+import { copyTree } from './copy-tree.ts'
 import type { DataFolder } from './data-folder.ts'
 import { connect, type ServerAddress, type Sql } from './database.ts'
 import { syncFolder, writeDurably } from './durable-file.ts'
 import { pathOf } from './files.ts'
-import { numberOf, type WalArchive } from './wal-archive.ts'
+import { keepFile, numberOf, type WalArchive } from './wal-archive.ts'
 
 /** One base copy: its folder, when it was begun, the first moment it can bring back (ISO), and the segments it needs for that. */
 export type BaseCopy = {
@@ -16,11 +18,17 @@ export type BaseCopy = {
   readonly ready_at: string
   readonly first: string
   readonly last: string
+  /** What the server's log begins at, as `pg_backup_stop` said it; a copy of an earlier version has it in its cluster. */
+  readonly label?: string
 }
 
 /** What only a running server has, or makes anew. */
 const NOT_COPIED =
   /^(postmaster\.(pid|opts)|(pg_wal|pg_replslot|pg_dynshmem|pg_notify|pg_serial|pg_snapshots|pg_stat_tmp|pg_subtrans)\/.+)$|pgsql_tmp|pg_internal\.init/
+
+/** The sealed files of a copy: the cluster, and the keys and marks beside it. */
+export const CLUSTER = 'cluster.sealed'
+export const BESIDE = 'beside.sealed'
 
 /** How long a server may take to keep the last segment of a copy. */
 const PATIENCE_S = 120
@@ -41,17 +49,23 @@ export async function takeBaseCopy(
     const [begun] = await admin<
       { first: string }[]
     >`select pg_walfile_name(pg_backup_start(${name}, true)) as first`
-    await copyTree(data.cluster, join(half, 'postgres'), (path) => NOT_COPIED.test(path))
+    const cluster = {
+      from: data.cluster,
+      name: 'postgres',
+      leaveOut: (path: string) => NOT_COPIED.test(path),
+    }
+    await keepTree(archive, half, { branches: [cluster], as: CLUSTER })
     await admin.unsafe(`set statement_timeout = '${PATIENCE_S}s'`)
     const [ended] = await admin<{ last: string; labelfile: string; ready_at: string }[]>`
       select pg_walfile_name(lsn - 1) as last, labelfile, clock_timestamp() as ready_at from pg_backup_stop(true)`
     if (!begun || !ended) throw new Error('the server did not say where its copy begins and ends')
-    await writeDurably(join(half, 'postgres', 'backup_label'), ended.labelfile)
-    for (const folder of ['keys', 'evidence'])
-      if (existsSync(join(data.path, folder))) await copyTree(join(data.path, folder), join(half, folder))
-    await copyStored(join(data.path, 'files'), archive.files)
+    const beside = ['keys', 'evidence'].map((folder) => ({ from: join(data.path, folder), name: folder }))
+    const branches = beside.filter(({ from }) => existsSync(from))
+    await keepTree(archive, half, { branches, as: BESIDE })
+    await copyStored(join(data.path, 'files'), archive)
     const copy: BaseCopy = { name, began_at, ready_at: ended.ready_at, first: begun.first, last: ended.last }
-    await writeDurably(join(half, 'base.json'), JSON.stringify(copy))
+    // The label is what the server's log begins at; it holds no more than the segments' names do.
+    await writeDurably(join(half, 'base.json'), JSON.stringify({ ...copy, label: ended.labelfile }))
     await rename(half, join(archive.base, name))
     await syncFolder(archive.base)
     return copy
@@ -74,15 +88,25 @@ async function mustKeep(admin: Sql, { wal, base }: WalArchive): Promise<void> {
   )
 }
 
+/** Folders of a base copy: as they are, or as one sealed file where the archive is sealed. */
+async function keepTree(
+  { key }: WalArchive,
+  half: string,
+  { branches, as }: { branches: readonly Branch[]; as: string },
+): Promise<void> {
+  if (key !== null) return writeSealed(packTree(branches), join(half, as), key)
+  for (const { from, name, leaveOut } of branches) await copyTree(from, join(half, name), leaveOut)
+}
+
 /** Copies the stored files that are not in the archive yet, and dates those that are: whatever is older was not in the store now. */
-async function copyStored(store: string, to: string): Promise<void> {
+async function copyStored(store: string, archive: WalArchive): Promise<void> {
   if (!existsSync(store)) return
   const now = Date.now() / 1000
   const keep = async (from: string, hash: string): Promise<void> => {
-    const copy = pathOf(to, hash)
+    const copy = pathOf(archive.files, hash)
     // A file that the store lets go of meanwhile was named by no row for a day.
     if (existsSync(copy)) await utimes(copy, now, now)
-    else if (existsSync(from)) await copyOnce(from, copy)
+    else if (existsSync(from)) await keepFile(archive, from, hash)
   }
   for (const folder of await readdir(store)) {
     const isAside = folder === 'aside'

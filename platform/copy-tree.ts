@@ -5,26 +5,39 @@ import { dirname, join } from 'node:path'
 import { existsSync } from 'node:fs'
 import { syncFolder, unlessGone } from './durable-file.ts'
 
-/** Copies what is under a folder, except where `leaveOut` says so of a path below it; what vanishes meanwhile is left out. */
-export async function copyTree(
+/** What lies under a folder, each folder before what is in it, the first as ``; what vanishes meanwhile is left out. */
+export async function* walkTree(
   from: string,
-  to: string,
   leaveOut: (path: string) => boolean = () => false,
-): Promise<number> {
-  let files = 0
+): AsyncGenerator<{ readonly kind: 'folder' | 'file'; readonly path: string }> {
   const folders = ['']
   for (const folder of folders) {
-    await mkdir(join(to, folder), { recursive: true, mode: 0o700 })
+    yield { kind: 'folder', path: folder }
     const entries = await readdir(join(from, folder), { withFileTypes: true }).catch(unlessGone)
     for (const entry of entries ?? []) {
       const path = join(folder, entry.name)
       if (leaveOut(path)) continue
       if (entry.isDirectory()) folders.push(path)
-      else if (entry.isFile())
-        files += (await copyFlushed(join(from, path), join(to, path)).catch(unlessGone)) ?? 0
+      else if (entry.isFile()) yield { kind: 'file', path }
     }
-    await syncFolder(join(to, folder))
   }
+}
+
+/** Copies what is under a folder, except where `leaveOut` says so of a path below it; what vanishes meanwhile is left out. */
+export async function copyTree(
+  from: string,
+  to: string,
+  leaveOut?: (path: string) => boolean,
+): Promise<number> {
+  let files = 0
+  const folders: string[] = []
+  for await (const { kind, path } of walkTree(from, leaveOut)) {
+    if (kind === 'folder') {
+      await mkdir(join(to, path), { recursive: true, mode: 0o700 })
+      folders.push(join(to, path))
+    } else files += (await copyFlushed(join(from, path), join(to, path)).catch(unlessGone)) ?? 0
+  }
+  for (const folder of folders) await syncFolder(folder)
   return files
 }
 

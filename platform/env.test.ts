@@ -8,6 +8,11 @@ test('a wrong variable is refused by its name, with what is allowed', () => {
   assert.throws(() => readEnv({ DATABASE_URL: 'mysql://x' }), /DATABASE_URL must start with postgres/)
   assert.throws(() => readEnv({ DATABASE_REPLICA_URL: 'mysql://x' }), /DATABASE_REPLICA_URL must start with/)
   assert.throws(() => readEnv({ DATABASE_REPLICA_URL: 'postgres://x' }), /need DATABASE_URL/)
+  assert.throws(() => readEnv({ WAL_ARCHIVE_KEY: '/x' }), /WAL_ARCHIVE_KEY needs WAL_ARCHIVE/)
+  assert.throws(
+    () => readEnv({ WAL_ARCHIVE: '/x', WAL_ARCHIVE_KEY: '/not there' }),
+    /WAL_ARCHIVE_KEY must be a file with a public key/,
+  )
   assert.throws(
     () => readEnv({ DATABASE_URL: 'postgres://x', WAL_ARCHIVE: '/x' }),
     /WAL_ARCHIVE is for the embedded/,

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import type { IdentitySettings } from './identity-provider.ts'
 import type { MailSettings } from './mail.ts'
 import type { ScannerAddress } from './media/virus-scanner.ts'
+import type { ArchiveSettings } from './wal-archive.ts'
 
 /** What the environment may say. Parsed once at a door; nothing inside reads `process.env`. */
 export type Env = {
@@ -9,7 +11,7 @@ export type Env = {
   /** A PostgreSQL server of the operator's; undefined means the embedded one. */
   readonly databaseUrl: string | undefined
   /** A folder in which the embedded server keeps every change, so that any moment can be brought back; undefined: it does not. */
-  readonly walArchive: string | undefined
+  readonly walArchive: ArchiveSettings | undefined
   /** True where DATABASE_URL leads to a pooler in transaction mode. */
   readonly isPooled: boolean
   /** A streaming replica of that server, from which boards and public pages read; undefined: they read where everything is. */
@@ -81,13 +83,29 @@ function readDatabase(variables: Readonly<Record<string, string | undefined>>): 
       'DATABASE_POOLER and DATABASE_REPLICA_URL need DATABASE_URL: the embedded server has neither',
     )
   }
-  const walArchive = variables['WAL_ARCHIVE'] || undefined
+  const walArchive = readArchive(variables)
   if (walArchive && databaseUrl) {
     throw new Error(
       'WAL_ARCHIVE is for the embedded server; the one behind DATABASE_URL keeps its own archive',
     )
   }
   return { databaseUrl, walArchive, isPooled: pooler !== undefined, replicaUrl }
+}
+
+function readArchive(variables: Readonly<Record<string, string | undefined>>): ArchiveSettings | undefined {
+  const [folder, keyFile] = [variables['WAL_ARCHIVE'] || undefined, variables['WAL_ARCHIVE_KEY'] || undefined]
+  if (keyFile && !folder) throw new Error('WAL_ARCHIVE_KEY needs WAL_ARCHIVE: it seals what is kept there')
+  if (!folder) return undefined
+  return { folder, key: keyFile ? readPublicKey(keyFile) : null }
+}
+
+function readPublicKey(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (cause) {
+    const told = `WAL_ARCHIVE_KEY must be a file with a public key (haicap backup-key), not "${file}"`
+    throw new Error(told, { cause })
+  }
 }
 
 function readUrl(variables: Readonly<Record<string, string | undefined>>, name: string): string | undefined {

@@ -5,7 +5,6 @@ import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { copyOnce } from './copy-tree.ts'
 import { syncFolder } from './durable-file.ts'
 import { processStart } from './processes.ts'
 import { invalid, notFound } from './refusal.ts'
@@ -30,6 +29,9 @@ export type Files = {
   readonly read: (sha256: string) => Promise<Readable>
 }
 
+/** Keeps a second copy of a file, by its hash, before it is in the store. */
+export type KeepCopy = (path: string, sha256: string) => Promise<unknown>
+
 /** Bytes as they come: a request's part, a file's stream. */
 export type Source = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 
@@ -42,19 +44,19 @@ export class StorageFull extends Error {
 }
 
 /**
- * Opens the store under a folder and clears away what crashed processes left half written. Under `copies` every file is
- * there a second time before it is in the store.
+ * Opens the store under a folder and clears away what crashed processes left half written. Where there is a `keepCopy`, every
+ * file is kept a second time before it is in the store.
  */
 export async function openFiles(
   folder: string,
   mostBytes: number = MOST_BYTES,
-  copies: string | null = null,
+  keepCopy: KeepCopy | null = null,
 ): Promise<Files> {
   const incoming = join(folder, 'incoming')
   await mkdir(incoming, { recursive: true, mode: 0o700 })
   await clearLeftovers(incoming)
   return {
-    store: (source, check) => store({ folder, incoming, mostBytes, copies }, source, check),
+    store: (source, check) => store({ folder, incoming, mostBytes, keepCopy }, source, check),
     read: (sha256) => read(folder, sha256),
   }
 }
@@ -63,7 +65,7 @@ type Place = {
   readonly folder: string
   readonly incoming: string
   readonly mostBytes: number
-  readonly copies: string | null
+  readonly keepCopy: KeepCopy | null
 }
 
 async function store<Facts>(
@@ -75,7 +77,7 @@ async function store<Facts>(
   try {
     const file = await write(part, source, place.mostBytes)
     const facts = await check(part)
-    if (place.copies !== null) await copyOnce(part, pathOf(place.copies, file.sha256))
+    await place.keepCopy?.(part, file.sha256)
     await publish(part, pathOf(place.folder, file.sha256))
     return { ...file, facts }
   } catch (error) {

@@ -1,10 +1,10 @@
 /** Brings a moment back: the newest base copy before it, and every change since, in a folder without a house. */
-import { chownSync, lchownSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type BaseCopy, listBaseCopies } from './base-copy.ts'
-import { copyTree } from './copy-tree.ts'
 import type { DataFolder } from './data-folder.ts'
+import { LAID, layBase, readableLog, type Source } from './lay-base.ts'
 import { type PostgresServer, startPostgres } from './postgres-server.ts'
 import { firstMissing, listSegments, numberOf, recoverySettings, type WalArchive } from './wal-archive.ts'
 
@@ -19,9 +19,12 @@ export type Recovered = { readonly base: BaseCopy; readonly server: PostgresServ
 /** Recovers into an empty folder up to a moment (ISO), or as far as the archive reaches (null). Whatever goes wrong, nothing is left. */
 export async function recover(
   data: DataFolder,
-  archive: WalArchive,
+  { archive, secret }: Source,
   moment: string | null,
 ): Promise<Recovered> {
+  if (archive.key !== null && secret === null) throw refusedSealed(archive)
+  // What is not sealed needs no key, whether one was given or not.
+  const source = { archive, secret: archive.key === null ? null : secret }
   const taken = readdirSync(data.path).filter((name) => !OURS.has(name))
   if (taken.length > 0) throw refusedTaken(data.path)
   const base = chooseBase(listBaseCopies(archive), moment)
@@ -31,8 +34,11 @@ export async function recover(
   })
   if (missing !== null) throw refusedMissing(missing)
   try {
-    await lay(data, archive, base)
-    return { base, server: await startPostgres(data, { settings: recoverySettings(archive, moment) }) }
+    await layBase(data, source, base)
+    const log = await readableLog(data, source, base)
+    const server = await startPostgres(data, { settings: recoverySettings(log, moment) })
+    await rm(join(data.path, 'opened-log'), { recursive: true, force: true })
+    return { base, server }
   } catch (error) {
     const reason = reasonOf(error, { data, archive, base })
     for (const name of [...LAID, 'postgres', 'postgres.log'])
@@ -43,7 +49,6 @@ export async function recover(
 
 /** What our own command may have put there by then. */
 const OURS = new Set(['socket', 'running.json'])
-const LAID = ['keys', 'evidence', 'files']
 
 function chooseBase(copies: readonly BaseCopy[], moment: string | null): BaseCopy {
   const found = copies.findLast(
@@ -62,21 +67,6 @@ function chooseBase(copies: readonly BaseCopy[], moment: string | null): BaseCop
 function needed(archive: WalArchive, base: BaseCopy, moment: string | null): number[] {
   const all = listSegments(archive)
   return moment === null ? all : all.filter((one) => one <= numberOf(base.last))
-}
-
-/** Lays the copy where the server will run, as its user. */
-async function lay(data: DataFolder, archive: WalArchive, { name }: BaseCopy): Promise<void> {
-  const from = join(archive.base, name)
-  for (const folder of readdirSync(from).filter((one) => one === 'keys' || one === 'evidence'))
-    await copyTree(join(from, folder), join(data.path, folder))
-  await copyTree(archive.files, join(data.path, 'files'), (path) => path.endsWith('.part'))
-  await copyTree(join(from, 'postgres'), data.cluster)
-  writeFileSync(join(data.cluster, 'recovery.signal'), '')
-  const { uid } = data
-  if (uid === null) return
-  chownSync(data.cluster, uid, uid)
-  for (const entry of readdirSync(data.cluster, { recursive: true, withFileTypes: true }))
-    lchownSync(join(entry.parentPath, entry.name), uid, uid)
 }
 
 type Tried = { readonly data: DataFolder; readonly archive: WalArchive; readonly base: BaseCopy }
@@ -107,6 +97,13 @@ function readLog(file: string): string {
   }
 }
 
+function refusedSealed({ path }: WalArchive): RecoveryRefused {
+  return new RecoveryRefused(
+    `Kho ${path} đã được niêm phong; cần --key FILE, khóa riêng của WAL_ARCHIVE_KEY.\n` +
+      `The archive ${path} is sealed; it takes --key FILE, the private key of WAL_ARCHIVE_KEY.`,
+  )
+}
+
 function refusedTaken(path: string): RecoveryRefused {
   return new RecoveryRefused(
     `Thư mục này đã có dữ liệu: ${path}\nThere are data in this folder already: ${path}`,
@@ -117,7 +114,7 @@ function refusedMissing(segment: number): RecoveryRefused {
   const digits = (number: number): string => number.toString(16).toUpperCase().padStart(8, '0')
   const name = digits(Math.floor(segment / 256)) + digits(segment % 256)
   return new RecoveryRefused(
-    `Thiếu một đoạn nhật ký trong kho: …${name}.gz; hãy đặt lại tệp này, hoặc chọn thời điểm trước đó.\n` +
-      `A segment is missing from the archive: …${name}.gz; put the file back, or choose a moment before it.`,
+    `Thiếu một đoạn nhật ký trong kho: …${name}; hãy đặt lại tệp này, hoặc chọn thời điểm trước đó.\n` +
+      `A segment is missing from the archive: …${name}; put the file back, or choose a moment before it.`,
   )
 }

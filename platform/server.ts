@@ -4,7 +4,7 @@ import type { ServerAddress } from './database.ts'
 import { type PostgresServer, startPostgres } from './postgres-server.ts'
 import { pause } from './processes.ts'
 import { FolderHeld, type Held, holdFolder, readRunning } from './running.ts'
-import { archiveSettings, claimArchive, openWalArchive } from './wal-archive.ts'
+import { type ArchiveSettings, archiveSettings, claimArchive, openWalArchive } from './wal-archive.ts'
 
 /** The database server of one process. */
 export type Server = {
@@ -23,7 +23,7 @@ type Options = {
   readonly dataFolder: string | undefined
   readonly databaseUrl: string | undefined
   /** Where the embedded server keeps every change (WAL_ARCHIVE); undefined: nowhere. */
-  readonly walArchive?: string | undefined
+  readonly walArchive?: ArchiveSettings | undefined
   /** True where the URL leads to a pooler in transaction mode. */
   readonly isPooled?: boolean
   /** Folder of package.json. */

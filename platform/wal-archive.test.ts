@@ -1,17 +1,19 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { gunzipSync } from 'node:zlib'
-import { readFileSync } from 'node:fs'
+import { makeArchiveKeys } from './archive/archive-keys.ts'
+import { openSealed } from './archive/one-file.ts'
 import {
   archiveAt,
   archiveSettings,
   firstMissing,
   listSegments,
   numberOf,
+  openWalArchive,
   recoverySettings,
 } from './wal-archive.ts'
 
@@ -43,6 +45,48 @@ test('a segment is never written over: the same again is well, another is refuse
   assert.notEqual(run(archive_command, join(folder, 'not there')), 0)
   assert.ok(gunzipSync(readFileSync(join(archive.wal, `${SEGMENT}.gz`))).equals(readFileSync(one ?? '')))
   assert.deepEqual(readdirSync(archive.wal), [`${SEGMENT}.gz`])
+})
+
+test('where the archive is sealed, a segment is never written over either, and its own key alone opens it', async () => {
+  const { publicKey, privateKey } = makeArchiveKeys()
+  const sealed = openWalArchive({ folder: join(folder, 's'), key: publicKey }, { uid: null })
+  const { archive_command } = archiveSettings(sealed)
+  assert.equal(run(archive_command, one), 0)
+  assert.equal(run(archive_command, one), 0)
+  assert.notEqual(run(archive_command, other), 0)
+  const [kept = '', ...more] = readdirSync(sealed.wal)
+  assert.match(kept, new RegExp(`^${SEGMENT}\\.[0-9a-f]{64}\\.sealed$`))
+  assert.deepEqual([more, listSegments(sealed)], [[], [10]])
+  const opened = join(folder, 'opened')
+  const secret = { by: 'key', pem: makeArchiveKeys().privateKey } as const
+  await assert.rejects(openSealed(join(sealed.wal, kept), opened, { secret }), /cannot be opened/)
+  rmSync(opened, { force: true })
+  await openSealed(join(sealed.wal, kept), opened, { secret: { ...secret, pem: privateKey } })
+  assert.ok(readFileSync(opened).equals(readFileSync(one ?? '')))
+})
+
+test('an archive is sealed for one key from its beginning, or not at all', () => {
+  const data = { uid: null }
+  const { publicKey } = makeArchiveKeys()
+  const other = makeArchiveKeys().publicKey
+  for (const [first, second] of [
+    [publicKey, null],
+    [null, publicKey],
+    [publicKey, other],
+  ] as const) {
+    const place = mkdtempSync(join(folder, 'lock-'))
+    openWalArchive({ folder: place, key: first }, data)
+    writeFileSync(join(place, 'wal', `${SEGMENT}.gz`), '')
+    assert.equal(openWalArchive({ folder: place, key: first }, data).key, first)
+    assert.throws(
+      () => openWalArchive({ folder: place, key: second }, data),
+      /WAL_ARCHIVE_KEY khác.*\n.*another WAL_ARCHIVE_KEY/,
+    )
+  }
+  assert.throws(
+    () => openWalArchive({ folder: join(folder, 'no-key'), key: 'no key' }, data),
+    /no public key of backups/,
+  )
 })
 
 test('a segment comes back as it was, and one that is not there is no empty one', () => {

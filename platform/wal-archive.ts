@@ -9,38 +9,57 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { claimLock, lockFileOf, lockOf } from './archive-lock.ts'
+import { sealOnce } from './archive/one-file.ts'
+import { copyOnce } from './copy-tree.ts'
 import { type DataFolder, mayTraverse } from './data-folder.ts'
+import { pathOf } from './files.ts'
+
+/** WAL_ARCHIVE, and the public key of WAL_ARCHIVE_KEY: without one nothing in it is sealed. */
+export type ArchiveSettings = { readonly folder: string; readonly key: string | null }
 
 /** The places in an archive. */
 export type WalArchive = {
   readonly path: string
-  /** One compressed file for each segment of 16 MB, written by the server's own user. */
+  /** One compressed or sealed file for each segment of 16 MB, written by the server's own user. */
   readonly wal: string
   /** One folder for each base copy. */
   readonly base: string
   /** A second copy of every stored file, written before any row names it. */
   readonly files: string
+  /** The public key everything in it is sealed with; null: it is not. */
+  readonly key: string | null
 }
 
 /** After so many seconds with a change a segment is closed and kept: what a lost disk costs at most. */
 const CLOSE_AFTER_S = 60
 
-/** The places under a folder, which need not be there. */
-export function archiveAt(path: string): WalArchive {
-  // The path stands in a line of the shell that PostgreSQL runs.
+/** Refuses a path that would mean something in a line of the shell that PostgreSQL runs. */
+export function mustBePlain(path: string, name = 'The path'): void {
   if (!/^\/[\w./@:+-]+$/.test(path))
-    throw new Error(
-      `WAL_ARCHIVE must be a whole path of plain letters, digits and . / _ - @ : +, not "${path}"`,
-    )
-  return { path, wal: join(path, 'wal'), base: join(path, 'base'), files: join(path, 'files') }
+    throw new Error(`${name} must be a whole path of plain letters, digits and . / _ - @ : +, not "${path}"`)
 }
 
-/** Makes the folders; the server's user gets his own. */
-export function openWalArchive(path: string, { uid }: DataFolder): WalArchive {
-  const archive = archiveAt(path)
+/** The places under a folder, which need not be there. */
+export function archiveAt(path: string): WalArchive {
+  mustBePlain(path, 'WAL_ARCHIVE')
+  return {
+    ...{ path, wal: join(path, 'wal'), base: join(path, 'base'), files: join(path, 'files') },
+    key: lockOf(path),
+  }
+}
+
+/** Makes the folders; the server's user gets his own. Throws where the archive was made with another key, or with none. */
+export function openWalArchive(
+  { folder: path, key }: ArchiveSettings,
+  { uid }: Pick<DataFolder, 'uid'>,
+): WalArchive {
+  const archive = { ...archiveAt(path), key }
   if (mkdirSync(path, { recursive: true, mode: 0o700 }) !== undefined && uid !== null) chmodSync(path, 0o711)
   for (const folder of [archive.wal, archive.base, archive.files])
     mkdirSync(folder, { recursive: true, mode: 0o700 })
+  claimLock(path, { key, isEmpty: readdirSync(archive.wal).length === 0 })
   if (uid === null) return archive
   if (!mayTraverse(path))
     throw new Error(`the database's user (${uid}) cannot pass through to ${path}; choose another WAL_ARCHIVE`)
@@ -48,14 +67,30 @@ export function openWalArchive(path: string, { uid }: DataFolder): WalArchive {
   return archive
 }
 
-/** The server's settings: each segment compressed, flushed, and never written over; one that is there already must be the same. */
-export function archiveSettings({ wal }: WalArchive): Record<string, string> {
-  const keep = `gzip -1 -c %p > "$f.part" && sync "$f.part" && mv "$f.part" "$f" && sync '${wal}'`
+/** The server's settings: each segment compressed or sealed, flushed, and never written over; one that is there already must be the same. */
+export function archiveSettings(archive: WalArchive): Record<string, string> {
   return {
     archive_mode: 'on',
     archive_timeout: String(CLOSE_AFTER_S),
-    archive_command: `f='${wal}/%f.gz'; if [ -e "$f" ]; then gzip -dc "$f" | cmp -s - %p; else ${keep}; fi`,
+    archive_command: archive.key === null ? compressing(archive) : sealing(archive),
   }
+}
+
+function compressing({ wal }: WalArchive): string {
+  const keep = `gzip -1 -c %p > "$f.part" && sync "$f.part" && mv "$f.part" "$f" && sync '${wal}'`
+  return `f='${wal}/%f.gz'; if [ -e "$f" ]; then gzip -dc "$f" | cmp -s - %p; else ${keep}; fi`
+}
+
+function sealing({ path, wal }: WalArchive): string {
+  const program = fileURLToPath(new URL('keep-segment.ts', import.meta.url))
+  for (const one of [process.execPath, program]) mustBePlain(one, 'The program’s path')
+  return `'${process.execPath}' '${program}' '${lockFileOf(path)}' '${wal}/' %p %f`
+}
+
+/** Keeps a second copy of a stored file, by its hash, where there is none yet. */
+export function keepFile({ files, key }: WalArchive, from: string, sha256: string): Promise<0 | 1> {
+  const to = pathOf(files, sha256)
+  return key === null ? copyOnce(from, to) : sealOnce(from, to, key)
 }
 
 /** The settings of a server that reads them back until a moment (ISO), or to the end of what there is, and then goes on by itself. */
@@ -81,9 +116,11 @@ export function claimArchive(archive: WalArchive, { cluster }: DataFolder): void
   )
 }
 
+const SEGMENT = /^([0-9A-F]{24})(\.gz|\.[0-9a-f]{64}\.sealed)$/
+
 /** The segments that are kept, by their number on any timeline. */
 export function listSegments({ wal }: WalArchive): number[] {
-  const names = readdirSync(wal).flatMap((name) => /^([0-9A-F]{24})\.gz$/.exec(name)?.[1] ?? [])
+  const names = readdirSync(wal).flatMap((name) => SEGMENT.exec(name)?.[1] ?? [])
   return [...new Set(names.map(numberOf))].sort((a, b) => a - b)
 }
 
