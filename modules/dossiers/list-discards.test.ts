@@ -17,3 +17,12 @@ test('codes of dossiers, days and short numbers stay, so that what happened can 
   ])
     assert.equal(maskNumbers(words), words)
 })
+
+test('a sum of money stays, and a number before “đồng ý” or “đồng nghiệp” is no sum', () => {
+  for (const words of ['nộp 150.000.000 đồng', 'Thuế 1.200.000.000đ, đã nộp', '250.000.000 VNĐ.'])
+    assert.equal(maskNumbers(words), words)
+  assert.equal(maskNumbers('Ông 123.456.789 đồng ý nộp'), 'Ông ••••••789 đồng ý nộp')
+  assert.equal(maskNumbers('CCCD 001.190.004.321 đồng nghĩa'), 'CCCD •••••••••321 đồng nghĩa')
+  assert.equal(maskNumbers('số 123.456.789 đồng nghiệp'), 'số ••••••789 đồng nghiệp')
+  assert.equal(maskNumbers('số 150000000 đồng'), 'số ••••••000 đồng')
+})

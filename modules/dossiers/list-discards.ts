@@ -62,9 +62,14 @@ function mustReadDiscards({ posts, sees }: Actor): void {
 /** Nine to thirteen digits, in groups or not; with dashes only a phone's, since codes of dossiers have them, too. */
 const LONG_NUMBER = /(?<![\w.-])(?:\+?\d(?:[ .]?\d){8,12}|0\d{2,3}-\d{3}-?\d{3,4})(?![\w-])/g
 
-/** Least disclosure: numbers as long as a phone's or a person's by their last three digits; a dossier's code stays. */
+/** A sum: groups of three behind points, and the money's name behind it; "đồng ý", "đồng chí" and the like are none. */
+const SUM = /^[1-9]\d{0,2}(\.\d{3})+$/
+const MONEY = /^\s?(đồng(?!\s+(ý|chí|nghiệp|sở|thời|hương|thuận|đội|bào|tác))|đ|vnđ|vnd)(?!\p{L})/iu
+
+/** Least disclosure: numbers as long as a phone's or a person's by their last three digits; a dossier's code and a sum of money stay. */
 export function maskNumbers(words: string): string {
-  return words.replace(LONG_NUMBER, (found) => {
+  return words.replace(LONG_NUMBER, (found, at: number) => {
+    if (SUM.test(found) && MONEY.test(words.slice(at + found.length))) return found
     const digits = found.replace(/\D/g, '')
     return `${'•'.repeat(digits.length - 3)}${digits.slice(-3)}`
   })

@@ -130,21 +130,21 @@ function afterPage(sql: Reader, { view, after }: DossierFilter): Fragment {
 }
 
 /** Arms, and what is judged in each of them beside the view: the wall and the search, where the arms do not hold them. */
-type Way = { readonly arms: readonly Arm[]; readonly judged: Fragment }
+type Way = { readonly arms: readonly Arm[]; readonly judged: Fragment; readonly needs: number }
 
-/** The ways in which a list is gathered; the next is gone only where one before filled no page. */
+/** The ways in which a list is gathered; the next is gone only where one before filled no page, and found as many as it needs. */
 function waysOf(sql: Reader, filter: DossierFilter): readonly Way[] {
   const { actor, unit, view } = filter
   const search = filter.q ? readSearch(filter.q) : null
   const wall = seenBy(sql, actor)
   const within = sql`${unit === undefined ? sql`` : sql`and unit_id = ${unit}`} ${afterPage(sql, filter)}`
   const named = search && !BY_DUE.includes(view) ? namedIn(sql, search, { actor, within }) : null
-  if (named) return named.map((arms) => ({ arms, judged: wall }))
+  if (named) return named.map((way) => ({ ...way, judged: wall }))
   const gathered = armsOf(sql, filter)
   const at = sql`${sql.unsafe(BY_DUE.includes(view) ? DUE : 'submitted_at')}`
   const arms: Arm[] = (gathered?.arms ?? [sql`true`]).map((where) => ({ from: sql`dossiers`, where, at }))
   const judged = gathered?.withinWall ? sql`true` : wall
-  return [{ arms, judged: search ? sql`${judged} and ${searched(sql, search, actor)}` : judged }]
+  return [{ arms, needs: 0, judged: search ? sql`${judged} and ${searched(sql, search, actor)}` : judged }]
 }
 
 type Cursor = { at: string; id: string }
@@ -167,6 +167,7 @@ export async function listDossiers(
 ): Promise<{ items: DossierLine[]; next: string | null }> {
   let rows: Sorted[] = []
   for (const way of waysOf(sql, filter)) {
+    if (rows.length < way.needs) continue
     rows = await gather(sql, filter, way)
     if (rows.length > filter.limit) break
   }

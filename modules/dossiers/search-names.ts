@@ -14,6 +14,9 @@ const CODE = /^(?=.*\d)[A-Z0-9]+([./-][A-Z0-9]+)+$/
  */
 const NEWEST = 5_000
 
+/** Where so many of the newest bear a name, the page is full within so many more: cheaper than thousands of an index. */
+const COMMON = { found: 12, newest: 25_000 }
+
 /** Reads what somebody typed, in any case, with or without accents. Every code has a digit: its number. */
 export function readSearch(typed: string): Search {
   const code = typed.trim().toUpperCase()
@@ -32,26 +35,31 @@ export function searched(sql: Reader, { code, name }: Search, actor: Actor): Fra
 /** Where the lines of a list are found: rows to read them from, what holds for those, and by which moment they lie in order. */
 export type Arm = { readonly from: Fragment; readonly where: Fragment; readonly at: Fragment }
 
+/** Arms asked together; `needs`: only where those before found at least so many lines. */
+type Named = { readonly arms: readonly Arm[]; readonly needs: number }
+
 /**
  * The arms in which a name is looked for in a list by time, each set asked after the other until a page is full. An
  * officer's agencies are walked along their own indexes; through the city the newest are walked first, since one name may be
- * half of all people, then the index of names is asked. Null: the list is walked in its own order.
+ * half of all people, more of them where it is not rare, then the index of names is asked. Null: the list is walked in its
+ * own order.
  */
 export function namedIn(
   sql: Reader,
   { code, name }: Search,
   { actor, within }: { actor: Actor; within: Fragment },
-): readonly (readonly Arm[])[] | null {
+): readonly Named[] | null {
   if (name === null || actor.kind === 'citizen') return null
   const byCode =
     code === null ? [] : [{ from: sql`dossiers`, where: sql`code = ${code}`, at: sql`submitted_at` }]
-  if (!seesAll(actor)) return [[inOrder(sql, sql`select * from dossiers_named(${likeOf(name)})`), ...byCode]]
-  const newest = sql`select id as named_id, submitted_at as named_at from (
+  const way = (named: Fragment, needs = 0): Named => ({ arms: [inOrder(sql, named), ...byCode], needs })
+  if (!seesAll(actor)) return [way(sql`select * from dossiers_named(${likeOf(name)})`)]
+  const among = (newest: number): Fragment => sql`select id as named_id, submitted_at as named_at from (
       select id, submitted_at, folded from dossiers where true ${within}
-      order by submitted_at desc, id desc limit ${sql.unsafe(String(NEWEST))}) newest
+      order by submitted_at desc, id desc limit ${sql.unsafe(String(newest))}) newest
     where ${called(sql, name)}`
   const rare = sql`select id as named_id, submitted_at as named_at from dossiers where ${begins(sql, name)} ${within}`
-  return [newest, rare].map((named) => [inOrder(sql, named), ...byCode])
+  return [way(among(NEWEST)), way(among(COMMON.newest), COMMON.found), way(rare)]
 }
 
 /** Ids and moments are sorted first; dossiers are read in that order until there are enough. */
