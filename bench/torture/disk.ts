@@ -18,6 +18,8 @@ export type Disk = {
   /** Mounts it again as it was left, after a check of the file system. Waits until nobody has files open. */
   readonly repair: () => Promise<void>
   readonly remove: () => Promise<void>
+  /** Lets it go at once, whoever has files open on it. */
+  readonly letGo: () => void
 }
 
 /** What an empty house and its journal take, and what work between two crashes adds at most; blocks nobody wrote to cost nothing. */
@@ -70,6 +72,11 @@ export function openDisk(crashes: number): Disk | string {
     },
     async remove() {
       await unmount(folder).catch(() => run('umount', '-l', folder))
+      tryUnmount(folder)
+      rmSync(place, { recursive: true, force: true })
+    },
+    letGo() {
+      run('umount', '-l', folder)
       tryUnmount(folder)
       rmSync(place, { recursive: true, force: true })
     },

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { randomFrom, type Random } from '#modules/simulation'
 import { pause } from '#platform/processes.ts'
 import { placeHouse } from '#test/running-house.ts'
-import type { Line, Noted } from './ask.ts'
+import type { Noted } from './ask.ts'
 import type { Commune } from './commune.ts'
-import { giveChain, settleInChain } from './chains.ts'
+import { giveChain } from './chains.ts'
 import { checkHistory } from './check-history.ts'
 import { openDisk, type Disk } from './disk.ts'
 import { CRASHES, type Failure } from './failure.ts'
@@ -15,11 +15,13 @@ import { fail, type Victim } from './faults.ts'
 import { openHat } from './hat.ts'
 import { howItStands } from './how-it-stands.ts'
 import { outcomeOf, readHistory } from './history.ts'
+import { leaveToDo } from './leave-to-do.ts'
 import { giveAddresses, neglect } from './neglect.ts'
 import { PLANTS } from './plants.ts'
 import { openPostOffice, type PostOffice } from './post-office.ts'
 import { readKept } from './read-kept.ts'
 import { atWork, openLine, signInAll } from './shift.ts'
+import { stopBySignal } from './stop-by-signal.ts'
 import { fault, type Fault } from './verdict.ts'
 
 /** How much, by which numbers, and whom to tell. */
@@ -92,6 +94,7 @@ export async function torture(wanted: Wanted): Promise<Tortured> {
   const mounted = typeof disk === 'string' ? null : disk
   const post = await openPostOffice(randomFrom(`post ${wanted.seed}`))
   const scene = await setScene(wanted, { histories, mounted, post })
+  stopBySignal(scene.victim, folder)
   try {
     await scene.victim.house.start()
     return await play(scene, typeof disk === 'string' ? disk : null)
@@ -168,7 +171,7 @@ async function liveThrough(scene: Scene, communes: readonly Commune[]): Promise<
   while (!isOver()) {
     await acknowledgedAfter(scene, performance.now())
     await pause(random.between(50, 500))
-    const left = leave({ victim, random }, { communes, line, number: lived.length })
+    const left = leaveToDo(victim.house, random.pick(communes), { line, number: lived.length })
     const failure = draw()
     const at = performance.now()
     await fail(victim, failure, random)
@@ -179,15 +182,6 @@ async function liveThrough(scene: Scene, communes: readonly Commune[]): Promise<
   }
   await shift.end()
   return lived
-}
-
-/** Every tenth time something is left for the house to do by itself: a dossier to write about, the result of a chain to pass on. */
-function leave(
-  { victim, random }: Pick<Scene, 'victim' | 'random'>,
-  { communes, line, number }: { communes: readonly Commune[]; line: Line; number: number },
-): Promise<unknown> | null {
-  if (number % 10 === 0) return neglect(victim.house, random.pick(communes), line)
-  return number % 10 === 5 ? settleInChain(random.pick(communes), line) : null
 }
 
 /**
