@@ -5,6 +5,8 @@
  * ten seconds later, again and again. And what is asked between the socket's error and its closing stays in line: on the
  * next connection every answer then goes to the question before. And a connection that is lost while it reads the types of
  * arrays fails a promise that nobody holds, which ends the process; whoever waits for the connection is told by its closing.
+ * And a transaction that begins while the socket takes no more is not told its connection: it fails, and the connection goes
+ * back to the others with a transaction open on it.
  * One makes a trip cheaper: what is asked in one trip is written to the socket at once, not for each thousand bytes.
  */
 const DRIVER = /\/node_modules\/postgres\/src\/connection\.js$/
@@ -14,6 +16,11 @@ const MENDS = [
     at: /!hadError && (\(query \|\| sent\.length\) && error\(.*\)\n)/g,
     places: 1,
     now: ';$1    query = errorResponse = null\n',
+  },
+  {
+    at: /return (write\(toBuffer\(q\)\)(?:\s+&& [^\n]+){3})\s+&& (\(!q\.options\.onexecute [^\n]+\))\n/g,
+    places: 1,
+    now: 'const takesMore = $1\n      return $2 && takesMore\n',
   },
   { at: /chunk\.length >= 1024\b/g, places: 1, now: 'chunk.length >= 65536' },
   { at: /return fetchArrayTypes\(\)/g, places: 1, now: '$&.catch(() => {})' },

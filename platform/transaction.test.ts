@@ -51,6 +51,26 @@ test('a failed statement that the verb swallows is not taken for a commit', asyn
   assert.equal((await house.owner`select from notes`).length, 0)
 })
 
+test('a transaction begins on a connection that still has much to send', async () => {
+  const pool = connect({ address: house.address, role: 'hanoi_owner', max: 1 })
+  const long = (text: string) => pool<{ long: number }[]>`select length(${text}::text) as long`
+  try {
+    await long('known to the server from now on, so that others may follow it')
+    const busy = pool`select pg_sleep(0.3)`.execute()
+    const others = [1, 2, 3].map(() => long('x'.repeat(60_000)).execute())
+    // What the server does not read yet and this together are more than the socket takes.
+    const began = inTransaction(
+      pool,
+      { 'app.actor': 'y'.repeat(60_000) },
+      (trx) => trx<{ one: number }[]>`select 1 as one`,
+    )
+    const [, [told]] = await Promise.all([busy, began, ...others])
+    assert.equal(told?.one, 1)
+  } finally {
+    await pool.end()
+  }
+})
+
 test('a transaction that is over refuses further queries', async () => {
   const leak = (trx: Trx): Promise<Trx[]> => Promise.resolve([trx])
   const [kept] = await inTransaction(house.owner, {}, leak)
