@@ -67,8 +67,8 @@ answer that comes after more than ${LONGEST_MS / 1000} s is asked again alone, a
 The wall of PostgreSQL: in each of ${tally.walled} tables with row-level security each party reads, changes (every column its role
 may change), deletes and copies the subject’s rows. Whoever may not, by the table in \`bench/access/walled.ts\`, must find
 none and must be refused the copy; whoever may must find some, or nothing was looked at. Tables with nothing to look at:
-${bare || 'none'}. Into \`chains\`, \`register_entries\`, \`tickets\` and \`ticket_holders\` whoever files or takes a number writes a row
-of the agency that takes it in; there the copy is not tried.
+${bare || 'none'}. Residents write into \`chains\` and \`register_entries\` of the agency that takes in what they file, and
+everybody into \`tickets\` and \`ticket_holders\`, who takes a number; there no copy of theirs is tried.
 
 ${browserTold(tally)}
 

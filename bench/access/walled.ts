@@ -16,6 +16,8 @@ export type Wall = { readonly read: May; readonly write?: May; readonly insert?:
 const own: May = ({ actor }, { resident }) => actor.id === resident.id
 const city: May = ({ actor }) => actor.sees === 'city'
 const there: May = ({ actor }, { dossier }) => actor.agencies.includes(dossier.reception_agency_id)
+/** Who acts for no agency: a resident or a visitor, who files with whichever takes him in. */
+const forNone: May = ({ actor }) => actor.agencies.length === 0
 const called =
   (...desks: string[]): May =>
   ({ name }, { slug }) =>
@@ -47,8 +49,8 @@ const WALLS: Readonly<Record<string, Wall>> = {
   bank_lines: AGENCY,
   bank_statements: AGENCY,
   calendars: { ...SHOWN, write: any(MAY.unitOrCity, there, city) },
-  // Whoever files opens the chain: a resident too, for the agency that takes it in.
-  chains: { ...AGENCY, insert: MAY.anybody },
+  // Whoever files opens the chain: a resident for the agency that takes it in, an officer for his own.
+  chains: { ...AGENCY, insert: any(there, forNone) },
   code_leases: AGENCY,
   custody_acts: ENDS,
   delegations: SIGNING,
@@ -64,8 +66,8 @@ const WALLS: Readonly<Record<string, Wall>> = {
   papers: { read: any(own, city, called('quantri')), insert: any(own, called('quantri')) },
   people: { read: own },
   readiness_checks: { read: any(MAY.unitOrCity, there, city) },
-  // A number is taken by whoever files, in the book of the agency that takes it in.
-  register_entries: { ...AGENCY, insert: MAY.anybody },
+  // A number is taken by whoever files, in the same way.
+  register_entries: { ...AGENCY, insert: any(there, forNone) },
   rehearsal_plays: AGENCY,
   rehearsal_scripted_cards: AGENCY,
   rehearsal_ticks: AGENCY,
