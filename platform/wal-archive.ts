@@ -8,7 +8,7 @@ import {
   readdirSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { claimLock, lockFileOf, lockOf } from './archive-lock.ts'
 import { sealOnce } from './archive/one-file.ts'
@@ -63,6 +63,12 @@ export function openWalArchive(
   if (uid === null) return archive
   if (!mayTraverse(path))
     throw new Error(`the database's user (${uid}) cannot pass through to ${path}; choose another WAL_ARCHIVE`)
+  const [unreachable] = key === null ? [] : SEALS.filter((one) => !mayTraverse(dirname(one)))
+  if (unreachable !== undefined)
+    throw new Error(
+      `Người dùng của cơ sở dữ liệu (${uid}) không chạy được ${unreachable}; với WAL_ARCHIVE_KEY, hãy đặt mã nguồn ở nơi người đó vào được.\n` +
+        `The database's user (${uid}) cannot run ${unreachable}; with WAL_ARCHIVE_KEY the checkout must lie where he may pass through.`,
+    )
   chownSync(archive.wal, uid, uid)
   return archive
 }
@@ -81,10 +87,12 @@ function compressing({ wal }: WalArchive): string {
   return `f='${wal}/%f.gz'; if [ -e "$f" ]; then gzip -dc "$f" | cmp -s - %p; else ${keep}; fi`
 }
 
+/** What seals a segment: Node and our program, which the server's user runs. */
+const SEALS = [process.execPath, fileURLToPath(new URL('keep-segment.ts', import.meta.url))] as const
+
 function sealing({ path, wal }: WalArchive): string {
-  const program = fileURLToPath(new URL('keep-segment.ts', import.meta.url))
-  for (const one of [process.execPath, program]) mustBePlain(one, 'The program’s path')
-  return `'${process.execPath}' '${program}' '${lockFileOf(path)}' '${wal}/' %p %f`
+  for (const one of SEALS) mustBePlain(one, 'The program’s path')
+  return `${SEALS.map((one) => `'${one}'`).join(' ')} '${lockFileOf(path)}' '${wal}/' %p %f`
 }
 
 /** Keeps a second copy of a stored file, by its hash, where there is none yet. */
