@@ -31,10 +31,13 @@ export type Fragment = postgres.PendingQuery<postgres.Row[]>
 /** What a column may hold as JSON. */
 export type Json = postgres.JSONValue
 
-/** A row or its parts as what a column may hold as JSON: the driver writes it when it is sent, without what is undefined. */
-export function asJson(value: object): Json {
+/**
+ * A value as one JSON parameter of a statement, written by the driver without what is undefined; PostgreSQL reads moments,
+ * arrays and numbers out of it by the column's type.
+ */
+export function jsonOf(sql: Reader, value: unknown) {
   // What JSON.stringify takes; the type cannot say "whose undefined parts are left out".
-  return value as Json
+  return sql.json(value as Json)
 }
 
 /** An error PostgreSQL answered with; `code` is its SQLSTATE. */

@@ -1,5 +1,5 @@
 import type { Work } from '#modules/record'
-import { asJson, type Reader, type Trx } from '#platform/database.ts'
+import { jsonOf, type Reader, type Trx } from '#platform/database.ts'
 import type { Alert } from './alert.ts'
 
 const COLUMNS = `id, rule_key, rule_from, cause, since, dossier_id, unit_id, raised_at, step, next_at, taken_up_at,
@@ -13,7 +13,7 @@ export function insertAlerts(
   return trx<Alert[]>`
     insert into alerts (id, rule_key, rule_from, cause, since, dossier_id, unit_id, agency_ids, raised_at, next_at)
     select r.id, r.rule_key, r.rule_from, r.cause, r.since, r.dossier_id, r.unit_id, r.agency_ids, r.raised_at, r.next_at
-    from jsonb_populate_recordset(null::alerts, ${trx.json(asJson(alerts))}) r
+    from jsonb_populate_recordset(null::alerts, ${jsonOf(trx, alerts)}) r
     where not exists (select from alerts a
       where a.rule_key = r.rule_key and a.cause = r.cause and a.cleared_at is null)
     on conflict do nothing

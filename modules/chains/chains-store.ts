@@ -1,5 +1,5 @@
 import { recordEvent, type Work } from '#modules/record'
-import { asJson, type Reader, type Trx } from '#platform/database.ts'
+import { jsonOf, type Reader, type Trx } from '#platform/database.ts'
 import type { Chain } from './chain.ts'
 
 const COLUMNS = `id, key, valid_from, reception_agency_id, channel, state, links, opened_at, ended_at, ending, version`
@@ -47,7 +47,7 @@ export async function insertChain(work: Work, chain: Chain): Promise<void> {
   await trx`insert into chains (id, key, valid_from, reception_agency_id, channel, state, dossier_ids,
       current_dossier_id, links, opened_at)
     values (${chain.id}, ${chain.key}, ${chain.valid_from}, ${chain.reception_agency_id}, ${chain.channel},
-      ${chain.state}, ${ids}::uuid[], ${currentOf(chain)}, ${toJson(trx, chain.links)}, ${chain.opened_at})`
+      ${chain.state}, ${ids}::uuid[], ${currentOf(chain)}, ${jsonOf(trx, chain.links)}, ${chain.opened_at})`
   await tell(work, chain, 'open')
 }
 
@@ -55,9 +55,9 @@ export async function insertChain(work: Work, chain: Chain): Promise<void> {
 export async function updateChain(work: Work, chain: Chain, act: string): Promise<Chain> {
   const { trx } = work
   const after = { ...chain, version: chain.version + 1 }
-  const ending = after.ending === null ? null : toJson(trx, after.ending)
+  const ending = after.ending === null ? null : jsonOf(trx, after.ending)
   await trx`update chains set state = ${after.state}, dossier_ids = ${dossiersOf(after)}::uuid[],
-      current_dossier_id = ${currentOf(after)}, links = ${toJson(trx, after.links)}, ended_at = ${after.ended_at},
+      current_dossier_id = ${currentOf(after)}, links = ${jsonOf(trx, after.links)}, ended_at = ${after.ended_at},
       ending = ${ending}, version = ${after.version}
     where id = ${after.id}`
   await tell(work, after, act)
@@ -92,8 +92,4 @@ function dossiersOf({ links }: Chain): string[] {
 
 function currentOf({ links }: Chain): string | null {
   return links.at(-1)?.dossier_id ?? null
-}
-
-function toJson(trx: Trx, value: object) {
-  return trx.json(asJson(value))
 }

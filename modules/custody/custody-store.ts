@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { recordEvent, type Work } from '#modules/record'
-import { asJson, type Reader, type Trx } from '#platform/database.ts'
+import { jsonOf, type Reader, type Trx } from '#platform/database.ts'
 import type { Original } from './original.ts'
 
 const COLUMNS = `id, dossier_id, dossier_code, paper_key, ordinal, name, holder, agency_id, account_id, holder_name, slip_id,
@@ -61,7 +61,7 @@ export function insertTaken(
   const sees = uuids(trx, [...new Set([agency, ...seenBy])])
   return trx<Original[]>`
     with given as (
-      select * from jsonb_to_recordset(${trx.json(asJson(rows))})
+      select * from jsonb_to_recordset(${jsonOf(trx, rows)})
         as g (id uuid, paper_key text, ordinal int, name jsonb)
     ), taken as (
       insert into originals as o (id, dossier_id, dossier_code, paper_key, ordinal, name, holder, agency_id, account_id,

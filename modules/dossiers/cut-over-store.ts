@@ -1,4 +1,4 @@
-import type { Json, Reader, Trx } from '#platform/database.ts'
+import { jsonOf, type Reader, type Trx } from '#platform/database.ts'
 import { agenciesOf, arrivalOf, type Coming, type Cut, type Places, placesOf, returnOf } from './coming.ts'
 import type { Dossier } from './dossier.ts'
 import { COLUMNS } from './dossier-columns.ts'
@@ -98,7 +98,7 @@ async function writePlaces(
   const { act, now } = done
   const moved = await trx<{ id: string }[]>`
     with given as (
-      select * from jsonb_to_recordset(${asJson(trx, given)}::jsonb) as g (id uuid, version int, unit_id int,
+      select * from jsonb_to_recordset(${jsonOf(trx, given)}::jsonb) as g (id uuid, version int, unit_id int,
         reception_unit_id int, reception_agency_id uuid, competence_agency_id uuid, signer_agency_id uuid,
         return_agency_id uuid, body_agency_id uuid, holder_id uuid, other_agency_ids uuid[], former jsonb, event jsonb)
     ), moved as (
@@ -130,7 +130,7 @@ export async function stageComing(trx: Trx, staged: readonly Staged[]): Promise<
   const rows = await trx<{ id: string }[]>`
     update dossiers d set coming = g.coming,
       other_agency_ids = array(select distinct unnest(d.other_agency_ids || g.agencies))
-    from jsonb_to_recordset(${asJson(trx, given)}::jsonb) as g (id uuid, version int, coming jsonb, agencies uuid[])
+    from jsonb_to_recordset(${jsonOf(trx, given)}::jsonb) as g (id uuid, version int, coming jsonb, agencies uuid[])
     where d.id = g.id and d.version = g.version
     returning d.id`
   return rows.map(({ id }) => id)
@@ -145,7 +145,7 @@ export async function unstageComing(trx: Trx, plan: string, ids: readonly string
 export async function letRead(trx: Trx, pairs: readonly { id: string; agency: string }[]): Promise<void> {
   await trx`
     update dossiers d set other_agency_ids = d.other_agency_ids || g.agency
-    from jsonb_to_recordset(${asJson(trx, pairs)}::jsonb) as g (id uuid, agency uuid)
+    from jsonb_to_recordset(${jsonOf(trx, pairs)}::jsonb) as g (id uuid, agency uuid)
     where d.id = g.id and not g.agency = any (d.other_agency_ids)`
 }
 
@@ -174,9 +174,4 @@ async function findCutOver(
   const [row] = await sql<{ effective_at: string; cut_at: string | null; parallel_until: string }[]>`
     select effective_at, cut_at, parallel_until from cut_overs where id = ${id}`
   return row ?? null
-}
-
-function asJson(sql: Reader, value: unknown) {
-  const json: Json = JSON.parse(JSON.stringify(value))
-  return sql.json(json)
 }

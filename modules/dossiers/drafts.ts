@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { answerInsert, eventInsert, replayAnswer, type Work } from '#modules/record'
-import { asJson, type Reader } from '#platform/database.ts'
+import { jsonOf, type Reader } from '#platform/database.ts'
 import { forbidden, notFound } from '#platform/refusal.ts'
 
 export const DraftInput = Type.Object(
@@ -47,7 +47,7 @@ export async function saveDraft(work: Work, input: DraftInput): Promise<Draft> {
     unit_id: null,
     data: { procedure: input.procedure },
   })
-  const data = trx.json(asJson(input.data))
+  const data = jsonOf(trx, input.data)
   const [row] = await trx<Draft[]>`
     with written as (
       insert into drafts as d (id, account_id, procedure_code, data, saved_at)

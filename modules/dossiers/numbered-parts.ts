@@ -1,6 +1,6 @@
 import type { Work } from '#modules/record'
 import { entryInsert, numberInsert } from '#modules/registers'
-import { asJson, type Fragment, type Trx } from '#platform/database.ts'
+import { type Fragment, jsonOf } from '#platform/database.ts'
 import { dayOf } from '#platform/dates.ts'
 import type { Dossier } from './dossier.ts'
 import type { FreshPaper } from './issue-paper.ts'
@@ -18,7 +18,7 @@ export function issuedBy(
   const entry = { noun_id: id, code, about: `Mẫu ${paper.form}` }
   return {
     numbered: trx`numbered as (${numberInsert(work, from)}), entered as (${entryInsert(work, from, entry)}),`,
-    kept: trx`papers_issued = papers_issued || (select jsonb_build_array(${toJson(trx, paper)}::jsonb
+    kept: trx`papers_issued = papers_issued || (select jsonb_build_array(${jsonOf(trx, paper)}::jsonb
       || jsonb_build_object('number', taken || ${`/${from.register}`})) from numbered),`,
   }
 }
@@ -39,9 +39,4 @@ export function resultBy(
     numbered: trx`numbered as (${numberInsert(work, from)}), entered as (${entered}),`,
     kept: trx`result_number = (select taken || ${`/${dayOf(now).slice(0, 4)}`} from numbered),`,
   }
-}
-
-/** A row as one JSON parameter; PostgreSQL reads moments, arrays and numbers out of it by the column's type. */
-export function toJson(trx: Trx, row: object) {
-  return trx.json(asJson(row))
 }

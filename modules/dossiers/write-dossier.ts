@@ -1,6 +1,6 @@
 /** What acts write of a dossier: each in one statement with its event and the remembered answer. */
 import { answerInsert, eventInsert, type Work } from '#modules/record'
-import type { Fragment, Trx } from '#platform/database.ts'
+import { type Fragment, jsonOf, type Trx } from '#platform/database.ts'
 import { notFound } from '#platform/refusal.ts'
 import { askLast } from '#platform/transaction.ts'
 import { COLUMNS } from './dossier-columns.ts'
@@ -10,7 +10,7 @@ import type { Step } from './dossier-policy.ts'
 import { hold, NO_SUCH_DOSSIER } from './dossier-store.ts'
 import { eventFacts } from './event-facts.ts'
 import { freshPaper } from './issue-paper.ts'
-import { issuedBy, resultBy, toJson, type Issue } from './numbered-parts.ts'
+import { issuedBy, resultBy, type Issue } from './numbered-parts.ts'
 
 /** What changes on a dossier row, by column. */
 export type Changes = Partial<Omit<Dossier, 'id' | 'code' | 'version' | 'papers_issued'>>
@@ -141,7 +141,7 @@ export async function insertDossier(
   const [written] = await trx<Pick<Dossier, 'code'>[]>`
     with counted as (${nextCode(trx, code)}), written as (
       insert into dossiers
-      select made.* from counted, lateral jsonb_populate_record(null::dossiers, ${toJson(trx, { ...row, tail, folded, version: 1 })}::jsonb
+      select made.* from counted, lateral jsonb_populate_record(null::dossiers, ${jsonOf(trx, { ...row, tail, folded, version: 1 })}::jsonb
         || jsonb_build_object('code', counted.code)) made
       returning ${returned(work, trx`code`)}
     ), told as (${event}), remembered as (

@@ -1,10 +1,10 @@
-import { asJson, type Reader, type Trx } from '#platform/database.ts'
+import { jsonOf, type Reader, type Trx } from '#platform/database.ts'
 import type { Forecast } from './forecast.ts'
 
 /** Keeps a unit's forecast in the place of the one before. */
 export async function replaceForecast(trx: Trx, forecast: Forecast): Promise<void> {
   const { unit_id, at, horizons, items, measured, samples, per_day } = forecast
-  const json = (value: object) => trx.json(asJson(value))
+  const json = (value: object) => jsonOf(trx, value)
   await trx`
     insert into forecasts (unit_id, at, horizons, items, measured, samples, per_day)
     values (${unit_id}, ${at}, ${json(horizons)}, ${json(items)}, ${json(measured)}, ${samples}, ${per_day})

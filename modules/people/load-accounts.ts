@@ -1,4 +1,4 @@
-import { asJson, type Reader } from '#platform/database.ts'
+import { jsonOf, type Reader } from '#platform/database.ts'
 import type { Role } from '#modules/record'
 import { deterministicId } from '#platform/ids.ts'
 import type { Position } from './position.ts'
@@ -67,7 +67,7 @@ async function loadBatch(sql: Reader, accounts: readonly NewAccount[], options: 
       posts.map((post) => ({ ...post, account_id: id, valid_from: options.from })),
     ),
   }
-  const json = sql.json(asJson(table))
+  const json = jsonOf(sql, table)
   const [row] = await sql<{ made: number }[]>`
     with given as (select ${json}::jsonb as all),
     persons as (

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { ROLES } from '#modules/record'
-import { asJson, type Reader } from '#platform/database.ts'
+import { jsonOf, type Reader } from '#platform/database.ts'
 import { FACTORS } from './sign-in-rules.ts'
 
 const Files = Type.Object({
@@ -30,6 +30,6 @@ export async function loadSignInRules(
   )
   await owner`
     insert into sign_in_rules
-    select * from jsonb_populate_recordset(null::sign_in_rules, ${owner.json(asJson(rows))})
+    select * from jsonb_populate_recordset(null::sign_in_rules, ${jsonOf(owner, rows)})
     on conflict do nothing`
 }

@@ -1,5 +1,5 @@
 import type { Role } from '#modules/record'
-import { asJson, type Json, type Reader, type Trx } from '#platform/database.ts'
+import { jsonOf, type Reader, type Trx } from '#platform/database.ts'
 import type { Position } from './position.ts'
 
 /** A post given to an account from a day on. */
@@ -14,11 +14,10 @@ export type GivenPost = {
 
 /** Gives posts from a day on; one that is held then stays as it is. */
 export async function givePosts(trx: Trx, posts: readonly GivenPost[], from: string): Promise<void> {
-  const rows: Json = asJson(posts)
   await trx`
     insert into appointments (account_id, role, position, agency_id, unit_id, wall, valid_from)
     select account_id, role, position, agency_id, unit_id, wall, ${from}
-    from jsonb_to_recordset(${trx.json(rows)}::jsonb) as p (account_id uuid, role text, position text, agency_id uuid,
+    from jsonb_to_recordset(${jsonOf(trx, posts)}::jsonb) as p (account_id uuid, role text, position text, agency_id uuid,
       unit_id int, wall uuid[])
     where not exists (
       select 1 from appointments held where held.account_id = p.account_id and held.role = p.role
@@ -56,10 +55,9 @@ export async function dropPosts(sql: Reader, { unit, role }: { unit: number; rol
 
 /** Gives posts the end they had. */
 export async function reopenPosts(trx: Trx, posts: readonly EndedPost[]): Promise<void> {
-  const rows: Json = asJson(posts)
   await trx`
     update appointments a set valid_to = p.valid_to
-    from jsonb_to_recordset(${trx.json(rows)}::jsonb) as p (account_id uuid, role text, agency_id uuid, valid_from date, valid_to date)
+    from jsonb_to_recordset(${jsonOf(trx, posts)}::jsonb) as p (account_id uuid, role text, agency_id uuid, valid_from date, valid_to date)
     where a.account_id = p.account_id and a.role = p.role and a.agency_id = p.agency_id and a.valid_from = p.valid_from`
 }
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { asJson, type Reader } from '#platform/database.ts'
+import { jsonOf, type Reader } from '#platform/database.ts'
 import { conflict, notFound } from '#platform/refusal.ts'
 import type { ChainRule } from './chain-rule.ts'
 
@@ -40,7 +40,7 @@ export async function landChains(sql: Reader, rules: readonly ChainRule[]): Prom
   if (edited) throw changedUnderLanded(edited)
   const changed = rules.filter((rule) => !isDeepStrictEqual(landed.get(idOf(rule)), rule))
   if (changed.length === 0) return 0
-  const rows = sql.json(asJson(changed))
+  const rows = jsonOf(sql, changed)
   const written = await sql`
     insert into chain_rules (key, valid_from, rule)
     select rule ->> 'key', (rule ->> 'valid_from')::date, rule from jsonb_array_elements(${rows}::jsonb) as rule

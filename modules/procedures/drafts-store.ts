@@ -1,4 +1,4 @@
-import type { Json, Reader } from '#platform/database.ts'
+import { jsonOf, type Reader } from '#platform/database.ts'
 
 /** What becomes of running dossiers when a version comes into force. */
 export const EFFECTS = ['keep', 'offer', 'move'] as const
@@ -13,12 +13,6 @@ export type ProcedureDraft = {
   readonly effect: Effect
   readonly revision: number
   readonly saved_at: string
-}
-
-/** A JSON value as the database takes it. */
-function asJson(value: unknown): Json {
-  const json: Json = JSON.parse(JSON.stringify(value))
-  return json
 }
 
 /** The draft of a procedure; locked where it is going to change. */
@@ -42,7 +36,7 @@ export async function upsertDraft(
 ): Promise<ProcedureDraft> {
   const [row] = await sql<ProcedureDraft[]>`
     insert into procedure_drafts as d (id, code, version, definition, effect, saved_at, saved_by)
-    values (${draft.id}, ${draft.code}, ${draft.version}, ${sql.json(asJson(draft.definition))}, ${draft.effect},
+    values (${draft.id}, ${draft.code}, ${draft.version}, ${jsonOf(sql, draft.definition)}, ${draft.effect},
       ${draft.saved_at}, ${draft.saved_by})
     on conflict (code) do update set definition = excluded.definition, effect = excluded.effect,
       saved_at = excluded.saved_at, saved_by = excluded.saved_by, revision = d.revision + 1
@@ -116,7 +110,7 @@ export async function insertPublished(
 ): Promise<void> {
   await sql`insert into procedure_versions
     (id, code, version, valid_from, definition, sha256, effect, published_at, published_by)
-    values (${row.id}, ${row.code}, ${row.version}, ${row.valid_from}, ${sql.json(asJson(row.definition))},
+    values (${row.id}, ${row.code}, ${row.version}, ${row.valid_from}, ${jsonOf(sql, row.definition)},
       ${row.sha256}, ${row.effect}, ${row.published_at}, ${row.published_by})`
 }
 

@@ -1,5 +1,5 @@
 import { Check } from 'typebox/value'
-import { asJson, type Json, type Reader } from '#platform/database.ts'
+import { jsonOf, type Reader } from '#platform/database.ts'
 import { brokenDefinition } from './broken-definition.ts'
 import { CatalogueEntry } from './catalogue-entry.ts'
 import { Definition } from './definition.ts'
@@ -25,13 +25,12 @@ function parseEntry(row: unknown): CatalogueEntry {
 
 /** Writes entries; those that say the same stay untouched. Answers how many were new or changed. */
 export async function upsertCatalogue(sql: Reader, rows: readonly CatalogueRow[]): Promise<number> {
-  const json: Json = rows.map((row) => ({ ...row }))
   const done = await sql`
     insert into catalogue as c (code, name, field, ministry, scope, limits, fee, audiences, as_of, is_verified,
       also_called, popularity, folded)
     select code, name, field, ministry, scope, limits, fee, audiences, as_of, is_verified,
       also_called, popularity, folded
-    from jsonb_to_recordset(${sql.json(json)}) as r(code text, name text, field text, ministry text, scope text,
+    from jsonb_to_recordset(${jsonOf(sql, rows)}) as r(code text, name text, field text, ministry text, scope text,
       limits jsonb, fee text, audiences jsonb, as_of text, is_verified boolean,
       also_called jsonb, popularity int, folded text)
     on conflict (code) do update set name = excluded.name, field = excluded.field, ministry = excluded.ministry,
@@ -61,19 +60,12 @@ export async function selectNumbers(sql: Reader): Promise<readonly { code: strin
 
 /** Lands versions for good. */
 export async function insertVersions(sql: Reader, versions: readonly ProcedureVersion[]): Promise<number> {
-  const json: Json = versions.map((version) => ({ ...version, definition: toJson(version.definition) }))
   const done = await sql`
     insert into procedure_versions (id, code, version, valid_from, valid_to, definition, sha256)
     select id, code, version, valid_from, valid_to, definition, sha256
-    from jsonb_to_recordset(${sql.json(json)}) as r(id uuid, code text, version int, valid_from text,
+    from jsonb_to_recordset(${jsonOf(sql, versions)}) as r(id uuid, code text, version int, valid_from text,
       valid_to text, definition jsonb, sha256 text)`
   return done.count
-}
-
-/** A definition came from JSON and goes back as it was. */
-function toJson(definition: Definition): Json {
-  const json: Json = asJson(definition)
-  return json
 }
 
 /** The version with this id. */

@@ -1,4 +1,4 @@
-import { asJson, type Fragment, type Reader } from '#platform/database.ts'
+import { jsonOf, type Fragment, type Reader } from '#platform/database.ts'
 import type { Actor } from './actor.ts'
 import type { Work } from './work.ts'
 
@@ -30,7 +30,7 @@ export function eventInsert({ trx, actor, now, recorded_at }: Telling, event: Ne
     (module, noun, noun_id, noun_version, act, actor_id, actor_kind, agency_id, unit_id, at, data)
     values (${event.module}, ${event.noun}, ${event.noun_id}, ${event.noun_version}, ${event.act},
       ${actor.id}, ${actor.kind}, ${event.agency_id}, ${event.unit_id}, ${recorded_at ?? now},
-      ${trx.json(asJson(data))})`
+      ${jsonOf(trx, data)})`
 }
 
 /** Writes one event as a statement of its own, where the act has no row of one statement. */

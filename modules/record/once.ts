@@ -1,4 +1,4 @@
-import { asJson } from '#platform/database.ts'
+import { jsonOf } from '#platform/database.ts'
 import { answerInsert, replayAnswer } from './answer.ts'
 import type { Work } from './work.ts'
 
@@ -12,6 +12,6 @@ export async function once<T extends object>(work: Work, run: () => Promise<T>):
   await trx`select pg_advisory_xact_lock(hashtextextended(${`${key.scope} ${key.key}`}, 0))`
   await replayAnswer(work)
   const answer = await run()
-  await answerInsert(work, trx`${trx.json(asJson(answer))}::jsonb`)
+  await answerInsert(work, trx`${jsonOf(trx, answer)}::jsonb`)
   return answer
 }

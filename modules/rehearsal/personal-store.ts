@@ -1,4 +1,4 @@
-import { asJson, type Json, type Reader, type Trx } from '#platform/database.ts'
+import { jsonOf, type Reader, type Trx } from '#platform/database.ts'
 
 /** A table's columns of text and JSON. */
 export type TextTable = {
@@ -85,10 +85,9 @@ export async function writeCells(
   const all = columns.map(({ column }) => `"${column}"`)
   const values = columns.map(({ column, isJson }) => `v."${column}"${isJson ? '::jsonb' : ''}`)
   const shape = [...all, 'row_id'].map((column) => `${column} text`).join(', ')
-  const json: Json = asJson(rows)
   await trx`
     update ${trx(name)} t set (${trx.unsafe(all.join(', '))}) = row (${trx.unsafe(values.join(', '))})
-    from jsonb_to_recordset(${trx.json(json)}::jsonb) as v (${trx.unsafe(shape)}) where t.ctid = v.row_id::tid`
+    from jsonb_to_recordset(${jsonOf(trx, rows)}::jsonb) as v (${trx.unsafe(shape)}) where t.ctid = v.row_id::tid`
 }
 
 /** Gives everybody another day of birth. */

@@ -1,7 +1,6 @@
 import type { EndedPost } from '#modules/people'
-import type { Reader, Trx } from '#platform/database.ts'
+import { jsonOf, type Reader, type Trx } from '#platform/database.ts'
 import type { Plan } from './plan.ts'
-import { asJson } from './plan-store.ts'
 
 /** What is kept as it was before a plan changed it. */
 type KeptNoun =
@@ -33,7 +32,7 @@ export async function keepBefore(
   if (rows.length === 0) return
   await trx`
     insert into reorganisation_before (plan_id, noun, key, was)
-    select ${plan}, ${noun}, key, was from jsonb_to_recordset(${asJson(trx, rows)}::jsonb) as r (key text, was jsonb)
+    select ${plan}, ${noun}, key, was from jsonb_to_recordset(${jsonOf(trx, rows)}::jsonb) as r (key text, was jsonb)
     on conflict do nothing`
 }
 
@@ -114,7 +113,7 @@ export async function insertAgencySuccessions(
   await trx`
     insert into agency_successions (old_agency_id, new_agency_id, new_unit_id, plan_id, from_at, is_main)
     select old_agency_id, new_agency_id, new_unit_id, ${plan.id}, ${plan.effective_at}, is_main
-    from jsonb_to_recordset(${asJson(trx, rows)}::jsonb)
+    from jsonb_to_recordset(${jsonOf(trx, rows)}::jsonb)
       as r (old_agency_id uuid, new_agency_id uuid, new_unit_id int, is_main boolean)
     on conflict (old_agency_id, new_agency_id, plan_id) do update set until_at = null`
 }

@@ -1,7 +1,7 @@
-import type { Fragment, Reader, Trx } from '#platform/database.ts'
+import { type Fragment, jsonOf, type Reader, type Trx } from '#platform/database.ts'
 import type { Move } from './move.ts'
 import type { Changed } from './plan.ts'
-import { asJson, updatePlan } from './plan-store.ts'
+import { updatePlan } from './plan-store.ts'
 
 /** How far a move has come: planned, staged beside the dossier, written; the dossier ended first; given back. */
 export type MoveState = 'planned' | 'staged' | 'folded' | 'gone' | 'restored'
@@ -30,7 +30,7 @@ export async function upsertMoves(trx: Trx, plan: string, moves: readonly Move[]
   await trx`
     insert into reorganisation_moves as m (plan_id, state, ${trx.unsafe(COLUMNS)})
     select ${plan}, 'planned', ${trx.unsafe(COLUMNS)}
-    from jsonb_to_recordset(${asJson(trx, moves)}::jsonb) as r (dossier_id uuid, code text, seen_version int, outcome text,
+    from jsonb_to_recordset(${jsonOf(trx, moves)}::jsonb) as r (dossier_id uuid, code text, seen_version int, outcome text,
       how text, procedure_code text, business text, from_unit int, to_unit int, candidates int[], coming jsonb,
       owner_agency_id uuid, due_at timestamptz, becomes_late boolean, originals int)
     on conflict (plan_id, dossier_id) do update set state = 'planned', seen_version = excluded.seen_version,
@@ -74,7 +74,7 @@ export async function markMoves(
   if (moved.length === 0) return
   await trx`
     update reorganisation_moves m set state = r.state, settled_version = coalesce(r.settled_version, m.settled_version)
-    from jsonb_to_recordset(${asJson(trx, moved)}::jsonb) as r (dossier_id uuid, state text, settled_version int)
+    from jsonb_to_recordset(${jsonOf(trx, moved)}::jsonb) as r (dossier_id uuid, state text, settled_version int)
     where m.plan_id = ${plan} and m.dossier_id = r.dossier_id`
 }
 

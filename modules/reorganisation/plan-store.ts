@@ -1,5 +1,5 @@
 import { notFound } from '#platform/refusal.ts'
-import type { Json, Reader, Trx } from '#platform/database.ts'
+import { jsonOf, type Reader, type Trx } from '#platform/database.ts'
 import type { Finding } from './find-faults.ts'
 import type { Changed, Plan, PlanDocument, Planned, PlanState } from './plan.ts'
 
@@ -74,7 +74,7 @@ export async function insertPlan(
   await trx`
     insert into reorganisations (id, version, name, legal_basis, effective_at, state, digest, document, imported_at, imported_by)
     values (${plan.id}, 1, ${document.name}, ${document.legal_basis}, ${document.effective_at}, 'draft', ${plan.digest},
-      ${asJson(trx, document)}, ${plan.at}, ${plan.by})`
+      ${jsonOf(trx, document)}, ${plan.at}, ${plan.by})`
 }
 
 type PlanChanges = {
@@ -98,7 +98,7 @@ export async function updatePlan(sql: Reader, id: string, changes: PlanChanges):
   const columns = sql.unsafe(Object.keys(changes).sort().join(', '))
   await sql`
     update reorganisations set version = version + 1, (${columns}) = (
-      select ${columns} from jsonb_populate_record(null::reorganisations, ${asJson(sql, changes)}::jsonb))
+      select ${columns} from jsonb_populate_record(null::reorganisations, ${jsonOf(sql, changes)}::jsonb))
     where id = ${id}`
 }
 
@@ -116,7 +116,7 @@ export async function replaceFindings(trx: Trx, plan: string, findings: readonly
     await trx`
       insert into reorganisation_findings (plan_id, kind, subject, dossiers, detail)
       select ${plan}, kind, subject, dossiers, detail
-      from jsonb_to_recordset(${asJson(trx, findings.slice(start, start + 500))}::jsonb)
+      from jsonb_to_recordset(${jsonOf(trx, findings.slice(start, start + 500))}::jsonb)
         as f (kind text, subject text, dossiers int, detail jsonb)
       on conflict do nothing`
   }
@@ -173,10 +173,4 @@ export async function markStep(
     update reorganisation_steps set done = done + ${to.done}, total = coalesce(${to.total ?? null}, total),
       ended_at = ${to.ended_at ?? null}
     where plan_id = ${at.plan} and way = ${at.way} and step = ${at.step}`
-}
-
-/** A value as JSON for one parameter. */
-export function asJson(sql: Reader, value: unknown) {
-  const json: Json = JSON.parse(JSON.stringify(value))
-  return sql.json(json)
 }

@@ -1,5 +1,5 @@
-import type { Reader, Trx } from '#platform/database.ts'
-import { asJson, type Way } from './plan-store.ts'
+import { jsonOf, type Reader, type Trx } from '#platform/database.ts'
+import type { Way } from './plan-store.ts'
 
 /** A reconciliation that is kept: what it proved, its statement by the log's key, and its paper once that is sealed. */
 export type KeptReport = {
@@ -27,7 +27,7 @@ export async function insertReport(
 ): Promise<void> {
   await trx`
     insert into reorganisation_reports (plan_id, way, report, seal, agency_id, at)
-    values (${plan_id}, ${way}, ${asJson(trx, report)}, ${seal}, ${agency_id}, ${at})`
+    values (${plan_id}, ${way}, ${jsonOf(trx, report)}, ${seal}, ${agency_id}, ${at})`
 }
 
 /** The reconciliations of a plan, the run's first. */

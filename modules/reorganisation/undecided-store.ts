@@ -1,8 +1,7 @@
 import type { Work } from '#modules/record'
-import type { Fragment, Reader, Trx } from '#platform/database.ts'
+import { type Fragment, jsonOf, type Reader, type Trx } from '#platform/database.ts'
 import type { DecideInput } from './decide-undecided.ts'
 import type { StoredMove } from './moves-store.ts'
-import { asJson } from './plan-store.ts'
 
 /** One that waits, as far as deciding needs it. */
 export type Waiting = Pick<StoredMove, 'dossier_id' | 'code' | 'candidates' | 'owner_agency_id' | 'from_unit'>
@@ -26,7 +25,7 @@ export async function markDecided(
   await trx`
     with decided as (
       update reorganisation_moves m set how = 'by_owner', to_unit = g.unit, decided_at = ${now}, decided_by = ${actor.id}
-      from jsonb_to_recordset(${asJson(trx, items)}::jsonb) as g (code text, unit int)
+      from jsonb_to_recordset(${jsonOf(trx, items)}::jsonb) as g (code text, unit int)
       where m.plan_id = ${plan} and m.code = g.code and m.outcome = 'undecided' and m.state in ('planned', 'staged')
       returning m.dossier_id, m.owner_agency_id, m.from_unit, g.unit
     )

@@ -1,4 +1,4 @@
-import { asJson, type Reader } from '#platform/database.ts'
+import { jsonOf, type Reader } from '#platform/database.ts'
 
 export type DefinitionKind = 'report' | 'index'
 
@@ -48,7 +48,7 @@ type NewDefinition = Named & {
 /** Keeps a definition; answers false where this version is there and says something else. */
 export async function insertDefinition(sql: Reader, fresh: NewDefinition): Promise<boolean> {
   const { kind, key, version, valid_from } = fresh
-  const content = sql.json(asJson(fresh.content))
+  const content = jsonOf(sql, fresh.content)
   const [row] = await sql<{ same: boolean }[]>`
     with written as (
       insert into statistic_definitions (kind, key, version, valid_from, content)
