@@ -579,7 +579,7 @@ create policy chains_city on chains for select to :"city"
   using (true);
 create policy chains_reception on chains to :"app"
   using (reception_agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]))
-  with check (COALESCE(current_setting('app.agencies'::text, true), ''::text) = ''::text OR (reception_agency_id = ANY (string_to_array(current_setting('app.agencies'::text, true), ','::text)::uuid[])));
+  with check (NULLIF(current_setting('app.agencies'::text, true), ''::text) IS NULL OR (reception_agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[])));
 create policy chains_worker on chains for select to :"worker"
   using (true);
 grant insert, select, update (state, dossier_ids, current_dossier_id, links, ended_at, ending, version) on chains to :"app";
@@ -2093,7 +2093,7 @@ alter table register_entries enable row level security;
 create policy register_entries_city on register_entries for select to :"city", :"worker"
   using (true);
 create policy register_entries_taken on register_entries for insert to :"app"
-  with check (voided_at IS NULL AND (COALESCE(current_setting('app.agencies'::text, true), ''::text) = ''::text OR (agency_id = ANY (string_to_array(current_setting('app.agencies'::text, true), ','::text)::uuid[]))));
+  with check (voided_at IS NULL AND (NULLIF(current_setting('app.agencies'::text, true), ''::text) IS NULL OR (agency_id = ANY (string_to_array(NULLIF(current_setting('app.agencies'::text, true), ''::text), ','::text)::uuid[]))));
 create policy register_entries_taken_by_worker on register_entries for insert to :"worker"
   with check (voided_at IS NULL);
 create policy register_entries_voided on register_entries for update to :"app"
