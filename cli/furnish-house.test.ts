@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { MONDAY_9 } from '#test/acting.ts'
 import { openTestHouse } from '#test/house.ts'
+import { recordLoad } from '#modules/record'
+import { inTransaction } from '#platform/transaction.ts'
 import { furnishAccounts, furnishHouse } from './furnish-house.ts'
 
 describe('configuration that comes from files', async () => {
@@ -58,6 +60,22 @@ describe('configuration that comes from files', async () => {
     assert.equal(others.length, 0)
     assert.deepEqual([again?.what, again?.rows], ['retention_rules', { retention_rules: 1 }])
     assert.equal(again?.sha256, first.find(({ what }) => what === 'retention_rules')?.sha256)
+  })
+
+  test('what takes long is not loaded again while its files and the program that loads them are the same', async () => {
+    const [kept] = await house.owner<{ sha256: string; program: string }[]>`
+      select sha256, program from loads where what = 'units'`
+    assert.ok(kept)
+    const isDone = async (given: { sha256?: string; program?: string | null }) => {
+      let done = false
+      const load = { what: 'units', ...kept, now: MONDAY_9, ...given }
+      await inTransaction(house.owner, {}, (trx) => recordLoad(trx, load, async () => (done = true)))
+      return done
+    }
+    assert.equal(await isDone({}), false)
+    assert.equal(await isDone({ sha256: '0'.repeat(64) }), true)
+    assert.equal(await isDone({ program: '1'.repeat(64) }), true)
+    assert.equal(await isDone({ program: null }), true, 'what names no program never rests')
   })
 
   test('whose event cannot be written changes nothing: load and event are one transaction', async () => {

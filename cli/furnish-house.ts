@@ -38,10 +38,14 @@ const SILENT: Show = () => ({ step: () => {}, end: () => {} })
 
 type Step = (done: number, total: number) => void
 
-/** One load: what the event calls it, the files or folders it reads (none where it is made), what people are shown. */
+/**
+ * One load: what the event calls it, the files or folders it reads (none where it is made), what people are shown. What takes
+ * long says by which folders of the program it is done: it rests while they and its files stay as they were.
+ */
 type Loading = {
   readonly what: string
   readonly files: readonly string[]
+  readonly by?: readonly string[]
   readonly run: (owner: Trx, step: Step) => Promise<unknown>
   readonly name?: Text
 }
@@ -52,11 +56,12 @@ async function loadEach(
   loadings: readonly Loading[],
   { now, show = SILENT }: { readonly now: string; readonly show?: Show | undefined },
 ): Promise<void> {
-  for (const { what, files, run, name } of loadings) {
+  for (const { what, files, by, run, name } of loadings) {
     const shown = name ? show(name) : null
     const sha256 = files.length === 0 ? null : await digestOfFiles(files)
+    const program = by ? await digestOfFiles(by) : null
     await inTransaction(house.owner, {}, (trx) =>
-      recordLoad(trx, { what, sha256, now }, () => run(trx, shown?.step ?? (() => {}))),
+      recordLoad(trx, { what, sha256, program, now }, () => run(trx, shown?.step ?? (() => {}))),
     )
     shown?.end()
   }
@@ -70,19 +75,28 @@ export async function furnishHouse(
   await loadEach(house, baseData(options), options)
 }
 
+/** A load of one file or folder below `data/`. */
+function one(
+  what: string,
+  path: string,
+  run: (owner: Trx, path: string, step: Step) => Promise<unknown>,
+): Loading {
+  const file = `${ROOT}data/${path}`
+  return { what, files: [file], run: (owner, step) => run(owner, file, step) }
+}
+
+/** For loads that take the text of their file. */
+function text(run: (owner: Trx, text: string) => Promise<unknown>) {
+  return async (owner: Trx, path: string) => run(owner, await readFile(path, 'utf8'))
+}
+
 function baseData(options: { demonstration: boolean }): readonly Loading[] {
-  const one = (
-    what: string,
-    path: string,
-    run: (owner: Trx, path: string, step: Step) => Promise<unknown>,
-  ) => {
-    const file = `${ROOT}data/${path}`
-    return { what, files: [file], run: (owner: Trx, step: Step) => run(owner, file, step) }
-  }
-  const text = (run: (owner: Trx, text: string) => Promise<unknown>) => async (owner: Trx, path: string) =>
-    run(owner, await readFile(path, 'utf8'))
   return [
-    { ...one('units', 'units', loadUnits), name: { vi: 'Đơn vị hành chính', en: 'Units' } },
+    {
+      ...one('units', 'units', loadUnits),
+      by: programOf('units'),
+      name: { vi: 'Đơn vị hành chính', en: 'Units' },
+    },
     {
       ...one('agencies', 'hanoi/agencies.json', loadAgencies),
       name: { vi: 'Cơ quan', en: 'Agencies' },
@@ -95,6 +109,7 @@ function baseData(options: { demonstration: boolean }): readonly Loading[] {
     },
     {
       ...{ what: 'procedures', files: [`${ROOT}data/procedures`, `${ROOT}procedures`] },
+      by: programOf('procedures', 'forms', 'calendar'),
       run: (owner, step) => loadProcedures(owner, ROOT, step),
       name: { vi: 'Thủ tục', en: 'Procedures' },
     },
@@ -118,6 +133,11 @@ function baseData(options: { demonstration: boolean }): readonly Loading[] {
     one('reports', 'reports', (owner, path) => loadStatisticDefinitions(owner, 'report', path)),
     one('indexes', 'indexes', (owner, path) => loadStatisticDefinitions(owner, 'index', path)),
   ]
+}
+
+/** Everything that decides what a module's load writes: its own folder, those it asks, what they stand on, the tables. */
+function programOf(...modules: readonly string[]): readonly string[] {
+  return [...modules.map((name) => `${ROOT}modules/${name}`), `${ROOT}platform`, `${ROOT}db/migrations`]
 }
 
 /** Makes the demonstration's officers and residents. Idempotent. */

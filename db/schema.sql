@@ -1415,6 +1415,19 @@ create table kiosks (
 grant insert, select, update (unit_id, placed_by, placed_at, removed_at) on kiosks to :"app";
 comment on table kiosks is 'Máy lấy số: a browser an officer of the unit made its kiosk, by the digest of its device cookie; no cap per device there.';
 
+create table loads (
+  what text not null,
+  sha256 text not null,
+  program text not null,
+  loaded_at timestamp with time zone not null,
+  constraint loads_pkey PRIMARY KEY (what),
+  constraint loads_program_check CHECK (program ~ '^[0-9a-f]{64}$'::text),
+  constraint loads_sha256_check CHECK (sha256 ~ '^[0-9a-f]{64}$'::text),
+  constraint loads_what_check CHECK (length(what) >= 1 AND length(what) <= 60)
+);
+alter table loads enable row level security;
+comment on table loads is 'Nạp cấu hình: the digests of the files and of the program by which base data was last loaded; the owner alone reads it.';
+
 create table log_checkpoints (
   size bigint not null,
   note text not null,

@@ -741,6 +741,13 @@ export interface KiosksTable {
   readonly removed_at: string | null
 }
 
+export interface LoadsTable {
+  readonly what: string
+  readonly sha256: string
+  readonly program: string
+  readonly loaded_at: string
+}
+
 export interface LogCheckpointsTable {
   readonly size: number
   readonly note: string
@@ -1593,6 +1600,7 @@ export interface Tables {
   readonly identities: IdentitiesTable
   readonly identity_attempts: IdentityAttemptsTable
   readonly kiosks: KiosksTable
+  readonly loads: LoadsTable
   readonly log_checkpoints: LogCheckpointsTable
   readonly log_keys: LogKeysTable
   readonly log_leaves: LogLeavesTable

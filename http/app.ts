@@ -14,6 +14,7 @@ import Fastify, {
 import { MOST_BYTES } from '#platform/files.ts'
 import { invalid, notFound } from '#platform/refusal.ts'
 import { admitWhatFits, turnAwayWhenSlow } from './admit.ts'
+import { requestCheckers } from './check-requests.ts'
 import { countDenials } from './count-denials.ts'
 import type { Door } from './door.ts'
 import { logOptions } from './log-lines.ts'
@@ -21,7 +22,7 @@ import { markRehearsal } from './mark-rehearsal.ts'
 import { Problem, sendProblem } from './problem.ts'
 import { sendSafeHeaders } from './safe-headers.ts'
 import { refuseBrokenText } from './sound-text.ts'
-import { answerWriters } from './write-answers.ts'
+import { AS_WRITTEN, answerWriters } from './write-answers.ts'
 import { authorityRoutes } from './routes/authority.ts'
 import { denialRoutes } from './routes/denials.ts'
 import { digestRoutes } from './routes/digest.ts'
@@ -79,10 +80,11 @@ export async function buildApp(
     trustProxy: door.secure,
     bodyLimit: 1_048_576,
     forceCloseConnections: 'idle',
-    // Ajv tells every wrong field at once, and never changes what was sent except a query's numbers.
-    ajv: { customOptions: { allErrors: true, removeAdditional: false, coerceTypes: 'array', strict: false } },
+    ajv: { customOptions: CHECKED },
     routerOptions: { maxParamLength: 200 },
-    schemaController: { compilersFactory: { buildSerializer: answerWriters } },
+    schemaController: {
+      compilersFactory: { buildValidator: requestCheckers(), buildSerializer: answerWriters },
+    },
   })
   app.addHook('onRoute', onRoute)
   app.setErrorHandler(sendProblem)
@@ -162,6 +164,15 @@ function addRoutes(api: FastifyInstance, door: Door): void {
   queueRoutes(api, door)
   offlineRoutes(api, door)
 }
+
+/** Ajv tells every wrong field at once, and never changes what was sent except a query's numbers. */
+const CHECKED = {
+  allErrors: true,
+  removeAdditional: false,
+  coerceTypes: 'array',
+  strict: false,
+  ...AS_WRITTEN,
+} as const
 
 /** Answers go packed, at a level that costs less than a millisecond; event streams must not be held back. */
 const PACKED = {

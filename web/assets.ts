@@ -3,11 +3,8 @@ import { readFileSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { buildSync } from 'esbuild'
+import { ASSETS_PATH, bundled } from './bundle.ts'
 import type { Audience } from './view.ts'
-
-/** Where assets are served; names carry a hash of their content, so browsers may keep them for ever. */
-export const ASSETS_PATH = '/_/assets/'
 
 /** One file for the browser, and its packed forms made when first asked for. */
 export type Asset = {
@@ -44,15 +41,9 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
-/** What a browser has not; a program that still asks for it after shaking is refused by `build`. */
-const SERVER_ONLY = ['node:*', 'esbuild', 'postgres', 'kysely', 'fastify', '@fastify/*']
-
-/** The oldest browsers the pages are made for: a new one of the day on the PCs of 2015 that commune offices still have. All know cascade layers. */
-const TARGETS = ['es2022', 'chrome100', 'safari15.4', 'firefox100']
-
 let built: Assets | undefined
 
-/** The assets of this process, bundled on first use (about 0.1 s) and kept in memory. */
+/** The assets of this process, bundled on first use and kept in memory. */
 export function assets(): Assets {
   built ??= build()
   return built
@@ -69,15 +60,14 @@ function build(): Assets {
     admin: 'desk',
   }
   // Programs that others fetch when they are asked for; their addresses are written into those others.
-  const fetched = bundled(root, ['scan-code', 'scan-pages'])
+  const fetched = new Map(bundled(['scan-code', 'scan-pages']))
   const scanCode = ASSETS_PATH + nameOf([...fetched.keys()], 'scan-code', '.js')
   const scanPages = ASSETS_PATH + nameOf([...fetched.keys()], 'scan-pages', '.js')
-  for (const one of bundled(root, ['page-scan'], { SCAN_PAGES: JSON.stringify(scanPages) }))
-    fetched.set(...one)
+  for (const one of bundled(['page-scan'], { SCAN_PAGES: JSON.stringify(scanPages) })) fetched.set(...one)
   const pageScan = ASSETS_PATH + nameOf([...fetched.keys()], 'page-scan', '.js')
   const written = { SCAN_CODE: JSON.stringify(scanCode), PAGE_SCAN: JSON.stringify(pageScan) }
   const names = ['ui/css/style.css', ...new Set(Object.values(scripts)), 'line', 'offline', 'worker']
-  const bodies = new Map([...fetched, ...bundled(root, names, written)])
+  const bodies = new Map([...fetched, ...bundled(names, written)])
   const icon = readFileSync(`${root}/ui/icon.svg`)
   const iconName = `icon-${createHash('sha256').update(icon).digest('hex').slice(0, 8)}.svg`
   bodies.set(iconName, icon)
@@ -106,36 +96,6 @@ function build(): Assets {
     ],
     files: new Map([...bodies].map(([name, body]) => [name, assetOf(name, body)])),
   }
-}
-
-/** The programs and the style by file name; refuses a program that still needs what only a server has. */
-function bundled(
-  root: string,
-  names: readonly string[],
-  define: Record<string, string> = {},
-): Map<string, Buffer> {
-  const result = buildSync({
-    absWorkingDir: root,
-    define,
-    entryPoints: names.map((name) => (name.endsWith('.css') ? name : `elements/${name}.ts`)),
-    // What the browser's programs draw with is the server's own code: only what they use of it is taken along.
-    external: [...SERVER_ONLY, `${ASSETS_PATH}*`],
-    metafile: true,
-    outdir: `${root}/out`,
-    entryNames: '[name]-[hash]',
-    assetNames: '[name]-[hash]',
-    loader: { '.woff2': 'file' },
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'esm',
-    target: TARGETS,
-    logLevel: 'silent',
-  })
-  for (const [path, { imports }] of Object.entries(result.metafile.outputs))
-    if (imports.some(({ path, kind }) => kind === 'import-statement' && !path.endsWith('.woff2')))
-      throw new Error(`${path} needs ${imports.map((one) => one.path).join(', ')}, which no browser has`)
-  return new Map(result.outputFiles.map((file) => [basename(file.path), Buffer.from(file.contents)]))
 }
 
 function nameOf(names: readonly string[], start: string, end: string): string {

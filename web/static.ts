@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { ASSETS_PATH, type Asset, assets } from './assets.ts'
+import { type Asset, assets } from './assets.ts'
+import { ASSETS_PATH } from './bundle.ts'
 
 const FOR_EVER = 'public, max-age=31536000, immutable'
 
