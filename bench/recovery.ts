@@ -12,7 +12,7 @@ import { placeHouse } from '#test/running-house.ts'
 import type { Drill } from '../cli/drill.ts'
 import { writeProof } from './proof-page.ts'
 import { openDesks } from './recovery/desks.ts'
-import { loseAll, newestIn } from './recovery/lose-all.ts'
+import { type Comeback, loseAll, newestIn } from './recovery/lose-all.ts'
 import { recoveryPage } from './recovery/page.ts'
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } })
@@ -26,13 +26,36 @@ chmodSync(place, 0o711) // as root the database is another user, who must get th
 const at = (name: string): string => join(place, name)
 const [data, archive, key, file] = [at('data'), at('archive'), at('backup.key'), at('house.haicap')]
 
+type Keeps = { readonly WAL_ARCHIVE: string; readonly WAL_ARCHIVE_KEY?: string }
+
 async function haicap(folder: string, ...words: readonly string[]): Promise<string> {
-  // Only the house at work keeps its log there: a drill's would be another cluster's.
-  const kept = words.includes('--base') ? archive : ''
-  const env = { ...process.env, HAICAP_DATA: folder, WAL_ARCHIVE: kept, DATABASE_URL: '' }
+  return haicapKeeping({ WAL_ARCHIVE: '' }, folder, ...words)
+}
+
+/** Only the house at work keeps its log: a drill's would be another cluster's. */
+async function haicapKeeping(keeps: Keeps, folder: string, ...words: readonly string[]): Promise<string> {
+  const env = { ...process.env, WAL_ARCHIVE_KEY: '', ...keeps, HAICAP_DATA: folder, DATABASE_URL: '' }
   const given = ['--import', './platform/tsx.ts', 'cli/haicap.ts', ...words]
   const { stdout } = await run(process.execPath, given, { env })
   return stdout.trim().split('\n').at(-1) ?? ''
+}
+
+/** Another house, whose archive is sealed: works, is copied, works on, is lost and comes back. */
+async function loseSealed(): Promise<Comeback> {
+  const [folder, kept] = [at('sealed-data'), at('sealed-archive')]
+  const keeps = { WAL_ARCHIVE: kept, WAL_ARCHIVE_KEY: `${key}.pub` }
+  const sealed = await placeHouse({ data: folder, env: keeps })
+  try {
+    await sealed.start()
+    const desks = await openDesks(sealed.address)
+    await desks.work({ papers: PAPERS, dossiers: DOSSIERS })
+    await haicapKeeping(keeps, folder, 'backup', '--base', '--json')
+    const copied = await newestIn(sealed)
+    await desks.work({ papers: 0, dossiers: DOSSIERS + 5 })
+    return await loseAll({ house: sealed, data: folder, archive: kept, copied, key, haicap })
+  } finally {
+    await sealed.remove()
+  }
 }
 
 say('starting a house')
@@ -49,7 +72,7 @@ try {
     await haicap(data, 'backup', '--out', file, '--key', `${key}.pub`, '--json'),
   )
   await going
-  await haicap(data, 'backup', '--base', '--json')
+  await haicapKeeping({ WAL_ARCHIVE: archive }, data, 'backup', '--base', '--json')
   const copied = await newestIn(house)
   await desks.work({ papers: 0, dossiers: DOSSIERS })
   const drills: Drill[] = []
@@ -62,13 +85,23 @@ try {
   await desks.work({ papers: 0, dossiers: 5 })
   say('losing the house with its disk')
   const comeback = await loseAll({ house, data, archive, copied, haicap })
-  const sound = comeback.log_ok && drills.every(({ log_ok, tallies_ok }) => log_ok && tallies_ok)
-  say(writeProof(quick ? 'recovery-quick' : 'recovery', recoveryPage({ quick, backup, drills, comeback })))
+  say('the same with a sealed archive')
+  const sealed = await loseSealed()
+  const sound =
+    comeback.log_ok && sealed.log_ok && drills.every(({ log_ok, tallies_ok }) => log_ok && tallies_ok)
+  say(
+    writeProof(
+      quick ? 'recovery-quick' : 'recovery',
+      recoveryPage({ quick, backup, drills, comeback, sealed }),
+    ),
+  )
   const [first] = drills
   const { rpo_seconds, events_lost } = first ?? {}
   const rto_seconds = drills.map((one) => one.rto_seconds)
   const of_a_backup = { rpo_seconds, events_lost, rto_seconds, backup_seconds: backup.seconds }
-  console.log(JSON.stringify({ ok: sound, ...of_a_backup, from_the_log: comeback }))
+  console.log(
+    JSON.stringify({ ok: sound, ...of_a_backup, from_the_log: comeback, from_a_sealed_log: sealed }),
+  )
   process.exitCode = sound ? 0 : 1
 } finally {
   await house.remove()

@@ -21,6 +21,8 @@ type Place = {
   readonly archive: string
   /** How far the house had come when its base copy was made. */
   readonly copied: Newest
+  /** The private key of a sealed archive. */
+  readonly key?: string
   /** Runs a command on a folder; answers its last line. */
   readonly haicap: (data: string, ...words: readonly string[]) => Promise<string>
 }
@@ -31,14 +33,15 @@ export function newestIn(house: RunningHouse): Promise<Newest> {
 }
 
 /** Kills the application and PostgreSQL, removes their folder, and brings back in a new one all that the archive has. */
-export async function loseAll({ house, data, archive, copied, haicap }: Place): Promise<Comeback> {
+export async function loseAll({ house, data, archive, copied, key, haicap }: Place): Promise<Comeback> {
   const lost = await newestIn(house)
   await house.kill({ database: true })
   rmSync(data, { recursive: true })
   const target = `${data}-again`
+  const opened = key === undefined ? [] : ['--key', key]
   const began = performance.now()
   const { newest, log_ok }: { newest: Newest; log_ok: boolean } = JSON.parse(
-    await haicap(target, 'restore', '--at', 'latest', '--archive', archive, '--json'),
+    await haicap(target, 'restore', '--at', 'latest', '--archive', archive, ...opened, '--json'),
   )
   const again = await placeHouse({ data: target })
   try {

@@ -1,4 +1,6 @@
-/** The middle one, in whole ms. */
+import { percentile } from '../speed/figures.ts'
+
+/** The middle one, in whole ms; 0 of nothing. */
 export function medianOf(values: readonly number[]): number {
-  return Math.round(values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0)
+  return values.length === 0 ? 0 : Math.round(percentile(values, 0.5))
 }

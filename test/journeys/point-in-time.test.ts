@@ -1,6 +1,5 @@
 /** A house that keeps its log comes back as it was at a moment, after its disk is gone. */
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
   existsSync,
@@ -16,11 +15,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import type { BaseCopy } from '#platform/base-copy.ts'
-import { connect } from '#platform/database.ts'
 import { pause } from '#platform/processes.ts'
-import { readRunning } from '#platform/running.ts'
 import { picture } from '#test/picture.ts'
 import { fileDossier, signInTo, uploadTo } from '#test/desk-calls.ts'
+import { closeSegment, haicap } from '#test/kept-log.ts'
 import { placeHouse, type RunningHouse } from '#test/running-house.ts'
 
 describe('a moment of a house whose disk is gone', () => {
@@ -33,12 +31,6 @@ describe('a moment of a house whose disk is gone', () => {
   let base: BaseCopy
   const known = { before: '', first: '', moment: '', later: '', paper: '' }
 
-  const haicap = (env: Record<string, string>, ...words: string[]) => {
-    const given = ['--import', './platform/tsx.ts', 'cli/haicap.ts', ...words]
-    const all = { ...process.env, DATABASE_URL: '', ...env }
-    const { status, stdout, stderr } = spawnSync(process.execPath, given, { env: all, encoding: 'utf8' })
-    return { status, stderr, json: () => JSON.parse(stdout.trim().split('\n').at(-1) ?? '') }
-  }
   const restore = (at: string, folder = target) =>
     haicap({ HAICAP_DATA: folder }, 'restore', '--at', at, '--archive', archive, '--json')
   const refuses = (at: string, why: RegExp): void => {
@@ -46,14 +38,6 @@ describe('a moment of a house whose disk is gone', () => {
     assert.equal(status, 1)
     assert.match(stderr, why)
     assert.ok(!existsSync(join(target, 'postgres')) && !existsSync(join(target, 'files')), 'nothing is left')
-  }
-  /** Closes the segment that is being written and waits until it is kept. */
-  const closeSegment = async (): Promise<void> => {
-    const folder = readRunning(data)?.socket ?? ''
-    const admin = connect({ address: { kind: 'socket', folder, database: 'postgres' }, max: 1 })
-    const [row] = await admin<{ name: string }[]>`select pg_walfile_name(pg_switch_wal()) as name`
-    while (!existsSync(join(archive, 'wal', `${row?.name}.gz`))) await pause(100)
-    await admin.end()
   }
 
   before(async () => {
@@ -66,14 +50,14 @@ describe('a moment of a house whose disk is gone', () => {
     base = done.json()
     known.paper = await uploadTo(house, cookie, scan)
     known.first = await fileDossier(house, cookie)
-    await closeSegment()
+    await closeSegment({ data, archive })
     await pause(50)
     known.moment = new Date().toISOString()
     await pause(50)
     known.later = await fileDossier(house, cookie)
-    await closeSegment()
+    await closeSegment({ data, archive })
     await fileDossier(house, cookie)
-    await closeSegment()
+    await closeSegment({ data, archive })
     await house.kill({ database: true })
     rmSync(data, { recursive: true })
   })

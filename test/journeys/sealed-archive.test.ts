@@ -1,15 +1,12 @@
 /** An archive sealed for a key that lies elsewhere: nothing in it can be read without that key, and with it everything comes back. */
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { connect } from '#platform/database.ts'
-import { pause } from '#platform/processes.ts'
-import { readRunning } from '#platform/running.ts'
 import { fileDossier, signInTo, uploadTo } from '#test/desk-calls.ts'
 import { picture } from '#test/picture.ts'
+import { closeSegment, haicap } from '#test/kept-log.ts'
 import { placeHouse, type RunningHouse } from '#test/running-house.ts'
 
 describe('a sealed archive', () => {
@@ -29,21 +26,8 @@ describe('a sealed archive', () => {
   let again: RunningHouse | null = null
   const known = { code: '', paper: '' }
 
-  const haicap = (env: Record<string, string>, ...words: string[]) => {
-    const given = ['--import', './platform/tsx.ts', 'cli/haicap.ts', ...words]
-    const all = { ...process.env, DATABASE_URL: '', ...env }
-    return spawnSync(process.execPath, given, { env: all, encoding: 'utf8' })
-  }
   const restore = (...words: string[]) =>
     haicap({ HAICAP_DATA: target }, 'restore', '--at', 'latest', '--archive', archive, ...words)
-  const closeSegment = async (): Promise<void> => {
-    const folder = readRunning(data)?.socket ?? ''
-    const admin = connect({ address: { kind: 'socket', folder, database: 'postgres' }, max: 1 })
-    const [row] = await admin<{ name: string }[]>`select pg_walfile_name(pg_switch_wal()) as name`
-    const isKept = (name: string): boolean => name.startsWith(`${row?.name}.`) && name.endsWith('.sealed')
-    while (!readdirSync(join(archive, 'wal')).some(isKept)) await pause(100)
-    await admin.end()
-  }
 
   before(async () => {
     for (const file of [key, other]) haicap({}, 'backup-key', '--out', file)
@@ -54,7 +38,7 @@ describe('a sealed archive', () => {
     assert.equal(done.status, 0, done.stderr)
     known.paper = await uploadTo(house, cookie, scan)
     known.code = await fileDossier(house, cookie)
-    await closeSegment()
+    await closeSegment({ data, archive })
   })
   after(async () => {
     await house.remove()
@@ -102,7 +86,7 @@ describe('a sealed archive', () => {
   test('gives everything back with its key, of the log what came after the copy too', async () => {
     const done = restore('--key', key, '--json')
     assert.equal(done.status, 0, done.stderr)
-    assert.equal(JSON.parse(done.stdout).log_ok, true)
+    assert.equal(done.json().log_ok, true)
     assert.ok(!existsSync(join(target, 'opened-log')))
     again = await placeHouse({ data: target, env: sealed })
     await again.start()
