@@ -50,7 +50,12 @@ function answered({ unit_id, at, criteria }: FedEvent): CriterionChange[] {
 
 function happened(event: FedEvent): TallyChange[] {
   const unit = event.after?.unit ?? event.unit_id
-  return unit === null ? [] : tally(event, { unit, at: event.at }, countedBy(event))
+  return unit === null ? [] : tally(event, { unit, at: countedAt(event) }, countedBy(event))
+}
+
+/** What was taken in without the line, or is opened by its chain later, was accepted before its event: it counts on that day, as in lists and reports. */
+function countedAt({ act, after, at }: FedEvent): string {
+  return act === 'accept' ? (after?.accepted_at ?? at) : at
 }
 
 function countedBy(event: FedEvent): Counted {

@@ -63,9 +63,10 @@ function perDossier(trx: Trx): Fragment {
       from seen s left join moved m using (noun_id) where s.noun = 'dossier' and s.act = 'submit'
     ),
     accepted as (
-      -- Taken in without the line and sent later: its clock began when it was taken in.
-      select noun_id, min(coalesce((data ->> 'happened_at')::timestamptz, at)) as at, min(day) as day from seen
-      where noun = 'dossier' and act = 'accept' group by noun_id
+      -- Taken in without the line and sent later, or opened by its chain after the result before it: accepted then.
+      select noun_id, at, (at at time zone 'Asia/Ho_Chi_Minh')::date as day from (
+        select noun_id, min(coalesce((data ->> 'accepted_at')::timestamptz, at)) as at from seen
+        where noun = 'dossier' and act = 'accept' group by noun_id) as first
     )`
 }
 
