@@ -66,6 +66,12 @@ const KEPT: Pick<Kept, keyof typeof NOTHING_BESIDE> = {
   alerts: [{ id: 'a1', code: CODE }],
   mails: [{ id: 'm1', address: TO, alerts: ['a1'], is_sent: true, is_needless: false }],
 }
+/** Drawn after it, and carried over at midnight by the house. */
+const CARRIED = { id: 't2', unit: 1, day: '2026-03-02', label: 'C002-02', version: 2 }
+const AT_MIDNIGHT = [moved('take', 1), { ...moved('carry_over', 2), actor: null }].map((event) => ({
+  ...event,
+  thing: 't2',
+}))
 const LETTERS = ['m1', 'm1'].map((id) => ({ id: `${id}@torture.example`, to: TO, text: `Cầu Giấy, ${CODE}` }))
 
 type Broken = { history?: readonly Op[]; kept?: Partial<Kept>; letters?: typeof LETTERS }
@@ -103,6 +109,14 @@ const PLANTS: Record<string, [FaultKind, Broken]> = {
     'queue',
     { kept: { tickets: KEPT.tickets.map((one) => ({ ...one, version: 5 })) } },
   ],
+  'a number carried over whose place among those of its day is taken': [
+    'queue',
+    { kept: { tickets: [...KEPT.tickets, { ...CARRIED, label: 'C001-02' }] } },
+  ],
+  'a number ended by an officer who was not asked': [
+    'doubled',
+    { kept: { beside: [...KEPT.beside, { ...moved('miss', 1), thing: 't2' }] } },
+  ],
   'a call that is not in the book': ['queue', { kept: { calls: [] } }],
   'a number called twice': [
     'queue',
@@ -138,6 +152,15 @@ describe('the checkers of originals, queue and letters', () => {
 
   test('sound books with an act that was never answered, and a letter that came twice under one name, have no fault', () => {
     assert.deepEqual(judge({}), [])
+  })
+
+  test('what the house does at midnight has no fault: it ends the queues of the day and carries over who waits', () => {
+    const history = [
+      ...HISTORY,
+      op('queue.take', { status: 201, ticket: { ...ticket(1), id: 't2', label: 'C002' } }),
+    ]
+    const kept = { beside: [...KEPT.beside, ...AT_MIDNIGHT], tickets: [...KEPT.tickets, CARRIED] }
+    assert.deepEqual(judge({ history, kept }), [])
   })
 
   for (const [name, [kind, broken]] of Object.entries(PLANTS)) {

@@ -75,6 +75,7 @@ export type Kept = {
   readonly tickets: readonly {
     readonly id: string
     readonly unit: number
+    /** The day its number was drawn; one carried over waits on another. */
     readonly day: string
     readonly label: string
     readonly version: number

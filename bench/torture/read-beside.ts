@@ -36,7 +36,7 @@ async function readCustody(sql: Sql): Promise<Custody> {
 async function readQueue(sql: Sql): Promise<Queue> {
   return {
     tickets: await sql<Kept['tickets'][number][]>`
-      select id, unit_id as unit, day::text as day, label, version from tickets`,
+      select id, unit_id as unit, coalesce(carried_from, day)::text as day, label, version from tickets`,
     lines: await sql<Kept['lines'][number][]>`select unit_id as unit, calls from queue_lines`,
     calls: await sql<Kept['calls'][number][]>`
       select c.unit_id as unit, c.number, c.ticket_id as ticket, c.kind, t.returned
