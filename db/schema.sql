@@ -1425,8 +1425,7 @@ create table loads (
   constraint loads_sha256_check CHECK (sha256 ~ '^[0-9a-f]{64}$'::text),
   constraint loads_what_check CHECK (length(what) >= 1 AND length(what) <= 60)
 );
-alter table loads enable row level security;
-comment on table loads is 'Nạp cấu hình: the digests of the files and of the program by which base data was last loaded; the owner alone reads it.';
+comment on table loads is 'Nạp cấu hình: the digests of the files and of the program by which base data was last loaded; no other role may read it.';
 
 create table log_checkpoints (
   size bigint not null,
