@@ -30,10 +30,11 @@ const ticket = (version: number, call: number | null = null): Ticket => ({
   label: 'C001',
   call,
 })
+const day = '2026-03-02'
 const handed = (act: string) =>
-  ({ noun: 'custody', act, actor: DESK, thing: randomUUID(), version: 1 }) as const
+  ({ noun: 'custody', act, day, actor: DESK, thing: randomUUID(), version: 1 }) as const
 const moved = (act: string, version: number) =>
-  ({ noun: 'queue', act, actor: DESK, thing: 't1', version }) as const
+  ({ noun: 'queue', act, day, actor: DESK, thing: 't1', version }) as const
 
 /** A paper handed in, put into the cupboard, sent on and received; a number drawn, called and served; a letter. */
 const HISTORY: readonly Op[] = [
@@ -60,18 +61,16 @@ const KEPT: Pick<Kept, keyof typeof NOTHING_BESIDE> = {
     ...[handed('pass'), handed('send'), handed('receive')],
     ...[moved('take', 1), moved('call', 2), moved('start', 3), moved('finish', 4)],
   ],
-  tickets: [{ id: 't1', unit: 1, day: '2026-03-02', label: 'C001', version: 4 }],
+  tickets: [{ id: 't1', unit: 1, day, label: 'C001', version: 4 }],
   lines: [{ unit: 1, calls: 1 }],
   calls: [{ unit: 1, number: 1, ticket: 't1', kind: 'call', returned: 0 }],
   alerts: [{ id: 'a1', code: CODE }],
   mails: [{ id: 'm1', address: TO, alerts: ['a1'], is_sent: true, is_needless: false }],
 }
 /** Drawn after it, and carried over at midnight by the house. */
-const CARRIED = { id: 't2', unit: 1, day: '2026-03-02', label: 'C002-02', version: 2 }
-const AT_MIDNIGHT = [moved('take', 1), { ...moved('carry_over', 2), actor: null }].map((event) => ({
-  ...event,
-  thing: 't2',
-}))
+const CARRIED = { id: 't2', unit: 1, day, label: 'C002-02', version: 2 }
+const DRAWN = { ...moved('take', 1), thing: 't2' }
+const AT_MIDNIGHT = { ...moved('carry_over', 2), day: '2026-03-03', actor: null, thing: 't2' }
 const LETTERS = ['m1', 'm1'].map((id) => ({ id: `${id}@torture.example`, to: TO, text: `Cầu Giấy, ${CODE}` }))
 
 type Broken = { history?: readonly Op[]; kept?: Partial<Kept>; letters?: typeof LETTERS }
@@ -117,6 +116,12 @@ const PLANTS: Record<string, [FaultKind, Broken]> = {
     'doubled',
     { kept: { beside: [...KEPT.beside, { ...moved('miss', 1), thing: 't2' }] } },
   ],
+  'a number the house ended while its day was not over': [
+    'queue',
+    {
+      kept: { beside: [...KEPT.beside, DRAWN, { ...AT_MIDNIGHT, day }], tickets: [...KEPT.tickets, CARRIED] },
+    },
+  ],
   'a call that is not in the book': ['queue', { kept: { calls: [] } }],
   'a number called twice': [
     'queue',
@@ -159,7 +164,7 @@ describe('the checkers of originals, queue and letters', () => {
       ...HISTORY,
       op('queue.take', { status: 201, ticket: { ...ticket(1), id: 't2', label: 'C002' } }),
     ]
-    const kept = { beside: [...KEPT.beside, ...AT_MIDNIGHT], tickets: [...KEPT.tickets, CARRIED] }
+    const kept = { beside: [...KEPT.beside, DRAWN, AT_MIDNIGHT], tickets: [...KEPT.tickets, CARRIED] }
     assert.deepEqual(judge({ history, kept }), [])
   })
 

@@ -10,6 +10,7 @@ export function checkBeside(history: readonly Op[], kept: Kept): Fault[] {
     ...checkHandedIn(history, kept),
     ...kept.originals.flatMap((original) => checkHands(original, lines.get(original.id) ?? [])),
     ...checkActsBeside(history.filter(isBeside), kept),
+    ...checkDayEnds(kept),
     ...checkNumbers(kept),
     ...checkCalls(kept),
   ]
@@ -68,10 +69,21 @@ function checkHands(original: KeptOriginal, lines: Kept['custody']): Fault[] {
   return broken.length > 0 ? [fault('custody', id, `the chain of hands breaks at ${broken.join(', ')}`)] : []
 }
 
-/** What nobody asks for: at midnight the house ends the queues of the day, and carries over who still waits. */
+/** What nobody asks for: after midnight the house ends the queues of the day, and carries over who still waits. */
 const ENDS_A_DAY: ReadonlySet<string> = new Set(
-  ['miss', 'expire', 'carry_over'].map((act) => `queue.${act} null`),
+  ['miss', 'finish', 'expire', 'carry_over'].map((act) => `queue.${act} null`),
 )
+
+/** The house ends only days that are over: what it did to a ticket, it did later than on the day the number is of. */
+function checkDayEnds({ beside, tickets }: Kept): Fault[] {
+  const drawnOn = new Map(tickets.map(({ id, day }) => [id, day]))
+  return beside
+    .filter(({ noun, act, actor }) => noun === 'queue' && ENDS_A_DAY.has(`queue.${act} ${actor}`))
+    .filter(({ thing, day }) => day <= (drawnOn.get(thing) ?? day))
+    .map(({ thing, act, day }) =>
+      fault('queue', thing, `${act} by the house on ${day}, before its day was over`),
+    )
+}
 
 /** What was told has its event; what has an event was asked for. Calling the next one also finishes the one before. */
 function checkActsBeside(ops: readonly Op[], { beside }: Kept): Fault[] {

@@ -64,10 +64,11 @@ export type Kept = {
     readonly agency: string
     readonly originals: readonly string[]
   }[]
-  /** Events of custody, of the queue and of codes held for a cut line; `thing` is the ticket. */
+  /** Events of custody, of the queue and of codes held for a cut line; `thing` is the ticket, `day` the one in Hà Nội. */
   readonly beside: readonly {
     readonly noun: 'custody' | 'queue' | 'offline'
     readonly act: string
+    readonly day: string
     readonly actor: string | null
     readonly thing: string
     readonly version: number

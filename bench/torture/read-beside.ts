@@ -13,7 +13,8 @@ export async function readBeside(
   lettersUntil: string,
 ): Promise<Custody & Queue & Letters & Pick<Kept, 'beside'>> {
   const beside = await sql<Kept['beside'][number][]>`
-    select case e.noun when 'code_lease' then 'offline' else e.module end as noun, e.act, a.name as actor, e.noun_id as thing, e.noun_version as version
+    select case e.noun when 'code_lease' then 'offline' else e.module end as noun, e.act, a.name as actor, e.noun_id as thing, e.noun_version as version,
+      (e.at at time zone 'Asia/Ho_Chi_Minh')::date::text as day
     from events e left join accounts a on a.id = e.actor_id where e.noun in ('custody_act', 'ticket', 'code_lease')`
   return {
     beside,
