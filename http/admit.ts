@@ -42,14 +42,18 @@ export function admitWhatFits(app: FastifyInstance, now: () => number = () => pe
   const underWay = new WeakSet<FastifyRequest>()
   let count = 0
   let answered = 0
+  let turnedAway = 0
   let since = now()
   let most = Number.POSITIVE_INFINITY
   const look = (at: number): void => {
     if (at - since < LOOK_MS) return
-    // A house that is asked little answers little: only when many wait does its rate say what it can do.
+    // A house that is asked little answers little: only when many wait does its rate say what it can do. Of those turned
+    // away nobody waits; had the door been opened to all for them, it would let in a crowd at every other look.
+    const isPressed = count > LEAST || turnedAway > 0
     const perMs = answered / (at - since)
-    most = count > LEAST ? Math.max(LEAST, perMs * PATIENCE_MS) : Number.POSITIVE_INFINITY
+    most = isPressed ? Math.max(LEAST, perMs * PATIENCE_MS) : Number.POSITIVE_INFINITY
     answered = 0
+    turnedAway = 0
     since = at
   }
   const leave = (request: FastifyRequest): void => {
@@ -60,8 +64,10 @@ export function admitWhatFits(app: FastifyInstance, now: () => number = () => pe
   app.addHook('onRequest', async (request: FastifyRequest) => {
     if (ALWAYS.has(request.url)) return
     look(now())
-    if (count >= most)
+    if (count >= most) {
+      turnedAway += 1
       throw Object.assign(new Error('more is asked than can be answered'), { statusCode: 503 })
+    }
     underWay.add(request)
     count += 1
   })
