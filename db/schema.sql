@@ -1130,7 +1130,7 @@ create table dossiers (
   constraint dossiers_money_check CHECK (money = ANY (ARRAY['none'::text, 'due'::text, 'paid'::text])),
   constraint dossiers_sync_check CHECK (sync = ANY (ARRAY['local'::text, 'waiting'::text, 'synced'::text, 'failed'::text]))
 );
-CREATE INDEX dossiers_by_name ON dossiers USING gin (word_endings(folded)) WITH (gin_pending_list_limit='256');
+CREATE INDEX dossiers_by_name ON dossiers USING gin (word_endings(folded, submitted_at)) WITH (gin_pending_list_limit='256');
 CREATE INDEX dossiers_by_outage ON dossiers USING gin (intervals jsonb_path_ops);
 CREATE INDEX dossiers_by_time ON dossiers USING btree (submitted_at DESC, id DESC) INCLUDE (folded);
 CREATE INDEX dossiers_differing ON dossiers USING btree (id) WHERE paper_check IS NOT NULL AND delivery = 'ready'::text AND (paper_check -> 'settled'::text) = 'null'::jsonb;
@@ -3332,6 +3332,15 @@ $function$
 grant execute on function forget_dossiers(timestamp with time zone,integer,timestamp with time zone) to :"worker";
 comment on function forget_dossiers(timestamp with time zone,integer,timestamp with time zone) is 'Deletes what is personal of at most 500 dossiers that ended before a moment; answers the positions of the log whose salts went.';
 
+CREATE OR REPLACE FUNCTION named_in_weeks(name text, latest timestamp with time zone, weeks integer)
+ RETURNS tsquery
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path FROM CURRENT
+RETURN (SELECT (string_agg(format('''%s %s'':*'::text, week.week, named_in_weeks.name), '|'::text))::tsquery AS string_agg FROM ((SELECT week_of(COALESCE(named_in_weeks.latest, max(dossiers.submitted_at))) AS last, week_of(min(dossiers.submitted_at)) AS first FROM dossiers) there CROSS JOIN LATERAL generate_series(GREATEST(there.first, ((there.last - COALESCE(named_in_weeks.weeks, there.last)) + 1)), there.last) week(week)))
+;
+comment on function named_in_weeks(text,timestamp with time zone,integer) is 'What finds a folded name from the beginning of a word in so many weeks up to the latest (null: all weeks of the house, up to its newest dossier). The name holds letters, digits and blanks alone.';
+
 CREATE OR REPLACE FUNCTION originals_of(dossier uuid)
  RETURNS SETOF originals
  LANGUAGE sql
@@ -3495,21 +3504,31 @@ $function$
 grant execute on function track_dossier(text,text,timestamp with time zone) to :"app";
 comment on function track_dossier(text,text,timestamp with time zone) is 'Finds a dossier by code and second factor; counts wrong tries; says nothing about which of the two was wrong.';
 
-CREATE OR REPLACE FUNCTION word_endings(folded text)
+CREATE OR REPLACE FUNCTION week_of(at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (floor((EXTRACT(epoch FROM (at - '1970-01-01 00:00:00+00'::timestamp with time zone)) / (604800)::numeric)))::integer
+;
+comment on function week_of(timestamp with time zone) is 'The running number of a week of seven days, by which names lie in their index.';
+
+CREATE OR REPLACE FUNCTION word_endings(folded text, at timestamp with time zone)
  RETURNS tsvector
  LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE STRICT
+ SET search_path FROM CURRENT
 AS $function$
 declare
   endings text[] := '{}';
   rest text := folded;
+  week text := week_of(at) || ' ';
 begin
   while rest <> '' loop
-    endings := endings || rest;
+    endings := endings || (week || rest);
     rest := substr(rest, position(' ' in rest || ' ') + 1);
   end loop;
   return array_to_tsvector(endings);
 end
 $function$
 ;
-comment on function word_endings(text) is 'A folded name from each of its words to its end, each as one lexeme: a search from the beginning of a word is a search for a prefix of one of them.';
+comment on function word_endings(text,timestamp with time zone) is 'A folded name from each of its words to its end, each as one lexeme behind the week: a search from the beginning of a word in a week is a search for a prefix of one of them.';

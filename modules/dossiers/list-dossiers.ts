@@ -138,7 +138,8 @@ function waysOf(sql: Reader, filter: DossierFilter): readonly Way[] {
   const search = filter.q ? readSearch(filter.q) : null
   const wall = seenBy(sql, actor)
   const within = sql`${unit === undefined ? sql`` : sql`and unit_id = ${unit}`} ${afterPage(sql, filter)}`
-  const named = search && !BY_DUE.includes(view) ? namedIn(sql, search, { actor, within }) : null
+  const latest = filter.after ? readCursor(filter.after).at : null
+  const named = search && !BY_DUE.includes(view) ? namedIn(sql, search, { actor, within, latest }) : null
   if (named) return named.map((way) => ({ ...way, judged: wall }))
   const gathered = armsOf(sql, filter)
   const at = sql`${sql.unsafe(BY_DUE.includes(view) ? DUE : 'submitted_at')}`

@@ -103,6 +103,38 @@ describe('a list of a large house', async () => {
       }
     })
   }
+
+  for (const [name, among] of [
+    ['hoang van hiem', 'nobody of the newest bears'],
+    ['hoang thi thua', 'a few of the newest bear'],
+  ] as const) {
+    test(`a name that ${among} is listed by the city newest first, page by page, none left out`, async () => {
+      const few = among.startsWith('a few') ? 5 : 0
+      await house.owner`
+        with placed as (select id, row_number() over (order by submitted_at desc, id desc) as at from dossiers)
+        update dossiers d set folded = ${name} from placed p
+        where p.id = d.id and (p.at <= ${few} or (p.at > 5500 and p.at % 11 = ${few}))`
+      const oracle = await house.owner<{ id: string }[]>`
+        select id from dossiers where folded = ${name} order by submitted_at desc, id desc`
+      const city = readers.get('giamsat.ha-noi')
+      assert.ok(city)
+      const found: string[] = []
+      for (let after: string | undefined; ;) {
+        const filter = { now: FRIDAY_9, soon_until: soonUntil(FRIDAY_9), actor: city, limit: PAGE, after }
+        const page = await inTransaction(house.city, wallSettings(city), (trx) =>
+          listDossiers(trx, { ...filter, view: 'all', q: name }),
+        )
+        found.push(...page.items.map(({ id }) => id))
+        if (page.next === null) break
+        after = page.next
+      }
+      assert.ok(oracle.length > 3 * PAGE)
+      assert.deepEqual(
+        found,
+        oracle.map(({ id }) => id),
+      )
+    })
+  }
 })
 
 function flat(node: Node): Node[] {

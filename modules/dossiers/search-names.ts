@@ -14,8 +14,15 @@ const CODE = /^(?=.*\d)[A-Z0-9]+([./-][A-Z0-9]+)+$/
  */
 const NEWEST = 5_000
 
-/** Where so many of the newest bear a name, the page is full within so many more: cheaper than thousands of an index. */
-const COMMON = { found: 12, newest: 25_000 }
+/**
+ * Then the index of names is asked for so many weeks, newest first, where the ways before `found` so many: each is likely to
+ * fill a page, and asks for hundreds rather than for all who ever bore the name. Null: all weeks.
+ */
+const BY_WEEKS = [
+  { weeks: 2, found: 3 },
+  { weeks: 12, found: 1 },
+  { weeks: null, found: 0 },
+] as const
 
 /** Reads what somebody typed, in any case, with or without accents. Every code has a digit: its number. */
 export function readSearch(typed: string): Search {
@@ -29,7 +36,7 @@ export function readSearch(typed: string): Search {
 export function searched(sql: Reader, { code, name }: Search, actor: Actor): Fragment {
   if (name === null) return sql`code = ${code}`
   if (code !== null) return sql`(code = ${code} or ${called(sql, name)})`
-  return seesAll(actor) ? begins(sql, name) : called(sql, name)
+  return seesAll(actor) ? begins(sql, name, ALL_WEEKS) : called(sql, name)
 }
 
 /** Where the lines of a list are found: rows to read them from, what holds for those, and by which moment they lie in order. */
@@ -41,25 +48,30 @@ type Named = { readonly arms: readonly Arm[]; readonly needs: number }
 /**
  * The arms in which a name is looked for in a list by time, each set asked after the other until a page is full. An
  * officer's agencies are walked along their own indexes; through the city the newest are walked first, since one name may be
- * half of all people, more of them where it is not rare, then the index of names is asked. Null: the list is walked in its
- * own order.
+ * half of all people, then the index of names is asked, the weeks before the end of the page before first. Null: the list is
+ * walked in its own order.
  */
 export function namedIn(
   sql: Reader,
   { code, name }: Search,
-  { actor, within }: { actor: Actor; within: Fragment },
+  { actor, within, latest }: { actor: Actor; within: Fragment; latest: string | null },
 ): readonly Named[] | null {
   if (name === null || actor.kind === 'citizen') return null
   const byCode =
     code === null ? [] : [{ from: sql`dossiers`, where: sql`code = ${code}`, at: sql`submitted_at` }]
   const way = (named: Fragment, needs = 0): Named => ({ arms: [inOrder(sql, named), ...byCode], needs })
   if (!seesAll(actor)) return [way(sql`select * from dossiers_named(${likeOf(name)})`)]
-  const among = (newest: number): Fragment => sql`select id as named_id, submitted_at as named_at from (
+  const newest = sql`select id as named_id, submitted_at as named_at from (
       select id, submitted_at, folded from dossiers where true ${within}
-      order by submitted_at desc, id desc limit ${sql.unsafe(String(newest))}) newest
+      order by submitted_at desc, id desc limit ${sql.unsafe(String(NEWEST))}) newest
     where ${called(sql, name)}`
-  const rare = sql`select id as named_id, submitted_at as named_at from dossiers where ${begins(sql, name)} ${within}`
-  return [way(among(NEWEST)), way(among(COMMON.newest), COMMON.found), way(rare)]
+  const byWeeks = BY_WEEKS.map(({ weeks, found }) =>
+    way(
+      sql`select id as named_id, submitted_at as named_at from dossiers where ${begins(sql, name, { latest, weeks })} ${within}`,
+      found,
+    ),
+  )
+  return [way(newest), ...byWeeks]
 }
 
 /** Ids and moments are sorted first; dossiers are read in that order until there are enough. */
@@ -80,7 +92,11 @@ function likeOf(name: string): string {
   return `% ${name}%`
 }
 
+type Weeks = { readonly latest: string | null; readonly weeks: number | null }
+
+const ALL_WEEKS: Weeks = { latest: null, weeks: null }
+
 /** The same by the index of names: what some word of it begins. A folded name holds letters, digits and blanks alone. */
-function begins(sql: Reader, name: string): Fragment {
-  return sql`word_endings(folded) @@ ${`'${name}':*`}::tsquery`
+function begins(sql: Reader, name: string, { latest, weeks }: Weeks): Fragment {
+  return sql`word_endings(folded, submitted_at) @@ (select named_in_weeks(${name}, ${latest}, ${weeks}))`
 }
