@@ -3478,25 +3478,28 @@ declare
   found_id uuid;
   used tracking_tries;
 begin
-  insert into tracking_tries as t (code, tries) values (asked_code, 0)
-    on conflict (code) do update set
-      tries = case when t.wait_until <= moment then 0 else t.tries end,
-      wait_until = case when t.wait_until <= moment then null else t.wait_until end
-    returning * into used;
-  if used.wait_until is not null then
+  perform set_config('app.tracked', '', true);
+  perform pg_advisory_xact_lock(hashtext(current_schema() || ' tracking'), hashtext(asked_code));
+  select * into used from tracking_tries t where t.code = asked_code;
+  if used.wait_until > moment then
     return query select null::uuid, 0, used.wait_until;
     return;
   end if;
   select d.id into found_id from dossiers d where d.code = asked_code and d.tail = asked_tail;
   if found_id is not null then
-    delete from tracking_tries t where t.code = asked_code;
+    if used.code is not null then
+      delete from tracking_tries t where t.code = asked_code;
+    end if;
+    perform set_config('app.tracked', found_id::text, true);
     return query select found_id, 5, null::timestamptz;
     return;
   end if;
-  update tracking_tries t set
-    tries = t.tries + 1,
-    wait_until = case when t.tries + 1 >= 5 then moment + interval '15 minutes' end
-    where t.code = asked_code returning * into used;
+  -- A wait that is over begins the count anew.
+  insert into tracking_tries as t (code, tries) values (asked_code, 1)
+    on conflict (code) do update set
+      tries = case when t.wait_until is null then t.tries + 1 else 1 end,
+      wait_until = case when t.wait_until is null and t.tries + 1 >= 5 then moment + interval '15 minutes' end
+    returning * into used;
   return query select null::uuid, greatest(5 - used.tries, 0), used.wait_until;
 end
 $function$

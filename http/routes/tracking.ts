@@ -79,14 +79,16 @@ async function trackedView(
 ): Promise<TrackedView> {
   const reading = { actor: anyone('tracking'), ...at }
   const work = { trx, actor: reading.actor, now: at.now, key: null }
-  const [summary, version, place, chain, rating] = await Promise.all([
+  const explained = async () =>
+    explainDossier(work, dossier, await getVersion(trx, dossier.procedure_version_id))
+  const [summary, explanation, place, chain, rating, handled] = await Promise.all([
     presentLine(trx, dossier, reading),
-    getVersion(trx, dossier.procedure_version_id),
+    explained(),
     agencyOf(trx, dossier.return_agency_id),
     chainOf(work, dossier.id, at.language),
     findRating(trx, dossier.id),
+    handledSince(trx, dossier),
   ])
-  const explanation = await explainDossier(work, dossier, version)
   return {
     ...summary,
     principal_name: initials(dossier.principal_name),
@@ -99,7 +101,7 @@ async function trackedView(
     result_number: dossier.result_number,
     return_at: place.name,
     chain,
-    handled: await handledSince(trx, dossier),
+    handled,
     may_rate: dossier.delivery === 'delivered' && rating === null,
     explanation: explanation.map((line) => say(line.text, at.language)),
   }

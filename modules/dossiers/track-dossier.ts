@@ -1,9 +1,8 @@
 import { Type, type Static } from 'typebox'
 import type { Work } from '#modules/record'
 import { forbidden, notFound } from '#platform/refusal.ts'
-import { literal } from '#platform/transaction.ts'
 import type { Dossier } from './dossier.ts'
-import { getTracked } from './dossier-store.ts'
+import { findTracked } from './dossier-store.ts'
 
 export const TrackInput = Type.Object(
   {
@@ -37,13 +36,12 @@ export type Tracked = { dossier: Dossier } | { refusal: Error }
 /** Tra cứu: code and second factor together open the public view; five wrong tries, then fifteen minutes of wait. */
 export async function trackDossier(work: Work, input: TrackInput): Promise<Tracked> {
   const code = input.code.trim().toUpperCase()
-  const [tried] = await work.trx<
+  // Both leave in one trip, in this order: the first tells the transaction which dossier it may see, the second reads it.
+  const trying = work.trx<
     Tried[]
-  >`select * from track_dossier(${code}, ${input.phone_tail}, ${work.now})`
-  if (tried?.dossier_id) {
-    await work.trx.unsafe(`set local app.tracked = ${literal(tried.dossier_id)}`)
-    return { dossier: await getTracked(work.trx, tried.dossier_id) }
-  }
+  >`select * from track_dossier(${code}, ${input.phone_tail}, ${work.now})`.execute()
+  const [[tried], dossier] = await Promise.all([trying, findTracked(work.trx)])
+  if (tried?.dossier_id && dossier) return { dossier }
   if (tried?.wait_until) {
     const refusal = forbidden('too_many_tries', {
       vi: 'Đã nhập sai 5 lần. Hãy thử lại sau 15 phút, hoặc gọi đường dây nóng ghi trên giấy hẹn.',
