@@ -20,6 +20,14 @@ describe('pages and API on one door', async () => {
     assert.match(page.body, /Không có trang này/)
   })
 
+  test('of an address that says a name twice the first counts', async () => {
+    for (const path of ['/_/giao-dien/don-vi', '/_/giao-dien', '/noi-nop', '/thu-tuc']) {
+      const [twice, once] = [await app.inject(`${path}?q=ba&q=vi`), await app.inject(`${path}?q=ba`)]
+      assert.equal(twice.statusCode, 200, path)
+      if (path.endsWith('don-vi')) assert.deepEqual(twice.json(), once.json())
+    }
+  })
+
   test('a form of another site is refused', async () => {
     const headers = { 'sec-fetch-site': 'cross-site', 'content-type': 'application/x-www-form-urlencoded' }
     const answer = await app.inject({

@@ -20,6 +20,7 @@ import { registersPages } from './officer/registers-pages.ts'
 import { signingPages } from './officer/signing/signing-pages.ts'
 import { openDataPages } from './open-data/open-data-pages.ts'
 import { reportsPages } from './reports/reports-pages.ts'
+import { takeFirstSaid } from './said-once.ts'
 import { satisfactionPages } from './satisfaction/satisfaction-pages.ts'
 import { queuePages } from './queue/queue-pages.ts'
 import { pageErrors } from './serve.ts'
@@ -30,6 +31,7 @@ export async function webPages(app: FastifyInstance, door: Door): Promise<void> 
   // Bundled before anybody waits for a page.
   assets()
   leadToForms(app)
+  takeFirstSaid(app)
   await app.register(staticRoutes)
   await app.register(languageRoutes)
   if (door.demonstration) await app.register(galleryRoutes)

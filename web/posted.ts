@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { refuseBroken } from '#http/sound-text.ts'
 import { type FieldError, Refusal } from '#platform/refusal.ts'
 import type { Text } from '#platform/text.ts'
 import { type Nested, nestFields } from './form-fields.ts'
@@ -43,15 +44,19 @@ export async function readPostedFiles(
     if (!part.filename) continue
     files.set(part.fieldname, { text: decode(Buffer.concat(chunks), part.fieldname), name: part.filename })
   }
+  refuseBroken(body)
   return { fields: nestFields(body), files }
 }
 
+/** Bytes as text; the zero character is in programs and pictures, and in no text. */
 function decode(bytes: Buffer, field: string): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    if (!text.includes('\0')) return text
   } catch {
-    throw refusedFile(field, UNREADABLE)
+    // Not Unicode: told below.
   }
+  throw refusedFile(field, UNREADABLE)
 }
 
 function tooLarge(mostBytes: number): Text {

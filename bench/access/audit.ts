@@ -77,8 +77,9 @@ export async function auditAccess({ quick, seed, plant, show }: Asked): Promise<
   const fields = new Set<string>()
   const forms = new Map<string, Set<string>>()
   try {
-    const everybody = await gatherParties(ground)
     const subjects = await setScene(ground)
+    // Behind the scene: who was given the signing of a commune is whom the law lets sign.
+    const everybody = await gatherParties(ground)
     await statePurposes(ground, everybody, subjects)
     await fileScripts(ground, subjects)
     await plant?.admin?.(ground.admin)

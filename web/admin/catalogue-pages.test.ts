@@ -44,12 +44,14 @@ test('wrong lines are named and nothing is imported; what was pasted stays', asy
   assert.match(page.body, /<textarea[^>]*>2\.000815\n9\.999999/)
   const empty = await sendForm(admin, '/quan-tri/danh-sach/communes_112/xem-truoc', {})
   assert.match(empty.body, /Danh sách phải có ít nhất một mã/)
-  const binary = await sendFiles(admin, '/quan-tri/danh-sach/communes_112/xem-truoc', {
-    fields: {},
-    files: { file: { name: 'danh-sach.xlsx', content: Buffer.from([0x50, 0x4b, 0xff, 0xfe]) } },
-  })
-  assert.equal(binary.statusCode, 400)
-  assert.match(binary.body, /Tệp phải là văn bản Unicode/)
+  for (const content of [Buffer.from([0x50, 0x4b, 0xff, 0xfe]), Buffer.from('GIF89a\0\0;2.000815')]) {
+    const binary = await sendFiles(admin, '/quan-tri/danh-sach/communes_112/xem-truoc', {
+      fields: {},
+      files: { file: { name: 'danh-sach.xlsx', content } },
+    })
+    assert.equal(binary.statusCode, 400)
+    assert.match(binary.body, /Tệp phải là văn bản Unicode/)
+  }
   assert.match((await admin.get('/quan-tri/danh-sach')).body, /Chưa nhập/)
 })
 
