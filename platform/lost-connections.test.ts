@@ -5,18 +5,23 @@ import { describe, test } from 'node:test'
 import { startTemporaryServer } from '#db/temporary-server.ts'
 import { connect } from './database.ts'
 import { isDatabaseGone, isConnectionLost } from './database-gone.ts'
-import { mendDriver } from './mend-driver.ts'
+import { mendDriver, mendsOf } from './mend-driver.ts'
 import { inTransaction } from './transaction.ts'
 
-const SOURCE = 'node_modules/postgres/src/connection.js'
 const KILLS = 14
 const WORKERS = 24
 
-test('a driver that is not the one the mend was written for is refused', () => {
-  const source = readFileSync(SOURCE, 'utf8')
-  assert.notEqual(mendDriver(source), source)
-  assert.throws(() => mendDriver(mendDriver(source)), /has changed/)
-  assert.throws(() => mendDriver('export default 1'), /has changed/)
+test('a driver that is not the one the mends were written for is refused', () => {
+  for (const module of ['connection', 'query']) {
+    const path = `node_modules/postgres/src/${module}.js`
+    const source = readFileSync(path, 'utf8')
+    const mends = mendsOf(`file:///${path}`)
+    assert.ok(mends)
+    assert.notEqual(mendDriver(source, mends), source)
+    assert.throws(() => mendDriver(mendDriver(source, mends), mends), /has changed/)
+    assert.throws(() => mendDriver('export default 1', mends), /has changed/)
+  }
+  assert.equal(mendsOf('file:///node_modules/postgres/src/index.js'), null)
 })
 
 describe('a pool whose connections are killed under load', async () => {

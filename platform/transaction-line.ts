@@ -50,10 +50,12 @@ function sender() {
   }
   const send = (query: Query): void => {
     const { reject: tell } = query
-    query.reject = (error) => {
+    // Named before it is given to the query: see `QUERY` in mend-driver.ts.
+    const told = (error: Error): void => {
       failed ??= error
       tell(error)
     }
+    query.reject = told
     pass(query)
   }
   const pass = (query: Query): void => {

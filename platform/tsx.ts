@@ -7,15 +7,16 @@ import { readFileSync } from 'node:fs'
 import { enableCompileCache, registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { transformSync } from 'oxc-transform'
-import { isDriver, mendDriver } from './mend-driver.ts'
+import { mendDriver, mendsOf } from './mend-driver.ts'
 
 // Where the folder may not be written to, it goes without.
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/haicap', import.meta.url)))
 
 registerHooks({
   load(url, context, next) {
-    if (isDriver(url)) {
-      const source = mendDriver(readFileSync(fileURLToPath(url), 'utf8'))
+    const mends = mendsOf(url)
+    if (mends) {
+      const source = mendDriver(readFileSync(fileURLToPath(url), 'utf8'), mends)
       return { format: 'module', source, shortCircuit: true }
     }
     if (!url.endsWith('.tsx')) return next(url, context)
