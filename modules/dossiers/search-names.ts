@@ -48,8 +48,8 @@ type Named = { readonly arms: readonly Arm[]; readonly needs: number }
 /**
  * The arms in which a name is looked for in a list by time, each set asked after the other until a page is full. An
  * officer's agencies are walked along their own indexes; through the city the newest are walked first, since one name may be
- * half of all people, then the index of names is asked, the weeks before the end of the page before first. Null: the list is
- * walked in its own order.
+ * half of all people, then the index of names is asked, week by week back from where the page before ended. Null: the list
+ * is walked in its own order.
  */
 export function namedIn(
   sql: Reader,
