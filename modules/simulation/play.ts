@@ -12,6 +12,11 @@ import { live } from './story.ts'
 const ACTS_TOGETHER = 100
 const ACTS_OF_A_DOSSIER = 8
 
+/** Acts that take the next number of a register: one after the other, so that a seed decides who gets which. */
+const TAKES_NUMBERS: ReadonlySet<number> = new Set(
+  (['submit', 'before', 'accept', 'pay', 'review', 'number', 'collect'] as const).map((rank) => RANKS[rank]),
+)
+
 /** A story with the act it waits for. */
 type Waiting = { readonly order: number; readonly plan: Plan; readonly story: Story; readonly step: Step }
 
@@ -104,12 +109,11 @@ async function playWindow(waiting: readonly Waiting[], going: Going): Promise<vo
   })
 }
 
-/** Acts of one actor behind his wall. Filing takes numbers in its order; the rest is sent side by side. */
+/** Acts of one actor behind his wall; those that take no numbers are sent side by side. */
 async function playGroup(trx: Trx, actor: Actor, group: readonly Waiting[]): Promise<Waiting[]> {
   const wall = changeSettings(trx, wallSettings(actor))
-  const isFiling = group[0]?.step.rank === RANKS.submit
   const dossiers: Dossier[] = []
-  if (isFiling) {
+  if (TAKES_NUMBERS.has(group[0]?.step.rank ?? RANKS.submit)) {
     for (const one of group) dossiers.push(await perform(trx, one))
   } else dossiers.push(...(await Promise.all(group.map((one) => perform(trx, one)))))
   await wall
