@@ -1130,7 +1130,7 @@ create table dossiers (
   constraint dossiers_money_check CHECK (money = ANY (ARRAY['none'::text, 'due'::text, 'paid'::text])),
   constraint dossiers_sync_check CHECK (sync = ANY (ARRAY['local'::text, 'waiting'::text, 'synced'::text, 'failed'::text]))
 );
-CREATE INDEX dossiers_by_name ON dossiers USING gin (word_endings(folded, submitted_at)) WITH (gin_pending_list_limit='256');
+CREATE INDEX dossiers_by_name ON dossiers USING gin (word_endings(folded, submitted_at)) WITH (fastupdate=off);
 CREATE INDEX dossiers_by_outage ON dossiers USING gin (intervals jsonb_path_ops);
 CREATE INDEX dossiers_by_time ON dossiers USING btree (submitted_at DESC, id DESC) INCLUDE (folded);
 CREATE INDEX dossiers_differing ON dossiers USING btree (id) WHERE paper_check IS NOT NULL AND delivery = 'ready'::text AND (paper_check -> 'settled'::text) = 'null'::jsonb;
