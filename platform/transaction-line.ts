@@ -33,6 +33,17 @@ export type Line = {
 
 const OVER = 'This transaction is over: the verb kept `trx` or did not await a query'
 
+/** Tells of a query's failure before whoever waits for it is told. */
+function hearOfFailure(query: Query, hear: (error: Error) => void): void {
+  const { reject: tell } = query
+  // Named before it is given to the query: see `QUERY` in mend-driver.ts.
+  const told = (error: Error): void => {
+    hear(error)
+    tell(error)
+  }
+  query.reject = told
+}
+
 /** Sends queries on the one connection `begin` was given, in the order they are asked; before that they wait. */
 function sender() {
   const { promise: lost, reject } = Promise.withResolvers<never>()
@@ -49,13 +60,7 @@ function sender() {
     for (const query of waiting.splice(0)) query.reject(ended)
   }
   const send = (query: Query): void => {
-    const { reject: tell } = query
-    // Named before it is given to the query: see `QUERY` in mend-driver.ts.
-    const told = (error: Error): void => {
-      failed ??= error
-      tell(error)
-    }
-    query.reject = told
+    hearOfFailure(query, (error) => (failed ??= error))
     pass(query)
   }
   const pass = (query: Query): void => {
