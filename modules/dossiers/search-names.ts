@@ -15,12 +15,15 @@ const CODE = /^(?=.*\d)[A-Z0-9]+([./-][A-Z0-9]+)+$/
 const NEWEST = 5_000
 
 /**
- * Then the index of names is asked for so many weeks, newest first, where the ways before `found` so many: each is likely to
- * fill a page, and asks for hundreds rather than for all who ever bore the name. Null: all weeks.
+ * Then the index of names is asked for so many weeks, newest first, where the way before `found` so many that these are
+ * likely to fill a page: of each dossier found the row is read, which may lie on the disk. Null: all weeks.
  */
 const BY_WEEKS = [
-  { weeks: 2, found: 3 },
-  { weeks: 12, found: 1 },
+  { weeks: 1, found: 10 },
+  { weeks: 2, found: 0 },
+  { weeks: 4, found: 20 },
+  { weeks: 8, found: 10 },
+  { weeks: 26, found: 4 },
   { weeks: null, found: 0 },
 ] as const
 
