@@ -11,6 +11,7 @@
  * query has answered is free as soon as nobody needs it (`QUERY`).
  */
 const DRIVER = /\/node_modules\/postgres\/src\/(connection|query)\.js$/
+
 type Mends = readonly { readonly at: RegExp; readonly places: number; readonly now: string }[]
 
 const CONNECTION: Mends = [
@@ -28,6 +29,7 @@ const CONNECTION: Mends = [
   { at: /chunk\.length >= 1024\b/g, places: 1, now: 'chunk.length >= 65536' },
   { at: /return fetchArrayTypes\(\)/g, places: 1, now: '$&.catch(() => {})' },
 ]
+
 /**
  * A function written where it is given to a property is put by V8 among what lives long, and holds its query with all rows
  * there until that is cleared up: two fifths of all that was allocated. One that had a name before is put with the rest.

@@ -22,10 +22,11 @@ describe('pages and API on one door', async () => {
 
   test('of an address that says a name twice the first counts', async () => {
     for (const path of ['/_/giao-dien/don-vi', '/_/giao-dien', '/noi-nop', '/thu-tuc']) {
-      const [twice, once] = [await app.inject(`${path}?q=ba&q=vi`), await app.inject(`${path}?q=ba`)]
-      assert.equal(twice.statusCode, 200, path)
-      if (path.endsWith('don-vi')) assert.deepEqual(twice.json(), once.json())
+      const { statusCode } = await app.inject(`${path}?q=ba&q=vi`)
+      assert.equal(statusCode, 200, path)
     }
+    const found = (query: string) => app.inject(`/_/giao-dien/don-vi?${query}`).then((one) => one.json())
+    assert.deepEqual(await found('q=ba&q=vi'), await found('q=ba'))
   })
 
   test('a form of another site is refused', async () => {
