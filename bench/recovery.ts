@@ -35,7 +35,7 @@ async function haicap(folder: string, ...words: readonly string[]): Promise<stri
 /** Only the house at work keeps its log: a drill's would be another cluster's. */
 async function haicapKeeping(keeps: Keeps, folder: string, ...words: readonly string[]): Promise<string> {
   const env = { ...process.env, WAL_ARCHIVE_KEY: '', ...keeps, HAICAP_DATA: folder, DATABASE_URL: '' }
-  const given = ['--import', './platform/tsx.ts', 'cli/haicap.ts', ...words]
+  const given = ['--import', './platform/loader.js', 'cli/haicap.ts', ...words]
   const { stdout } = await run(process.execPath, given, { env })
   return stdout.trim().split('\n').at(-1) ?? ''
 }

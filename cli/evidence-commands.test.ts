@@ -37,7 +37,7 @@ describe('the commands of evidence, as processes', async () => {
 
   const run = (words: readonly string[], variables: NodeJS.ProcessEnv = env) =>
     new Promise<{ code: number | null; said: string }>((resolve) => {
-      const command = ['--import', './platform/tsx.ts', 'cli/haicap.ts', ...words]
+      const command = ['--import', './platform/loader.js', 'cli/haicap.ts', ...words]
       const child = spawn(process.execPath, command, { cwd: ROOT, env: variables, stdio: 'pipe' })
       let said = ''
       for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += String(text)))

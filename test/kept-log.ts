@@ -8,7 +8,7 @@ import { readRunning } from '#platform/running.ts'
 
 /** Runs a command in a process of its own, on our own server whatever the environment says; `json` is its last line. */
 export function haicap(env: Readonly<Record<string, string>>, ...words: readonly string[]) {
-  const given = ['--import', './platform/tsx.ts', 'cli/haicap.ts', ...words]
+  const given = ['--import', './platform/loader.js', 'cli/haicap.ts', ...words]
   const all = { ...process.env, DATABASE_URL: '', ...env }
   const { status, stdout, stderr } = spawnSync(process.execPath, given, { env: all, encoding: 'utf8' })
   return { status, stderr, json: () => JSON.parse(stdout.trim().split('\n').at(-1) ?? '') }

@@ -92,7 +92,7 @@ async function started(place: Start): Promise<ChildProcess> {
   const { data, port } = place
   const own = { HAICAP_DATA: data, PORT: String(port), HOST: '127.0.0.1' }
   const env = { ...process.env, ...place.env, ...own }
-  const loaded = ['./platform/tsx.ts', ...(place.imports?.() ?? [])].flatMap((name) => ['--import', name])
+  const loaded = ['./platform/loader.js', ...(place.imports?.() ?? [])].flatMap((name) => ['--import', name])
   const words = [...loaded, 'cli/haicap.ts', 'start', '--empty']
   const options = { cwd: ROOT, env: { ...env, DATABASE_URL: '' }, detached: true, stdio: 'pipe' } as const
   const child = spawn(process.execPath, words, options)

@@ -12,7 +12,7 @@ export type Running = { readonly address: string; readonly child: ChildProcess; 
 
 /** Starts one; `env` says which database and which folder. */
 export function startProcess(env: Readonly<Record<string, string>>): Running {
-  const words = ['--import', './platform/tsx.ts', 'cli/haicap.ts', 'start', '--demo', '--empty']
+  const words = ['--import', './platform/loader.js', 'cli/haicap.ts', 'start', '--demo', '--empty']
   const child = spawn(process.execPath, words, {
     cwd: ROOT,
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ...env },

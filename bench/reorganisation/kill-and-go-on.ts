@@ -41,7 +41,7 @@ function child(
 ): Promise<number | null> {
   return new Promise((resolve, reject) => {
     const script = 'bench/reorganisation/run-child.ts'
-    const running = spawn(process.execPath, ['--import', './platform/tsx.ts', script, ...words], {
+    const running = spawn(process.execPath, ['--import', './platform/loader.js', script, ...words], {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'inherit'],
     })

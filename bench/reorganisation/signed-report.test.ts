@@ -134,7 +134,7 @@ describe('outside programs read it', { skip: missing('pdfsig', 'pdftotext', 'zba
   const command = (...words: string[]) =>
     spawnSync(
       process.execPath,
-      ['--import', './platform/tsx.ts', 'cli/haicap.ts', 'verify-report', ...words],
+      ['--import', './platform/loader.js', 'cli/haicap.ts', 'verify-report', ...words],
       {
         cwd: ROOT,
       },

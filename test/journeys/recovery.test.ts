@@ -27,7 +27,7 @@ describe('a house that was lost', () => {
 
   const haicap = (folder: string, ...words: string[]) => {
     const env = { ...process.env, HAICAP_DATA: folder, DATABASE_URL: '' }
-    const given = ['--import', './platform/tsx.ts', 'cli/haicap.ts', ...words]
+    const given = ['--import', './platform/loader.js', 'cli/haicap.ts', ...words]
     const { status, stdout, stderr } = spawnSync(process.execPath, given, { env, encoding: 'utf8' })
     return { status, stdout, stderr, json: () => JSON.parse(stdout.trim().split('\n').at(-1) ?? '') }
   }

@@ -8,7 +8,7 @@ import { processorMs } from '../processor.ts'
 import { countCost, type Cost, type Scene } from '../scene.ts'
 
 const SERVER = fileURLToPath(new URL('./serve.ts', import.meta.url))
-const LOADER = fileURLToPath(new URL('../../../platform/tsx.ts', import.meta.url))
+const LOADER = fileURLToPath(new URL('../../../platform/loader.js', import.meta.url))
 const ACTS = 7
 
 /** The server while it runs. */

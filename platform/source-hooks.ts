@@ -1,18 +1,16 @@
 /**
- * Lets Node run `.tsx` as it stands: Node strips types from `.ts` by itself, and this
- * hook turns JSX into Preact calls, and mends the PostgreSQL driver. Loaded with `node --import ./platform/tsx.ts`.
- * What was stripped and compiled once is kept beside the packages, by the hash of its source: a third of a start's work.
+ * How sources are found and read: Node strips types from `.ts` by itself, and this turns JSX into Preact calls, mends the
+ * PostgreSQL driver, and says where a module lies without looking for it on the disk.
  */
 import { readFileSync } from 'node:fs'
-import { enableCompileCache, registerHooks } from 'node:module'
+import { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { transformSync } from 'oxc-transform'
+import { findModule } from './find-module.ts'
 import { mendDriver, mendsOf } from './mend-driver.ts'
 
-// Where the folder may not be written to, it goes without.
-enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/haicap', import.meta.url)))
-
 registerHooks({
+  resolve: findModule,
   load(url, context, next) {
     const mends = mendsOf(url)
     if (mends) {
