@@ -56,10 +56,11 @@ async function loadEach(
   loadings: readonly Loading[],
   { now, show = SILENT }: { readonly now: string; readonly show?: Show | undefined },
 ): Promise<void> {
+  const digestOf = digesting()
   for (const { what, files, by, run, name } of loadings) {
     const shown = name ? show(name) : null
-    const sha256 = files.length === 0 ? null : await digestOfFiles(files)
-    const program = by ? await digestOfFiles(by) : null
+    const sha256 = files.length === 0 ? null : await digestOf(files)
+    const program = by ? await digestOf(by) : null
     await inTransaction(house.owner, {}, (trx) =>
       recordLoad(trx, { what, sha256, program, now }, () => run(trx, shown?.step ?? (() => {}))),
     )
@@ -98,13 +99,16 @@ function baseData(options: { demonstration: boolean }): readonly Loading[] {
       name: { vi: 'Đơn vị hành chính', en: 'Units' },
     },
     {
-      ...one('agencies', 'hanoi/agencies.json', loadAgencies),
+      ...{ what: 'agencies', files: [`${ROOT}data/units`, `${ROOT}data/hanoi/agencies.json`] },
+      by: programOf('units'),
+      run: (owner, step) => loadAgencies(owner, `${ROOT}data/hanoi/agencies.json`, step),
       name: { vi: 'Cơ quan', en: 'Agencies' },
     },
     {
       ...one('calendars', 'calendars', async (owner, path) =>
         loadCalendars(owner, await readCalendarFiles(path)),
       ),
+      by: programOf('calendar'),
       name: { vi: 'Lịch làm việc', en: 'Calendars' },
     },
     {
@@ -165,14 +169,26 @@ export async function furnishAccounts(
   await loadEach(house, loadings, { now, show })
 }
 
-/** One SHA-256 over files and whole folders: their names below it and their bytes, in order. */
-async function digestOfFiles(paths: readonly string[]): Promise<string> {
-  const hash = createHash('sha256')
-  for (const path of paths) {
-    const isFolder = (await stat(path)).isDirectory()
-    const names = isFolder ? await listBelow(path) : ['']
-    for (const name of names) hash.update(`${name}\n`).update(await readFile(join(path, name)))
+/** Makes one SHA-256 of several files and whole folders; each is read once, however many loads name it. */
+function digesting(): (paths: readonly string[]) => Promise<string> {
+  const known = new Map<string, Promise<string>>()
+  const digestOf = (path: string): Promise<string> => {
+    const digest = known.get(path) ?? digestOfFile(path)
+    known.set(path, digest)
+    return digest
   }
+  return async (paths) => {
+    const digests = await Promise.all(paths.map(digestOf))
+    return createHash('sha256').update(digests.join('\n')).digest('hex')
+  }
+}
+
+/** A SHA-256 over a file, or over all below a folder: their names and their bytes, in order. */
+async function digestOfFile(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  const isFolder = (await stat(path)).isDirectory()
+  const names = isFolder ? await listBelow(path) : ['']
+  for (const name of names) hash.update(`${name}\n`).update(await readFile(join(path, name)))
   return hash.digest('hex')
 }
 

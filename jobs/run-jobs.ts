@@ -52,6 +52,14 @@ export const COUNTING: readonly Job[] = JOBS.filter(({ name }) =>
 /** Between two turns everybody else has a moment, however long the first was. */
 const LEAST_REST_MS = 20
 
+/**
+ * How long a job waits before its first turn: a twentieth of its rest, three seconds at most. All at once they would hold up
+ * whoever waits for the first page of a house that has just started.
+ */
+function firstRest({ everyMs }: Job): number {
+  return Math.min(3000, everyMs / 20)
+}
+
 /** Runs the jobs in turns until stopped. A turn that fails is told and tried again, more slowly. */
 export function runJobs(
   house: House,
@@ -71,6 +79,7 @@ export function runJobs(
       wakers.add(wake)
     })
   const run = async (job: Job): Promise<void> => {
+    await rest(firstRest(job))
     while (!ending.signal.aborted) {
       const begun = performance.now()
       let pause = job.everyMs

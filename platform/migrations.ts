@@ -40,9 +40,12 @@ export async function migrate(
   migrations: readonly Migration[],
   roles: Readonly<Record<string, string>>,
 ): Promise<string[]> {
-  await alone(owner, (trx) => trx.unsafe(MIGRATIONS_TABLE))
+  const before = await alone(owner, async (trx) => {
+    await trx.unsafe(MIGRATIONS_TABLE)
+    return checkLanded(trx, migrations)
+  })
   const applied: string[] = []
-  for (const migration of migrations) {
+  for (const migration of migrations.filter(({ name }) => !before.includes(name))) {
     const isNew = await alone(owner, (trx) => applyOnce(trx, migrations, { migration, roles }))
     if (isNew) applied.push(migration.name)
   }

@@ -16,20 +16,19 @@ export async function loadDemonstrationAccounts(
   progress: (done: number, total: number) => void = () => {},
 ): Promise<number> {
   const on = dayOf(now)
-  const [{ items: communes }, { items: provinces }] = await Promise.all([
+  const [{ items: communes }, { items: provinces }, agencies, passwordHash] = await Promise.all([
     listUnits(sql, { kind: 'commune', province, on }),
     listUnits(sql, { kind: 'province', on }),
+    listAgencies(sql, { on }),
+    hashPassword(DEMONSTRATION_PASSWORD),
   ])
   const city = provinces.find((unit) => unit.code === province)
   if (!city) throw new Error(`there is no province ${province} on ${on}`)
-  const accounts = [
-    ...cityAccounts(city, await listAgencies(sql, { unit: city.id, on })),
-    ...residentAccounts(residents),
-  ]
+  const agenciesOf = Map.groupBy(agencies, ({ unit_id }) => unit_id)
+  const accounts = [...cityAccounts(city, agenciesOf.get(city.id) ?? []), ...residentAccounts(residents)]
   for (const [index, commune] of communes.entries()) {
-    accounts.push(...communeAccounts(commune, await listAgencies(sql, { unit: commune.id, on })))
+    accounts.push(...communeAccounts(commune, agenciesOf.get(commune.id) ?? []))
     progress(index + 1, communes.length)
   }
-  const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD)
   return loadAccounts(sql, accounts, { passwordHash, from: '2025-07-01', now, demonstration: true })
 }
