@@ -10,12 +10,16 @@ import { PLANTS } from './plants.ts'
 const wanted = (process.env['TORTURE_PLANTS'] ?? '').split(',')
 const turns = new Map<string, number>()
 
-/** True once for each plant, after it has been passed as often as it waits. */
+/** A bug that strikes once may strike where an act is refused or taken back, and nothing of it is left to see. */
+const TIMES = 3
+
+/** Whether a plant strikes now, as often as it has been passed. */
 function isDue(name: string): boolean {
   const turn = (turns.get(name) ?? 0) + 1
   turns.set(name, turn)
   const plant = PLANTS[name]
-  return plant !== undefined && (turn === plant.after || (plant.always === true && turn > plant.after))
+  if (plant === undefined || turn < plant.after) return false
+  return plant.always === true || turn < plant.after + TIMES
 }
 Object.assign(globalThis, { isTorturePlantDue: isDue })
 

@@ -5,7 +5,7 @@ type Plant = {
   readonly file: string
   readonly from: string
   readonly to: string
-  /** It strikes at this turn, and at each one after it where `always`. */
+  /** It strikes at this turn and the two after it; without end where `always`. */
   readonly after: number
   readonly always?: boolean
   /** What the checker must call it. */
@@ -28,7 +28,7 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
     to: `((isLost) => ${UNDONE}.then(async (answer) => (isLost && (await trx.unsafe('rollback; begin')), answer)))(DUE)`,
     after: 12,
     caughtAs: 'lost',
-    about: 'one act is answered and not committed',
+    about: 'three acts are answered and not committed',
   },
   event: {
     file: '/modules/dossiers/write-dossier.ts',
@@ -36,7 +36,7 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
     to: TOLD.replace('${event}', '${DUE ? trx`select 1` : event}'),
     after: 10,
     caughtAs: 'version',
-    about: 'one act does not write its event',
+    about: 'three acts do not write their event',
   },
   answer: {
     file: '/modules/record/answer.ts',
@@ -53,7 +53,7 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
     to: `${TAKEN}\${DUE ? 2 : 1}::int`,
     after: 2,
     caughtAs: 'number_gap',
-    about: 'a register steps over one number',
+    about: 'registers step over three numbers',
   },
   file: {
     file: '/platform/files.ts',
@@ -71,7 +71,7 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
     to: `...event,\n      act: DUE ? 'other' : event.act,\n      logged_at,`,
     after: 20,
     caughtAs: 'log',
-    about: 'one leaf of the log says something else than its event',
+    about: 'three leaves of the log say something else than their events',
   },
   spans: {
     file: '/modules/statistics/fold-spans.ts',
