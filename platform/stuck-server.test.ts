@@ -40,14 +40,21 @@ async function answers(): Promise<boolean> {
   return answer
 }
 
-test('a server that runs is not stuck, nor is one that is gone; a process without the children of a server is', () => {
+/** A child bears its name a moment after it is born. */
+async function named(name: string): Promise<number | null> {
+  for (let waited = 0; childCalled(name) === null && waited < 5000; waited += 10) await pause(10)
+  return childCalled(name)
+}
+
+test('a server that runs is not stuck, nor is one that is gone; a process without the children of a server is', async () => {
+  await named('walwriter')
   assert.equal(recoversNothing(server.pid()), false)
   assert.equal(recoversNothing(2 ** 22 + 1), false)
   assert.equal(recoversNothing(process.pid), true)
 })
 
 test('a server whose recovery is killed answers again, whether it ends by itself or lives on and recovers nothing', async () => {
-  const writer = childCalled('walwriter')
+  const writer = await named('walwriter')
   assert.ok(writer)
   process.kill(writer, 'SIGKILL')
   for (let waited = 0, pid: number | null = null; pid === null && waited < 2000; waited += 1) {
