@@ -26,6 +26,7 @@ import { HANOI } from '#web/house.ts'
 /** Where the project's files lie. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
+const AGENCIES = `${ROOT}data/hanoi/agencies.json`
 const AUTHORITY = `${ROOT}data/authority/competence.json`
 
 /** Shows one piece of long work: called as it goes on, and once when it is over. */
@@ -99,9 +100,9 @@ function baseData(options: { demonstration: boolean }): readonly Loading[] {
       name: { vi: 'Đơn vị hành chính', en: 'Units' },
     },
     {
-      ...{ what: 'agencies', files: [`${ROOT}data/units`, `${ROOT}data/hanoi/agencies.json`] },
+      ...{ what: 'agencies', files: [`${ROOT}data/units`, AGENCIES] },
       by: programOf('units'),
-      run: (owner, step) => loadAgencies(owner, `${ROOT}data/hanoi/agencies.json`, step),
+      run: (owner, step) => loadAgencies(owner, AGENCIES, step),
       name: { vi: 'Cơ quan', en: 'Agencies' },
     },
     {

@@ -27,7 +27,7 @@ function importsOf(pattern: string): { specifier: string; parent: string }[] {
 
 test('what is found without a look at the disk is what Node finds with one', () => {
   const patterns = [
-    '{modules,platform,http,web,db,jobs,cli,test}/**/*.{ts,tsx}',
+    '{modules,platform,http,web,db,jobs,cli,bench,test}/**/*.{ts,tsx}',
     'node_modules/typebox/build/**/*.mjs',
   ]
   for (const pattern of patterns) {

@@ -13,7 +13,7 @@ const turns = new Map<string, number>()
 /** A bug that strikes once may strike where an act is refused or taken back, and nothing of it is left to see. */
 const TIMES = 3
 
-/** Whether a plant strikes now, as often as it has been passed. */
+/** Whether a plant strikes at this turn. */
 function isDue(name: string): boolean {
   const turn = (turns.get(name) ?? 0) + 1
   turns.set(name, turn)
