@@ -56,6 +56,8 @@ export async function openOfflineDesk(address: string, ahead = 0): Promise<Offli
       await Promise.race([browser?.send('Browser.crash').catch(() => {}), dead])
       await (browser ? dead : context.close())
       context = await open()
+      // Chromium writes cookies to the disk twice a minute, so that a crash may leave a session behind or not.
+      await context.clearCookies()
       await context.setOffline(isCut)
     },
     async hasten(next) {
