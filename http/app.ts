@@ -17,6 +17,7 @@ import { admitWhatFits, turnAwayWhenSlow } from './admit.ts'
 import { requestCheckers } from './check-requests.ts'
 import { countDenials } from './count-denials.ts'
 import type { Door } from './door.ts'
+import { hangUpWhenClosing } from './hang-up.ts'
 import { logOptions } from './log-lines.ts'
 import { markRehearsal } from './mark-rehearsal.ts'
 import { Problem, sendProblem } from './problem.ts'
@@ -86,6 +87,7 @@ export async function buildApp(
       compilersFactory: { buildValidator: requestCheckers(), buildSerializer: answerWriters },
     },
   })
+  hangUpWhenClosing(app)
   app.addHook('onRoute', onRoute)
   app.setErrorHandler(sendProblem)
   app.setNotFoundHandler((request, reply) => sendProblem(noSuchAddress(), request, reply))
