@@ -8,8 +8,23 @@ export const PHONE = { width: 390, height: 844 }
 export const DESK = { width: 1366, height: 900 }
 
 const CHROMIUM = '/usr/bin/chromium'
+
+/**
+ * What Chromium does without. Of several lists it heeds the last one, so that this one names what Playwright does without
+ * too. The first two are pages of Chromium's own, made ahead of need for the suggestions below its address bar: a process
+ * and a second of processor for each window, which here nobody types an address in.
+ */
+const WITHOUT = [
+  ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'],
+  ...['AimEnabled', 'AvoidCorsURLLoaderRestartOnRedirect', 'AvoidUnnecessaryBeforeUnloadCheckSync'],
+  ...['DestroyProfileOnBrowserClose', 'HttpsFirstBalancedModeAutoEnable', 'HttpsUpgrades', 'LensOverlay'],
+  ...['MediaRouter', 'NetworkTimeServiceQuerying', 'OptimizationHints', 'PaintHolding', 'PreconnectToSearch'],
+  'ThirdPartyStoragePartitioning',
+]
+
 /** How Chromium is started here. */
 export const FLAGS = [
+  `--disable-features=${WITHOUT.join(',')}`,
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
