@@ -11,8 +11,8 @@ export type FileResult = {
   isWhole: boolean
   /** How long the file took, with its own start; unknown until it has told everything. */
   seconds: number
-  /** It failed or broke off beside others and was played once more, alone; this is what came of that. */
-  isSecond?: true
+  /** It was played once more, alone, and this is what came of that; these are its failures beside others. */
+  before?: readonly string[]
   readonly failures: string[]
   readonly skipped: Skipped[]
 }
@@ -70,18 +70,22 @@ function note(result: FileResult, type: 'test:pass' | 'test:fail', outcome: Outc
   }
 }
 
+/** What is wrong with a file, each in full; nothing where all of it passed. */
+export function failuresOf(file: string, { isWhole, failures }: FileResult): readonly string[] {
+  return isWhole ? failures : [...failures, `✖ ${file}: ended before it had told everything`]
+}
+
 /** Prints what came of a run; answers the exit code. Nothing run at all is a failure. */
 export function printRun(results: ReadonlyMap<string, FileResult>, leftOut: readonly Skipped[]): number {
   const all = [...results].sort(([one], [other]) => (one < other ? -1 : 1))
   const skipped = [...leftOut, ...all.flatMap(([, result]) => result.skipped)]
-  const failures = all.flatMap(([file, result]) =>
-    result.isWhole ? result.failures : [...result.failures, `✖ ${file}: ended before it had told everything`],
-  )
+  const failures = all.flatMap(([file, result]) => failuresOf(file, result))
   const passed = all.reduce((sum, [, result]) => sum + result.passed, 0)
   for (const [file, { passed: count, seconds }] of all)
     if (count > 0) console.log(`✔ ${file} (${count}; ${seconds} s)`)
-  const second = all.filter(([, { isSecond }]) => isSecond).map(([file]) => file)
-  if (second.length > 0) console.log(`Played a second time, alone: ${second.join(', ')}`)
+  // Why it was needed: what fails beside others only is a defect too, of the test or of the house.
+  for (const [file, { before }] of all)
+    if (before) console.log(`\nPlayed a second time, alone: ${file}. Beside others:\n${before.join('\n')}\n`)
   for (const { name, reason } of skipped) console.log(`- skipped ${name}${reason ? ` (${reason})` : ''}`)
   for (const failure of failures) console.log(`\n${failure}`)
   if (passed + failures.length === 0) console.log('No test was run')

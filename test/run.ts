@@ -6,7 +6,7 @@ import { existsSync, globSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { relative } from 'node:path'
 import { run } from 'node:test'
-import { type FileResult, printRun, readRun } from './report.ts'
+import { failuresOf, type FileResult, printRun, readRun } from './report.ts'
 import { SERVER_VARIABLE, startTestServer } from './server.ts'
 
 /** More failed files than this in a whole run is no accident. */
@@ -41,7 +41,10 @@ async function runTests(): Promise<number> {
     const again = signal.aborted ? [] : toPlayAgain(results)
     if (again.length > 0) {
       const second = await readRun(run({ files: again, ...options, concurrency: 1 }), again)
-      for (const [file, result] of second) results.set(file, { ...result, isSecond: true })
+      for (const [file, result] of second) {
+        const first = results.get(file)
+        results.set(file, { ...result, before: first ? failuresOf(file, first) : [] })
+      }
     }
     return printRun(
       results,
@@ -54,7 +57,7 @@ async function runTests(): Promise<number> {
 
 /**
  * Files whose report broke off and, in a whole run, the few that failed: alone on the machine they get one more chance,
- * and the report names each that needed it. Many failures are no accident and are not played again.
+ * and the report says which and why. Many failures are no accident and are not played again.
  */
 function toPlayAgain(results: ReadonlyMap<string, FileResult>): string[] {
   const files = [...results]
