@@ -129,6 +129,20 @@ test('results change as one types, how many is read out, and the address keeps t
   await page.context().close()
 })
 
+test('what was typed before the program came is searched for when it has come', async () => {
+  const page = await openPage(browser, 'about:blank')
+  const typed = Promise.withResolvers<void>()
+  await page.route('**/_/assets/*.js', async (route) => {
+    await typed.promise
+    await route.continue()
+  })
+  await page.goto(`${house}/_/giao-dien?xem=phan`, { waitUntil: 'commit' })
+  await page.getByRole('searchbox', { name: 'Tên phường, xã' }).fill('cau giay')
+  typed.resolve()
+  await page.locator('#don-vi').getByText('1 đơn vị').waitFor()
+  await page.context().close()
+})
+
 test('a half-composed syllable is not searched for', async () => {
   const page = await open('phan')
   let searches = 0

@@ -23,6 +23,14 @@ export class LiveSearch extends HTMLElement {
       event.preventDefault()
       void this.#search()
     })
+    if (this.#isAhead()) this.#later()
+  }
+
+  /** On a slow line one has typed before this program came: the results below are not of what stands in the box. */
+  #isAhead(): boolean {
+    if (!document.getElementById(this.getAttribute('target') ?? '')) return false
+    const boxes = this.querySelectorAll<HTMLInputElement>('input[type="search"]')
+    return [...boxes].some(({ value, defaultValue }) => value !== defaultValue)
   }
 
   #later(): void {
