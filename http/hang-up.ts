@@ -20,6 +20,8 @@ export function hangUpWhenClosing(app: FastifyInstance): void {
     line.once('close', () => lines.delete(line))
   })
   app.addHook('preClose', async () => {
+    // Asked without a port, as tests and commands do, it has no connections, and never tells that it has closed.
+    if (!server.listening) return
     for (const line of lines) if (line.bytesRead === 0) line.destroy()
     const look = setInterval(() => server.closeIdleConnections(), LOOK_MS).unref()
     const end = setTimeout(() => server.closeAllConnections(), PATIENCE_MS).unref()
