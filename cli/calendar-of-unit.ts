@@ -3,7 +3,7 @@ import { type Calendar, findCalendar } from '#modules/calendar'
 import { findPoint, getUnit } from '#modules/units'
 import { openDataFolder } from '#platform/data-folder.ts'
 import type { Env } from '#platform/env.ts'
-import { ROOT } from './furnish-house.ts'
+import { ROOT } from './root.ts'
 import { houseOn, useGround } from './open-house.ts'
 
 /** The calendar of a unit's reception point in the house of this data folder; null where no house is there yet. */

@@ -15,7 +15,7 @@ import {
 import { wallSettings, type Actor } from '#modules/record'
 import type { Clock } from '#platform/clock.ts'
 import { inTransaction } from '#platform/transaction.ts'
-import { ROOT } from './furnish-house.ts'
+import { ROOT } from './root.ts'
 
 /** Definition files below a folder, one folder a procedure, by place. */
 function readFolder(folder: string): readonly CatalogueFile[] {

@@ -6,7 +6,7 @@ import type { Env } from '#platform/env.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { exportTo, importFrom, type Exported, type Imported } from './catalogue-files.ts'
 import { openNamedHouse } from './demonstration.ts'
-import { ROOT } from './furnish-house.ts'
+import { ROOT } from './root.ts'
 import { useGround } from './open-house.ts'
 
 const USAGE = [

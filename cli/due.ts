@@ -23,7 +23,7 @@ import { readDefinitionOn, stepBudgetsOf } from '#modules/procedures'
 import { dayOf, fromLocalText, toLocalText } from '#platform/dates.ts'
 import type { Env } from '#platform/env.ts'
 import { calendarOfUnit } from './calendar-of-unit.ts'
-import { ROOT } from './furnish-house.ts'
+import { ROOT } from './root.ts'
 
 /** Shown when the arguments are wrong. */
 const DUE_USAGE = `haicap due --limit "3 working_days" --channel counter --received 2026-02-13T14:00 --json

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { readCatalogueFiles } from '#modules/procedures'
 import { feeCommand } from './fee.ts'
-import { ROOT } from './furnish-house.ts'
+import { ROOT } from './root.ts'
 
 const run = (args: string) => feeCommand(args.split(' '), ROOT)
 

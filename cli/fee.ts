@@ -11,7 +11,7 @@ import {
   type Fees,
 } from '#modules/procedures'
 import { toDayNumber } from '#platform/dates.ts'
-import { ROOT } from './furnish-house.ts'
+import { ROOT } from './root.ts'
 
 /** Shown when the arguments are wrong. */
 const FEE_USAGE = `haicap fee --procedure 2.000815 --pages 5 --copies 2 --channel counter --on 2026-03-02 --json

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { House } from '#db/house.ts'
 import { loadCompetences, loadDemonstrationDelegations } from '#modules/authority'
 import { loadCalendars, readCalendarFiles } from '#modules/calendar'
@@ -22,9 +22,7 @@ import { dayOf } from '#platform/dates.ts'
 import type { Text } from '#platform/text.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { HANOI } from '#web/house.ts'
-
-/** Where the project's files lie. */
-export const ROOT = fileURLToPath(new URL('..', import.meta.url))
+import { ROOT } from './root.ts'
 
 const AGENCIES = `${ROOT}data/hanoi/agencies.json`
 const AUTHORITY = `${ROOT}data/authority/competence.json`
@@ -60,8 +58,8 @@ async function loadEach(
   const digestOf = digesting()
   for (const { what, files, by, run, name } of loadings) {
     const shown = name ? show(name) : null
-    const sha256 = files.length === 0 ? null : await digestOf(files)
-    const program = by ? await digestOf(by) : null
+    const sha256 = files.length === 0 ? null : digestOf(files)
+    const program = by ? digestOf(by) : null
     await inTransaction(house.owner, {}, (trx) =>
       recordLoad(trx, { what, sha256, program, now }, () => run(trx, shown?.step ?? (() => {}))),
     )
@@ -170,31 +168,31 @@ export async function furnishAccounts(
   await loadEach(house, loadings, { now, show })
 }
 
-/** Makes one SHA-256 of several files and whole folders; each is read once, however many loads name it. */
-function digesting(): (paths: readonly string[]) => Promise<string> {
-  const known = new Map<string, Promise<string>>()
-  const digestOf = (path: string): Promise<string> => {
+/**
+ * Makes one SHA-256 of several files and whole folders; each is read once, however many loads name it. Read at once: five
+ * hundred small files take a fifth of the time, and nobody else is served meanwhile.
+ */
+function digesting(): (paths: readonly string[]) => string {
+  const known = new Map<string, string>()
+  const digestOf = (path: string): string => {
     const digest = known.get(path) ?? digestOfFile(path)
     known.set(path, digest)
     return digest
   }
-  return async (paths) => {
-    const digests = await Promise.all(paths.map(digestOf))
-    return createHash('sha256').update(digests.join('\n')).digest('hex')
-  }
+  return (paths) => createHash('sha256').update(paths.map(digestOf).join('\n')).digest('hex')
 }
 
 /** A SHA-256 over a file, or over all below a folder: their names and their bytes, in order. */
-async function digestOfFile(path: string): Promise<string> {
+function digestOfFile(path: string): string {
   const hash = createHash('sha256')
-  const isFolder = (await stat(path)).isDirectory()
-  const names = isFolder ? await listBelow(path) : ['']
-  for (const name of names) hash.update(`${name}\n`).update(await readFile(join(path, name)))
+  const isFolder = statSync(path).isDirectory()
+  const names = isFolder ? listBelow(path) : ['']
+  for (const name of names) hash.update(`${name}\n`).update(readFileSync(join(path, name)))
   return hash.digest('hex')
 }
 
-async function listBelow(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+function listBelow(folder: string): readonly string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { describe, test } from 'node:test'
-import { ROOT } from './furnish-house.ts'
+import { ROOT } from './root.ts'
 
 /** Runs a command of the issue as a process, exactly as it is written there, and reads its last line. */
 function told(command: string): Promise<{ code: number | null; last: Record<string, unknown> }> {

@@ -3,7 +3,7 @@ import { openDataFolder } from '#platform/data-folder.ts'
 import type { Reader, ServerAddress } from '#platform/database.ts'
 import type { Env } from '#platform/env.ts'
 import { readRunning } from '#platform/running.ts'
-import { ROOT } from './furnish-house.ts'
+import { ROOT } from './root.ts'
 
 /** How far a house has come: how many events it has, and the moment of the last one written (ISO); null where there is none. */
 export type Newest = { readonly events: number; readonly at: string | null }

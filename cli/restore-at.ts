@@ -9,7 +9,7 @@ import { holdFolder } from '#platform/running.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { archiveAt } from '#platform/wal-archive.ts'
 import { HOUSE } from './demonstration.ts'
-import { ROOT } from './furnish-house.ts'
+import { ROOT } from './root.ts'
 import { findLogKey } from './log-key.ts'
 import { type Newest, newestEvent } from './newest-event.ts'
 

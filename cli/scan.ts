@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import type { Scan } from '#modules/simulation'
 import { openFiles } from '#platform/files.ts'
-import { ROOT } from './furnish-house.ts'
+import { ROOT } from './root.ts'
 
 const SCAN = `${ROOT}data/simulation/giay-to-trinh-dien.pdf`
 

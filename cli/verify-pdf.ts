@@ -5,7 +5,7 @@ import { openDataFolder } from '#platform/data-folder.ts'
 import type { Env } from '#platform/env.ts'
 import { readTrust } from '#platform/signing/key-ring.ts'
 import { verifyPdf, WHY_NOT, type Verdict } from '#platform/signing/verify-pdf.ts'
-import { ROOT } from './furnish-house.ts'
+import { ROOT } from './root.ts'
 
 /**
  * `haicap verify-pdf FILE`: checks the signatures of a PDF against the house's trusted roots and revocation lists,

@@ -30,7 +30,12 @@ type Options = {
   readonly log?: (line: string) => void
   /** Settings over the usual ones, such as `fsync: 'off'` for a server that tests throw away. */
   readonly settings?: Readonly<Record<string, string>>
+  /** What may be done while the server starts; begun when its process is there, not waited for. */
+  readonly meanwhile?: (() => unknown) | undefined
 }
+
+/** How the process is started. */
+type Launch = { readonly settings: string[]; readonly meanwhile?: (() => unknown) | undefined }
 
 /**
  * Starts the server of this data folder, making it first if needed, and keeps it running. A server
@@ -42,8 +47,9 @@ export async function startPostgres(data: DataFolder, options: Options = {}): Pr
   await makeCluster(data, binaries)
   const address: ServerAddress = { kind: 'socket', folder: data.socket, database: 'postgres' }
   const settings = settingsOf(data, options.settings ?? {})
-  const start = (): Promise<number> => launchPatiently(data, binaries, settings)
-  let pid = (await adopt(data, address, log)) ?? (await start())
+  const start = (): Promise<number> => launchPatiently(data, binaries, { settings })
+  const first = { settings, meanwhile: options.meanwhile }
+  let pid = (await adopt(data, address, log)) ?? (await launchPatiently(data, binaries, first))
   let restarting: Promise<void> | null = null
   const restart = async (): Promise<void> => {
     log('PostgreSQL ended unexpectedly; starting it again')
@@ -106,11 +112,11 @@ async function answers(address: ServerAddress): Promise<boolean> {
 }
 
 /** Processes of a server that was killed may hold its memory for a moment; the next start waits for them. */
-async function launchPatiently(data: DataFolder, binaries: Binaries, settings: string[]): Promise<number> {
+async function launchPatiently(data: DataFolder, binaries: Binaries, how: Launch): Promise<number> {
   for (let tries = 1; ; tries++) {
     try {
       clearStaleLocks(data)
-      return await launch(data, binaries, settings)
+      return await launch(data, binaries, how)
     } catch (error) {
       if (tries === 20 || !String(error).includes('shared memory block')) throw error
       await pause(250)
@@ -119,7 +125,11 @@ async function launchPatiently(data: DataFolder, binaries: Binaries, settings: s
 }
 
 /** Starts the server and waits until it takes connections; recovery after a crash is part of it. */
-async function launch(data: DataFolder, binaries: Binaries, settings: string[]): Promise<number> {
+async function launch(
+  data: DataFolder,
+  binaries: Binaries,
+  { settings, meanwhile }: Launch,
+): Promise<number> {
   const logFile = join(data.path, 'postgres.log')
   if ((statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > 10_000_000) rmSync(logFile)
   const log = openSync(logFile, 'a', 0o600)
@@ -132,6 +142,7 @@ async function launch(data: DataFolder, binaries: Binaries, settings: string[]):
   closeSync(log)
   child.unref()
   const failed = failure(child)
+  meanwhile?.()
   // Without it nobody is answered before the recovery has come to its end.
   const answersAtEnd = settings.includes('hot_standby=off')
   for (;;) {

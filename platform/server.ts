@@ -33,6 +33,8 @@ type Options = {
   /** True for commands that may use a house another process runs; `start` may where the database is the operator's. */
   readonly mayShare: boolean
   readonly log?: (line: string) => void
+  /** What may be done while our own server starts, such as loading what is needed next; not waited for. */
+  readonly meanwhile?: (() => unknown) | undefined
 }
 
 /** Throws `FolderHeld` when another process holds the folder and sharing is not allowed. */
@@ -71,8 +73,8 @@ async function ownServer(data: DataFolder, held: Held, options: Options): Promis
 }
 
 /** Starts the embedded server, keeping its log where that is wished: in an archive that keeps no other's. */
-async function startKept(data: DataFolder, { log, walArchive }: Options): Promise<PostgresServer> {
-  const told = log ? { log } : {}
+async function startKept(data: DataFolder, { log, walArchive, meanwhile }: Options): Promise<PostgresServer> {
+  const told = { ...(log ? { log } : {}), meanwhile }
   if (walArchive === undefined) return startPostgres(data, told)
   const archive = openWalArchive(walArchive, data)
   const postgres = await startPostgres(data, { ...told, settings: archiveSettings(archive) })

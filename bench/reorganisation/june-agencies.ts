@@ -71,7 +71,7 @@ export async function furnishJune(house: House): Promise<OldUnit[]> {
   for (let start = 0; start < rows.length; start += 500)
     await upsertAgencies(house.owner, rows.slice(start, start + 500))
   const accounts = olds.flatMap(({ unit, agencies }) => communeAccounts(unit, agencies))
-  const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD)
+  const passwordHash = (): Promise<string> => hashPassword(DEMONSTRATION_PASSWORD)
   const now = `${LONG_AGO}T00:00:00.000Z`
   await loadAccounts(house.owner, accounts, { passwordHash, from: LONG_AGO, now, demonstration: true })
   await olderVersions(house)

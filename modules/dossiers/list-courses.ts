@@ -41,13 +41,21 @@ export function listCourses(
 /**
  * The courses of the dossiers that were finished last, of all units: what a unit that has too few of its own is held against.
  * They are many, and read for every few units: no more of them than is asked.
+ *
+ * The index that says whom to forget gives them in their order; of what stands and what is forgotten it reads little. Their
+ * events are then asked one dossier at a time: left to itself the server may read all events of the house instead.
  */
 export async function listFinishedCourses(sql: Reader, limit: number): Promise<PastCourse[]> {
   const rows = await sql<(PastStep & { dossier_id: string; procedure: string })[]>`
-    with wanted as (select id from dossiers where finished_at is not null order by finished_at desc limit ${limit})
-    select e.noun_id as dossier_id, e.data ->> 'procedure' as procedure, e.at, e.data ->> 'to' as state
-    from wanted w join events e on e.noun_id = w.id and e.noun = 'dossier'
-    where e.data ? 'to' order by e.noun_id, e.noun_version`
+    with wanted as materialized (
+      select id from dossiers where finished_at is not null and forgotten_at is null
+      order by coalesce(finished_at, last_at) desc limit ${limit}
+    )
+    select own.* from wanted w cross join lateral (
+      select e.noun_id as dossier_id, e.data ->> 'procedure' as procedure, e.at, e.data ->> 'to' as state
+      from events e where e.noun_id = w.id and e.noun = 'dossier' and e.data ? 'to'
+      order by e.noun_version
+    ) own`
   return [...Map.groupBy(rows, ({ dossier_id }) => dossier_id).values()].map((own) => ({
     procedure: own[0]?.procedure ?? '',
     steps: own.map(({ at, state }) => ({ at, state })),

@@ -16,11 +16,10 @@ export async function loadDemonstrationAccounts(
   progress: (done: number, total: number) => void = () => {},
 ): Promise<number> {
   const on = dayOf(now)
-  const [{ items: communes }, { items: provinces }, agencies, passwordHash] = await Promise.all([
+  const [{ items: communes }, { items: provinces }, agencies] = await Promise.all([
     listUnits(sql, { kind: 'commune', province, on }),
     listUnits(sql, { kind: 'province', on }),
     listAgencies(sql, { on }),
-    hashPassword(DEMONSTRATION_PASSWORD),
   ])
   const city = provinces.find((unit) => unit.code === province)
   if (!city) throw new Error(`there is no province ${province} on ${on}`)
@@ -30,5 +29,6 @@ export async function loadDemonstrationAccounts(
     accounts.push(...communeAccounts(commune, agenciesOf.get(commune.id) ?? []))
     progress(index + 1, communes.length)
   }
+  const passwordHash = (): Promise<string> => hashPassword(DEMONSTRATION_PASSWORD)
   return loadAccounts(sql, accounts, { passwordHash, from: '2025-07-01', now, demonstration: true })
 }
