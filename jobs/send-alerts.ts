@@ -15,7 +15,7 @@ const BATCH = 20
 export function sendAlerts(mailer: Mailer, publicAddress: string): Job {
   return {
     name: 'alert mails',
-    everyMs: 5000,
+    everyMs: 2000,
     turn: (house, clock) => sendWaiting({ house, clock }, mailer, publicAddress),
   }
 }

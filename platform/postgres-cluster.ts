@@ -19,8 +19,15 @@ import type { DataFolder } from './data-folder.ts'
 import type { Binaries } from './postgres-binaries.ts'
 import { pause, processFolder } from './processes.ts'
 
-/** Makes the cluster if it is not there. A killed attempt leaves nothing that counts as a cluster. */
-export async function makeCluster(data: DataFolder, binaries: Binaries): Promise<void> {
+/**
+ * Makes the cluster if it is not there. A killed attempt leaves nothing that counts as a cluster. `meanwhile` is begun when
+ * the program that makes it is there.
+ */
+export async function makeCluster(
+  data: DataFolder,
+  binaries: Binaries,
+  meanwhile: () => unknown = () => {},
+): Promise<void> {
   const parent = dirname(data.cluster)
   const unfinished = `${basename(data.cluster)}.new-`
   for (const name of readdirSync(parent)) {
@@ -30,7 +37,9 @@ export async function makeCluster(data: DataFolder, binaries: Binaries): Promise
   const half = join(parent, `${unfinished}${process.pid}`)
   mkdirSync(half, { mode: 0o700 })
   if (data.uid !== null) chownSync(half, data.uid, data.uid)
-  await initdb(half, data, binaries)
+  const made = initdb(half, data, binaries)
+  meanwhile()
+  await made
   renameSync(half, data.cluster)
   flushFolder(parent)
 }

@@ -30,7 +30,7 @@ type Options = {
   readonly log?: (line: string) => void
   /** Settings over the usual ones, such as `fsync: 'off'` for a server that tests throw away. */
   readonly settings?: Readonly<Record<string, string>>
-  /** What may be done while the server starts; begun when its process is there, not waited for. */
+  /** What may be done while the server is made or starts; begun when a process of it is there, not waited for. */
   readonly meanwhile?: (() => unknown) | undefined
 }
 
@@ -44,7 +44,7 @@ type Launch = { readonly settings: string[]; readonly meanwhile?: (() => unknown
 export async function startPostgres(data: DataFolder, options: Options = {}): Promise<PostgresServer> {
   const log = options.log ?? (() => {})
   const binaries = findBinaries(data)
-  await makeCluster(data, binaries)
+  await makeCluster(data, binaries, options.meanwhile)
   const address: ServerAddress = { kind: 'socket', folder: data.socket, database: 'postgres' }
   const settings = settingsOf(data, options.settings ?? {})
   const start = (): Promise<number> => launchPatiently(data, binaries, { settings })

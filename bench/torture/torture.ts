@@ -168,18 +168,22 @@ async function liveThrough(scene: Scene, communes: readonly Commune[]): Promise<
   const draw = openHat({ hasDisk: victim.disk !== null, isSmall: wanted.isQuick }, random)
   const isOver = (): boolean =>
     crashes() >= wanted.crashes && performance.now() - scene.began >= wanted.seconds * 1000
+  // Whoever leaves something to the house takes his time, and no failure waits for him.
+  let left: Promise<unknown> = Promise.resolve()
   while (!isOver()) {
     await acknowledgedAfter(scene, performance.now())
     await pause(random.between(50, 500))
-    const left = leaveToDo(victim.house, random.pick(communes), { line, number: lived.length })
+    const [commune, number] = [random.pick(communes), lived.length]
+    left = left.then(() => leaveToDo(victim.house, commune, { line, number }))
+    left.catch(() => {}) // told at the end, where it is waited for
     const failure = draw()
     const at = performance.now()
     await fail(victim, failure, random)
     await acknowledgedAfter(scene, performance.now(), failure)
-    await left
     lived.push({ failure, at: at - scene.began, back: noted.lastAt - at })
     wanted.show(crashes(), Math.max(crashes(), wanted.crashes))
   }
+  await left
   await shift.end()
   return lived
 }
