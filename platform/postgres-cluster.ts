@@ -26,7 +26,7 @@ import { pause, processFolder } from './processes.ts'
 export async function makeCluster(
   data: DataFolder,
   binaries: Binaries,
-  meanwhile: () => unknown = () => {},
+  meanwhile: () => void,
 ): Promise<void> {
   const parent = dirname(data.cluster)
   const unfinished = `${basename(data.cluster)}.new-`

@@ -30,12 +30,12 @@ type Options = {
   readonly log?: (line: string) => void
   /** Settings over the usual ones, such as `fsync: 'off'` for a server that tests throw away. */
   readonly settings?: Readonly<Record<string, string>>
-  /** What may be done while the server is made or starts; begun when a process of it is there, not waited for. */
+  /** What may be done while the server is made or starts; begun once, when a process of it is there, not waited for. */
   readonly meanwhile?: (() => unknown) | undefined
 }
 
 /** How the process is started. */
-type Launch = { readonly settings: string[]; readonly meanwhile?: (() => unknown) | undefined }
+type Launch = { readonly settings: string[]; readonly meanwhile: () => void }
 
 /**
  * Starts the server of this data folder, making it first if needed, and keeps it running. A server
@@ -44,12 +44,12 @@ type Launch = { readonly settings: string[]; readonly meanwhile?: (() => unknown
 export async function startPostgres(data: DataFolder, options: Options = {}): Promise<PostgresServer> {
   const log = options.log ?? (() => {})
   const binaries = findBinaries(data)
-  await makeCluster(data, binaries, options.meanwhile)
+  const meanwhile = firstTimeOnly(options.meanwhile)
+  await makeCluster(data, binaries, meanwhile)
   const address: ServerAddress = { kind: 'socket', folder: data.socket, database: 'postgres' }
   const settings = settingsOf(data, options.settings ?? {})
-  const start = (): Promise<number> => launchPatiently(data, binaries, { settings })
-  const first = { settings, meanwhile: options.meanwhile }
-  let pid = (await adopt(data, address, log)) ?? (await launchPatiently(data, binaries, first))
+  const start = (): Promise<number> => launchPatiently(data, binaries, { settings, meanwhile })
+  let pid = (await adopt(data, address, log)) ?? (await start())
   let restarting: Promise<void> | null = null
   const restart = async (): Promise<void> => {
     log('PostgreSQL ended unexpectedly; starting it again')
@@ -80,6 +80,15 @@ export async function startPostgres(data: DataFolder, options: Options = {}): Pr
       await restarting
       await stopPostmaster(pid, data.cluster)
     },
+  }
+}
+
+/** A server may be made, and started several times, until it is there. */
+function firstTimeOnly(begin: (() => unknown) | undefined): () => void {
+  let hasBegun = false
+  return () => {
+    if (!hasBegun) begin?.()
+    hasBegun = true
   }
 }
 
@@ -142,7 +151,7 @@ async function launch(
   closeSync(log)
   child.unref()
   const failed = failure(child)
-  meanwhile?.()
+  meanwhile()
   // Without it nobody is answered before the recovery has come to its end.
   const answersAtEnd = settings.includes('hot_standby=off')
   for (;;) {
