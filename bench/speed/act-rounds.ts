@@ -108,7 +108,8 @@ async function pgbenchRound(scene: Scene, run: Pgbench): Promise<LimitRound> {
   const { limit, each, ...rest } = run
   // pgbench knows whole seconds only.
   const seconds = Math.max(1, Math.floor(run.seconds))
-  const cost = countCost(scene)
+  let cost = countCost(scene)
+  const begun = (): void => void (cost = countCost(scene))
   const { program, role, database } = limit
   const rate = await runPgbench({
     program,
@@ -116,7 +117,7 @@ async function pgbenchRound(scene: Scene, run: Pgbench): Promise<LimitRound> {
     database,
     clients: CLIENTS,
     socket: scene.place.data.socket,
-    ...{ ...rest, seconds },
+    ...{ ...rest, seconds, begun },
   })
   return { actsPerS: rate * each, cost: cost(), acts: rate * each * seconds }
 }

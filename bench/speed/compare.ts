@@ -40,7 +40,7 @@ type Turn = { readonly rate: number; readonly cost: Cost; readonly count: number
 
 /**
  * The house works uncounted first: every connection plans each statement once, the compiler learns what is asked often, and
- * the rows come into memory. It is asked all day; its first seconds are told by the start. pgbench is warm at once.
+ * the rows come into memory. It is asked all day; its first seconds are told by the start. pgbench has seconds of its own (`pgbench.ts`).
  */
 async function warmUp(
   scene: Scene,

@@ -143,6 +143,7 @@ function comparedPart({ acts, reads, bareActs, bareReads }: Comparison, quick: b
 
 The limit is pgbench with \`bench/speed/limit/acts.sql\` and \`reads.sql\`: one prepared statement for each act or read, which
 writes the same rows into the same tables in a house of its own; it asks nobody who he is, judges nothing and has no wall.
+Its rounds count once each connection has planned its statements, once for all values as the house’s connections do.
 The house's act is a whole HTTP request: session, policy, law, event, remembered answer, the feed, the figures and the
 signed log running beside it. A read is a page of fifty dossiers or one dossier, the look recorded before the answer.
 The bare server (\`bench/speed/bare/serve.ts\`) is what is left to any application here: Node’s HTTP, the same driver, and for
