@@ -25,7 +25,7 @@ export async function readiness(words: readonly string[], env: Env): Promise<num
     const house = await openNamedHouse(ground, env, values.house)
     try {
       const at = systemClock()
-      await lookAtKeys(house, systemClock, await keysOf(ground, env))
+      await lookAtKeys(house, systemClock, { keys: await keysOf(ground, env) })
       const catalogue = await openCatalogue(house.city)
       const found = await readReadiness(house.city, { catalogue, at, results: env.results })
       const units = await Promise.all(

@@ -77,7 +77,7 @@ async function play(house: House, ground: Server, asked: Asked): Promise<void> {
   await foldNewEvents(house, systemClock)
   const seconds = (performance.now() - started) / 1000
   const board = await readBoard(house.city, { now: played.ends, from: FIRST_DAY, to })
-  await makeForecasts(house, fixedClock(played.ends), board.items.length)
+  await makeForecasts(house, fixedClock(played.ends), { most: board.items.length })
   const review = reviewOf(board, await readMeasured(house.city))
   process.stdout.write(tell(review, { seconds, acts: played.acts }, asked))
 }

@@ -4,14 +4,15 @@ import { SYSTEM, wallSettings } from '#modules/record'
 import type { Clock } from '#platform/clock.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { inTransaction } from '#platform/transaction.ts'
+import { untilEnding } from './until-ending.ts'
 
 const BATCH = 50
 const AGREED = 'Không trả lời trong thời hạn; theo quy định được coi là đồng ý.'
 
 /** Acts on questions nobody answered in time: agreement, a reminder, or the head; answers how many. */
-export async function actOnSilence(house: House, clock: Clock): Promise<number> {
+export async function actOnSilence(house: House, clock: Clock, ending?: AbortSignal): Promise<number> {
   const silent = await listSilent(house.worker, clock(), BATCH)
-  for (const question of silent) {
+  for (const question of untilEnding(silent, ending)) {
     await settle(house, clock, question).catch((error: unknown) => {
       // The answer came meanwhile.
       if (!(error instanceof Refusal)) throw error

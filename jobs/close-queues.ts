@@ -3,9 +3,10 @@ import { closeDay, forgetTakes, listUnclosed } from '#modules/queue'
 import { SYSTEM, wallSettings, type Work } from '#modules/record'
 import type { Clock } from '#platform/clock.ts'
 import { inTransaction } from '#platform/transaction.ts'
+import { untilEnding } from './until-ending.ts'
 
 /** Ends the queues of days that are over, unit by unit, and forgets who took how many numbers; answers how many tickets. */
-export async function closeQueues(house: House, clock: Clock): Promise<number> {
+export async function closeQueues(house: House, clock: Clock, ending?: AbortSignal): Promise<number> {
   const doing = <T>(run: (work: Work) => Promise<T>): Promise<T> =>
     inTransaction(house.worker, wallSettings(SYSTEM), (trx) =>
       run({ trx, actor: SYSTEM, now: clock(), key: null }),
@@ -19,7 +20,7 @@ export async function closeQueues(house: House, clock: Clock): Promise<number> {
     })
   await trying(() => doing(forgetTakes))
   let closed = 0
-  for (const unit of await doing(listUnclosed))
+  for (const unit of untilEnding(await doing(listUnclosed), ending))
     closed += await trying(() => doing((work) => closeDay(work, unit)))
   if (failed.length > 0) throw failed[0]
   return closed

@@ -8,7 +8,9 @@ const BATCH = 50
 const REASON = 'Quá thời hạn bổ sung giấy tờ mà không nhận được; hồ sơ đóng theo quy định, có thể nộp lại.'
 
 /** Closes dossiers whose requested papers did not come in time; answers how many. */
-export async function closeUnsupplemented(house: House, clock: Clock): Promise<number> {
+export async function closeUnsupplemented(house: House, clock: Clock, ending?: AbortSignal): Promise<number> {
   const codes = await listNeverSupplemented(house.worker, dayOf(clock()), BATCH)
-  return eachDossier({ house, clock }, codes, (work, target) => stopDossier(work, target, { reason: REASON }))
+  return eachDossier({ house, clock, ending }, codes, (work, target) =>
+    stopDossier(work, target, { reason: REASON }),
+  )
 }

@@ -8,7 +8,11 @@ import type { Job } from './run-jobs.ts'
 const open = new WeakMap<House, Map<string, CutOver>>()
 
 /** Goes on with every plan that is running or being undone, until it waits or is over; answers how much was done. */
-async function advanceCutOvers(house: House, clock: Clock, key: SigningKey): Promise<number> {
+async function advanceCutOvers(
+  house: House,
+  clock: Clock,
+  { key, ending }: { readonly key: SigningKey; readonly ending: AbortSignal },
+): Promise<number> {
   const known = open.get(house) ?? new Map<string, CutOver>()
   open.set(house, known)
   const moving = await listMovingPlans(house.worker)
@@ -22,7 +26,7 @@ async function advanceCutOvers(house: House, clock: Clock, key: SigningKey): Pro
       const turned = await cut.turn()
       did += turned.did
       if (turned.isOver) known.delete(name)
-      if (turned.isOver || turned.waits) break
+      if (turned.isOver || turned.waits || ending.aborted) break
     }
   }
   return did + (await settleDecided(house.worker, clock()))
@@ -30,5 +34,6 @@ async function advanceCutOvers(house: House, clock: Clock, key: SigningKey): Pro
 
 /** The job by which the house runs signed plans: at the moment itself it is at most a quarter of a second late. */
 export function runCutOvers(key: SigningKey): Job {
-  return { name: 'cut-over', everyMs: 250, turn: (house, clock) => advanceCutOvers(house, clock, key) }
+  const turn: Job['turn'] = (house, clock, ending) => advanceCutOvers(house, clock, { key, ending })
+  return { name: 'cut-over', everyMs: 250, turn }
 }

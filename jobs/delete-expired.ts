@@ -11,10 +11,10 @@ const BATCH = 200
 const MOST_BATCHES = 250
 
 /** Deletes what is over of each class, batch after batch; answers how many rows went. */
-export async function deleteExpiredData(house: House, clock: Clock): Promise<number> {
+export async function deleteExpiredData(house: House, clock: Clock, ending?: AbortSignal): Promise<number> {
   let gone = 0
   for (const kind of CLASSES) {
-    for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
+    for (let batch = 0; batch < MOST_BATCHES && !ending?.aborted; batch += 1) {
       const rows = await inTransaction(house.worker, wallSettings(SYSTEM), (trx) =>
         deleteExpired({ trx, actor: SYSTEM, now: clock(), key: null }, kind, BATCH),
       )

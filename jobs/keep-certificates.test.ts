@@ -32,7 +32,7 @@ const some: Pick<typeof keys, 'certificatesOf' | 'trust'> = {
 }
 
 test('the job finds the certificates of the signers and of the seal, valid 1/6/2025–2035, and what is taken back', async () => {
-  assert.equal(await lookAtKeys(house, clock, some), 3)
+  assert.equal(await lookAtKeys(house, clock, { keys: some }), 3)
   const found = await listCertificates(house.app, post.unit_id)
   assert.deepEqual(found.map(({ kind }) => kind).sort(), ['personal', 'personal', 'seal'])
   for (const one of found) {
@@ -43,7 +43,22 @@ test('the job finds the certificates of the signers and of the seal, valid 1/6/2
   assert.equal(own?.holder, vice.name)
   const at = '2026-03-01T00:00:00.000Z'
   await revoke(own?.serial ?? '', at)
-  assert.equal(await lookAtKeys(house, clock, some), 1)
+  assert.equal(await lookAtKeys(house, clock, { keys: some }), 1)
   const after = (await listCertificates(house.app)).find(({ owner_id }) => owner_id === vice.id)
   assert.equal(after && countsUntil(after), at)
+})
+
+test('a house that is ending makes no more keys than those it is at', async () => {
+  const ending = new AbortController()
+  let asked = 0
+  const keys: typeof some = {
+    trust: some.trust,
+    certificatesOf: async (owner) => {
+      asked += 1
+      ending.abort()
+      throw new NoKey(owner)
+    },
+  }
+  await lookAtKeys(house, clock, { keys, ending: ending.signal })
+  assert.equal(asked, 25)
 })

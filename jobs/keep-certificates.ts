@@ -10,6 +10,7 @@ import { type KeyOwner, type KeyRing, NoKey } from '#platform/signing/key-ring.t
 import type { Trust } from '#platform/signing/verify-chain.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import type { Job } from './run-jobs.ts'
+import { untilEnding } from './until-ending.ts'
 
 /** Owners of one transaction. */
 const BATCH = 25
@@ -18,21 +19,23 @@ type Owner = CertificateOwner & { readonly key: KeyOwner }
 
 /** The job that writes down the certificates beside the house's keys; a demonstration's authority makes those that are missing. */
 export function keepCertificates(keys: KeyRing): Job {
-  return { name: 'certificates', everyMs: 60_000, turn: (house, clock) => lookAtKeys(house, clock, keys) }
+  const turn: Job['turn'] = (house, clock, ending) => lookAtKeys(house, clock, { keys, ending })
+  return { name: 'certificates', everyMs: 60_000, turn }
+}
+
+type Looking = {
+  readonly keys: Pick<KeyRing, 'certificatesOf' | 'trust'>
+  readonly ending?: AbortSignal
 }
 
 /** Looks beside the key of every signer and every seal of today; answers how much changed. */
-export async function lookAtKeys(
-  house: House,
-  clock: Clock,
-  keys: Pick<KeyRing, 'certificatesOf' | 'trust'>,
-): Promise<number> {
+export async function lookAtKeys(house: House, clock: Clock, { keys, ending }: Looking): Promise<number> {
   const owners = await listOwners(house, dayOf(clock()))
   const trust = await keys.trust()
   let changed = 0
-  for (let from = 0; from < owners.length; from += BATCH) {
+  for (const from of untilEnding(Array(Math.ceil(owners.length / BATCH)).keys(), ending)) {
     const looked: Looked[] = []
-    for (const { key, ...owner } of owners.slice(from, from + BATCH)) {
+    for (const { key, ...owner } of owners.slice(from * BATCH, (from + 1) * BATCH)) {
       const found = await keys.certificatesOf(key).catch((error: unknown) => {
         if (error instanceof NoKey) return null
         throw error

@@ -4,6 +4,7 @@ import { listUnforecast, makeForecast } from '#modules/oversight'
 import { SYSTEM, wallSettings } from '#modules/record'
 import type { Clock } from '#platform/clock.ts'
 import { inTransaction } from '#platform/transaction.ts'
+import { untilEnding } from './until-ending.ts'
 
 /** Units of one turn at most: whoever acts meanwhile must not wait for a city's worth of reckoning. */
 const TURN = 6
@@ -17,12 +18,16 @@ type Finished = Awaited<ReturnType<typeof listFinishedCourses>>
 const finished = new WeakMap<House, { readonly at: number; readonly courses: Finished }>()
 
 /** Makes the forecasts that are missing or old; answers how many. One transaction each. */
-export async function makeForecasts(house: House, clock: Clock, most = TURN): Promise<number> {
+export async function makeForecasts(
+  house: House,
+  clock: Clock,
+  { most = TURN, ending }: { readonly most?: number; readonly ending?: AbortSignal } = {},
+): Promise<number> {
   const units = await listUnforecast(house.worker, clock(), most)
   if (units.length === 0) return 0
   const reading = wallSettings(SYSTEM)
   const elsewhere = await finishedAt(house, Date.parse(clock()))
-  for (const unit of units) {
+  for (const unit of untilEnding(units, ending)) {
     await inTransaction(house.worker, reading, (trx) => makeForecast({ trx, now: clock() }, unit, elsewhere))
   }
   return units.length

@@ -7,11 +7,12 @@ import { Refusal } from '#platform/refusal.ts'
 import { inTransaction } from '#platform/transaction.ts'
 
 /** Moves running dossiers to versions in force that declare it; answers how many. One transaction each. */
-export async function moveToVersions(house: House, clock: Clock): Promise<number> {
+export async function moveToVersions(house: House, clock: Clock, ending?: AbortSignal): Promise<number> {
   let moved = 0
   for (const { id } of await listMovingVersions(house.worker, clock())) {
     for await (const page of walkMovable(house.worker, await getVersion(house.worker, id))) {
       for (const line of page.filter((one) => one.stays.length === 0)) {
+        if (ending?.aborted) return moved
         if (await move(house, clock, { code: line.code, id })) moved += 1
       }
     }

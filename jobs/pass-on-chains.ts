@@ -4,6 +4,7 @@ import { SYSTEM, wallSettings } from '#modules/record'
 import type { Clock } from '#platform/clock.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { inTransaction } from '#platform/transaction.ts'
+import { untilEnding } from './until-ending.ts'
 
 const BATCH = 200
 
@@ -11,10 +12,10 @@ const BATCH = 200
  * Opens the next link of every chain whose last link has ended; answers how many. Each is a transaction of its own, as
  * the house but within the wall of the agency that took the chain in.
  */
-export async function passOnChains(house: House, clock: Clock): Promise<number> {
+export async function passOnChains(house: House, clock: Clock, ending?: AbortSignal): Promise<number> {
   let passed = 0
   const failed: unknown[] = []
-  for (const { id, agency_id } of await listToPassOn(house.worker, BATCH)) {
+  for (const { id, agency_id } of untilEnding(await listToPassOn(house.worker, BATCH), ending)) {
     const actor = { ...SYSTEM, agencies: [agency_id] }
     const passing = inTransaction(house.app, wallSettings(actor), (trx) =>
       passOn({ trx, actor, now: clock(), key: null }, id),

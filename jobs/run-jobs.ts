@@ -40,7 +40,11 @@ export const JOBS: readonly Job[] = [
   { name: 'chains', everyMs: 2000, turn: passOnChains },
   { name: 'versions', everyMs: 60_000, turn: moveToVersions },
   { name: 'queues', everyMs: 60_000, turn: closeQueues },
-  { name: 'forecasts', everyMs: 20_000, turn: (house, clock) => makeForecasts(house, clock) },
+  {
+    name: 'forecasts',
+    everyMs: 20_000,
+    turn: (house, clock, ending) => makeForecasts(house, clock, { ending }),
+  },
   { name: 'retention', everyMs: 600_000, turn: deleteExpiredData },
 ]
 

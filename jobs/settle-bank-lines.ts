@@ -4,6 +4,7 @@ import { listUnexplained } from '#modules/payments'
 import { SYSTEM, wallSettings } from '#modules/record'
 import type { Clock } from '#platform/clock.ts'
 import { inTransaction } from '#platform/transaction.ts'
+import { untilEnding } from './until-ending.ts'
 
 const BATCH = 200
 
@@ -17,8 +18,7 @@ export async function settleBankLines(house: House, clock: Clock, ending?: Abort
     const lines = await inTransaction(house.worker, {}, (trx) => listUnexplained(trx, BATCH))
     const before = settled
     const failed: unknown[] = []
-    for (const { id, agency_id } of lines) {
-      if (ending?.aborted) break
+    for (const { id, agency_id } of untilEnding(lines, ending)) {
       const line = await settleOne(house, clock, { id, agency_id }).catch((error: unknown) => {
         failed.push(error)
         return null

@@ -20,9 +20,9 @@ test('before any is made the page says so', async () => {
 })
 
 test('the job makes each unit’s forecast once, and again only when it is old', async () => {
-  assert.equal(await makeForecasts(house, fixedClock(NOW), 200), 126)
-  assert.equal(await makeForecasts(house, fixedClock(NOW), 200), 0)
-  assert.equal(await makeForecasts(house, fixedClock('2026-03-06T03:20:00.000Z'), 3), 3)
+  assert.equal(await makeForecasts(house, fixedClock(NOW), { most: 200 }), 126)
+  assert.equal(await makeForecasts(house, fixedClock(NOW), { most: 200 }), 0)
+  assert.equal(await makeForecasts(house, fixedClock('2026-03-06T03:20:00.000Z'), { most: 3 }), 3)
   await house.worker`update forecasts set at = ${NOW}`
 })
 
