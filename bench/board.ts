@@ -53,7 +53,9 @@ async function measure() {
     if (dossiers > loaded) await growHouse(place, loaded, { to: dossiers, told })
     loaded = Math.max(loaded, dossiers)
     told(`asking the board at ${dossiers}`)
-    const { times, lagMs } = await served(running, (scene) => measureBoard(scene, quick ? 100 : 1000))
+    const { times, lagMs } = await served(running, (scene) =>
+      measureBoard(scene, { times: quick ? 100 : 1000 }),
+    )
     boards.push({ dossiers, ...times, lag_ms_p95: lagMs })
   }
   if (values['board-only']) return { boards, folding: null, live: null }

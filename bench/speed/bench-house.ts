@@ -45,7 +45,7 @@ async function copyForLimit(address: ServerAddress): Promise<void> {
   if (address.kind === 'url') throw new Error('the bench has a server of its own')
   const admin = connect({ address: { ...address, database: 'template1' }, role: SUPERUSER, max: 1 })
   try {
-    await admin.unsafe(`create database ${LIMIT} template ${address.database}`)
+    await admin.unsafe(`create database ${LIMIT} template ${address.database} strategy file_copy`)
   } finally {
     await admin.end({ timeout: 5 })
   }

@@ -5,27 +5,30 @@ import { openSessionOf } from './people.ts'
 import { percentile } from './figures.ts'
 import type { Scene } from './scene.ts'
 
-/** Asks before the first that counts, until the code is compiled. */
-const WARM_UP = 200
-
 export type BoardTimes = { readonly times: Times; readonly lagMs: number }
 
-/** Asks the board so many times, once all that was filled in is counted, and waits after some events until they are. */
-export async function measureBoard(scene: Scene, times: number): Promise<BoardTimes> {
+/** How often the board is asked, after so many times that do not count until the code is compiled; and how many events are waited for. */
+type Asked = { readonly times: number; readonly warm?: number; readonly lags?: number }
+
+/** Asks the board once all that was filled in is counted, and waits after some events until they are. */
+export async function measureBoard(
+  scene: Scene,
+  { times, warm = 200, lags = 10 }: Asked,
+): Promise<BoardTimes> {
   await awaitFollowers(scene)
   const cookie = await openSessionOf(scene.owner, 'giamsat.ha-noi')
   const line = openLine(scene.served.port, '127.60.0.1')
   const ms: number[] = []
-  for (let turn = -WARM_UP; turn < times; turn += 1) {
+  for (let turn = -warm; turn < times; turn += 1) {
     const begun = performance.now()
     const { status } = await line.ask({ method: 'GET', path: '/api/board', cookie })
     if (status !== 200) throw new Error(`the board was answered ${status}`)
     if (turn >= 0) ms.push(performance.now() - begun)
   }
   line.close()
-  const lags: number[] = []
-  for (let turn = 0; turn < 10; turn += 1) lags.push(await lagOf(scene))
-  return { times: timesOf(ms), lagMs: percentile(lags, 0.95) }
+  const behind: number[] = []
+  for (let turn = 0; turn < lags; turn += 1) behind.push(await lagOf(scene))
+  return { times: timesOf(ms), lagMs: percentile(behind, 0.95) }
 }
 
 /** Waits until nothing that follows the feed is behind it: a house that has just been filled counts for minutes. */

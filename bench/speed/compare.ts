@@ -7,7 +7,7 @@ import {
   type Limit,
   type LimitRound,
 } from './act-rounds.ts'
-import { bareActs, bareReads, startBare, type BareRound } from './bare/rounds.ts'
+import { bareActs, bareReads, startBare, type Bare, type BareRound } from './bare/rounds.ts'
 import { spreadOf, type Spread } from './figures.ts'
 import { readRound, type ReadRound } from './read-rounds.ts'
 import type { Cost, Scene } from './scene.ts'
@@ -29,9 +29,8 @@ export type Compared = {
 export type Comparison = {
   readonly acts: Compared
   readonly reads: Compared
-  /** The same for the barest server on the house's own ground: what is left to any application here. */
-  readonly bareActs: Compared
-  readonly bareReads: Compared
+  /** The same for the barest server on the house's own ground: what is left to any application here; null in the quick form. */
+  readonly bare: { readonly acts: Compared; readonly reads: Compared } | null
   readonly actRounds: readonly HttpRound[]
   readonly readRounds: readonly ReadRound[]
 }
@@ -51,37 +50,41 @@ async function warmUp(
   told(`warmed up: acts ${acts.actsPerS.toFixed(0)}/s, reads ${reads.readsPerS.toFixed(0)}/s`)
 }
 
+type Asked = {
+  readonly limit: Limit
+  readonly rounds: number
+  readonly seconds: number
+  readonly warm: number
+  /** Whether the barest server is measured too. */
+  readonly withBare: boolean
+  readonly told: (text: string) => void
+}
+
 /** Plays so many rounds of each, always in turns, after a while that is not counted. */
-export async function compare(
-  scene: Scene,
-  asked: { limit: Limit; rounds: number; seconds: number; warm: number; told: (text: string) => void },
-): Promise<Comparison> {
+export async function compare(scene: Scene, asked: Asked): Promise<Comparison> {
   const { limit, rounds, seconds, told } = asked
   await warmUp(scene, asked)
   const [limits, limitsOfReads]: [LimitRound[], LimitRound[]] = [[], []]
   const [actRounds, readRounds]: [HttpRound[], ReadRound[]] = [[], []]
   const [bareOfActs, bareOfReads]: [BareRound[], BareRound[]] = [[], []]
-  const bare = await startBare(scene, limit)
-  // It too plans its statements and is compiled before it counts.
-  await bareActs(scene, bare, { limit, seconds: asked.warm / 2 })
-  await bareReads(scene, bare, { limit, seconds: asked.warm / 2 })
+  const bare = asked.withBare ? await warmBare(scene, asked) : null
   for (let round = 1; round <= rounds; round += 1) {
     const own = await limitRound(scene, limit, seconds)
-    const bareOnes = await bareActs(scene, bare, { limit, seconds })
+    const bareOnes = bare && (await bareActs(scene, bare, { limit, seconds }))
     const http = await httpRound(scene, { seconds, track: false })
-    told(`acts ${round}/${rounds}: ${ratesOf(own.actsPerS, bareOnes.rate, http.actsPerS)}`)
+    told(`acts ${round}/${rounds}: ${ratesOf(own.actsPerS, bareOnes, http.actsPerS)}`)
     const ownReads = await limitReads(scene, limit, seconds)
-    const bareRead = await bareReads(scene, bare, { limit, seconds })
+    const bareRead = bare && (await bareReads(scene, bare, { limit, seconds }))
     const reads = await readRound(scene, seconds)
-    told(`reads ${round}/${rounds}: ${ratesOf(ownReads.actsPerS, bareRead.rate, reads.readsPerS)}`)
-    bareOfActs.push(bareOnes)
-    bareOfReads.push(bareRead)
+    told(`reads ${round}/${rounds}: ${ratesOf(ownReads.actsPerS, bareRead, reads.readsPerS)}`)
+    if (bareOnes) bareOfActs.push(bareOnes)
+    if (bareRead) bareOfReads.push(bareRead)
     limits.push(own)
     actRounds.push(http)
     limitsOfReads.push(ownReads)
     readRounds.push(reads)
   }
-  bare.stop()
+  bare?.stop()
   const asTurn = ({ actsPerS, cost, acts }: LimitRound | HttpRound): Turn => ({
     rate: actsPerS,
     cost,
@@ -91,14 +94,25 @@ export async function compare(
   return {
     acts: compared(limits.map(asTurn), actRounds.map(asTurn)),
     reads: compared(limitsOfReads.map(asTurn), readRounds.map(asRead)),
-    bareActs: compared(limits.map(asTurn), bareOfActs),
-    bareReads: compared(limitsOfReads.map(asTurn), bareOfReads),
+    bare: bare && {
+      acts: compared(limits.map(asTurn), bareOfActs),
+      reads: compared(limitsOfReads.map(asTurn), bareOfReads),
+    },
     ...{ actRounds, readRounds },
   }
 }
 
-function ratesOf(limit: number, bare: number, house: number): string {
-  return `pgbench ${limit.toFixed(0)}/s, bare server ${bare.toFixed(0)}/s, house ${house.toFixed(0)}/s`
+/** The bare server, once it too has planned its statements and is compiled. */
+async function warmBare(scene: Scene, { limit, warm }: Asked): Promise<Bare> {
+  const bare = await startBare(scene, limit)
+  await bareActs(scene, bare, { limit, seconds: warm / 2 })
+  await bareReads(scene, bare, { limit, seconds: warm / 2 })
+  return bare
+}
+
+function ratesOf(limit: number, bare: BareRound | null, house: number): string {
+  const bareOne = bare ? ` bare server ${bare.rate.toFixed(0)}/s,` : ''
+  return `pgbench ${limit.toFixed(0)}/s,${bareOne} house ${house.toFixed(0)}/s`
 }
 
 function compared(limits: readonly Turn[], houses: readonly Turn[]): Compared {

@@ -61,8 +61,8 @@ export function outcomeOf(measured: Measured) {
     empty_lists: emptyLists,
     act_ratio: comparison && rounded(comparison.acts.ratio.median),
     read_ratio: comparison && rounded(comparison.reads.ratio.median),
-    bare_act_ratio: comparison && rounded(comparison.bareActs.ratio.median),
-    bare_read_ratio: comparison && rounded(comparison.bareReads.ratio.median),
+    bare_act_ratio: comparison?.bare ? rounded(comparison.bare.acts.ratio.median) : null,
+    bare_read_ratio: comparison?.bare ? rounded(comparison.bare.reads.ratio.median) : null,
     act_processor_ratio: comparison && rounded(comparison.acts.costRatio.median),
     read_processor_ratio: comparison && rounded(comparison.reads.costRatio.median),
     act_processor_ms: comparison && rounded(whole(comparison.acts.houseMs)),
@@ -125,15 +125,22 @@ What was mended after what a profile showed is in [speed-mended.md](speed-mended
 `
 }
 
-function comparedPart({ acts, reads, bareActs, bareReads }: Comparison, quick: boolean): string {
+function comparedPart({ acts, reads, bare }: Comparison, quick: boolean): string {
+  const all = [
+    { name: 'acts', who: 'house', one: acts, goal: 0.5 },
+    ...(bare ? [{ name: 'acts', who: 'bare server', one: bare.acts, goal: 0.5 }] : []),
+    { name: 'reads', who: 'house', one: reads, goal: 0.7 },
+    ...(bare ? [{ name: 'reads', who: 'bare server', one: bare.reads, goal: 0.7 }] : []),
+  ]
   const drawing = writeDrawing(
     quick ? 'speed-quick-ratio' : 'speed-ratio',
-    bars('Of the limit’s rate, and the goal', [
-      { name: 'acts', value: acts.ratio.median, text: shown(acts.ratio), goal: 0.5 },
-      { name: 'acts, bare', value: bareActs.ratio.median, text: shown(bareActs.ratio), goal: 0.5 },
-      { name: 'reads', value: reads.ratio.median, text: shown(reads.ratio), goal: 0.7 },
-      { name: 'reads, bare', value: bareReads.ratio.median, text: shown(bareReads.ratio), goal: 0.7 },
-    ]),
+    bars(
+      'Of the limit’s rate, and the goal',
+      all.map(({ name, who, one: { ratio }, goal }) => ({
+        name: who === 'house' ? name : `${name}, bare`,
+        ...{ value: ratio.median, text: shown(ratio), goal },
+      })),
+    ),
   )
   const line = (name: string, { ratio, costRatio, limitPerS, housePerS, limitMs, houseMs }: Compared) => [
     ...[name, shown(ratio), shown(limitPerS), shown(housePerS), shown(costRatio)],
@@ -146,9 +153,7 @@ writes the same rows into the same tables in a house of its own; it asks nobody 
 Its rounds count once each connection has planned its statements, once for all values as the house’s connections do.
 The house's act is a whole HTTP request: session, policy, law, event, remembered answer, the feed, the figures and the
 signed log running beside it. A read is a page of fifty dossiers or one dossier, the look recorded before the answer.
-The bare server (\`bench/speed/bare/serve.ts\`) is what is left to any application here: Node’s HTTP, the same driver, and for
-each request one statement of the limit; it knows nobody, judges nothing and writes the rows out as they come.
-
+${bare ? BARE : ''}
 ![Ratios](${drawing})
 
 ${table(
@@ -161,17 +166,16 @@ ${table(
     'limit, ms each',
     'reached, ms each',
   ],
-  [
-    line('acts, house', acts),
-    line('acts, bare server', bareActs),
-    line('reads, house', reads),
-    line('reads, bare server', bareReads),
-  ],
+  all.map(({ name, who, one }) => line(`${name}, ${who}`, one)),
 )}
 
 Processor milliseconds are application + PostgreSQL + client; the client shares the machine.
 `
 }
+
+const BARE = `The bare server (\`bench/speed/bare/serve.ts\`) is what is left to any application here: Node’s HTTP, the same driver, and for
+each request one statement of the limit; it knows nobody, judges nothing and writes the rows out as they come.
+`
 
 function costText({ application, database, client }: Cost): string {
   return `${rounded(application)} + ${rounded(database)} + ${rounded(client)}`
