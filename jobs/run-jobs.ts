@@ -21,6 +21,8 @@ export type Job = {
   readonly everyMs: number
   /** Its rest is counted from the beginning of a turn: what must not fall behind under load. */
   readonly keepsPace?: true
+  /** How long its first turn waits after a start, where nobody misses it sooner; undefined: a little while. */
+  readonly firstMs?: number
   /** A turn of many batches goes no further than the one under way once the house is ending. */
   readonly turn: (house: House, clock: Clock, ending: AbortSignal) => Promise<unknown>
 }
@@ -60,8 +62,8 @@ const LEAST_REST_MS = 20
  * How long a job waits before its first turn: a twentieth of its rest, three seconds at most. All at once they would hold up
  * whoever waits for the first page of a house that has just started.
  */
-function firstRest({ everyMs }: Job): number {
-  return Math.min(3000, everyMs / 20)
+function firstRest({ everyMs, firstMs }: Job): number {
+  return firstMs ?? Math.min(3000, everyMs / 20)
 }
 
 /** Runs the jobs in turns until stopped. A turn that fails is told and tried again, more slowly. */

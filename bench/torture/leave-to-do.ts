@@ -5,12 +5,12 @@ import { settleInChain } from './chains.ts'
 import type { Commune } from './commune.ts'
 import { neglect } from './neglect.ts'
 
-/** Every tenth time a dossier to write about, and between two of those the result of a chain to pass on; null at other times. */
+/** Every twelfth time a dossier to write about, and soon after it the result of a chain to pass on; null at other times. */
 export function leaveToDo(
   house: RunningHouse,
   commune: Commune,
   { line, number }: { line: Line; number: number },
 ): Promise<void> | null {
-  if (number % 10 === 0) return neglect(house, commune, line)
-  return number % 10 === 5 ? settleInChain(commune, line) : null
+  if (number % 12 === 0) return neglect(house, commune, line)
+  return number % 12 === 3 ? settleInChain(commune, line) : null
 }

@@ -6,7 +6,7 @@ import { pause } from '#platform/processes.ts'
  * every letter was written and left. At most two minutes: what is not sent then is told as a fault.
  */
 export async function letLettersGo(sql: Sql): Promise<string> {
-  for (let waited = 0; ; waited += 500) {
+  for (let waited = 0; ; waited += 200) {
     await sql`update alert_mails set next_try_at = now()
       where sent_at is null and (next_try_at > now() or failure is not null)`
     // An alert that is being raised at this moment is not seen yet.
@@ -14,6 +14,6 @@ export async function letLettersGo(sql: Sql): Promise<string> {
       select count(*)::int as waiting, now() - interval '2 seconds' as until
       from alert_mails where sent_at is null and next_try_at is not null`
     if (row && (row.waiting === 0 || waited >= 120_000)) return row.until
-    await pause(500)
+    await pause(200)
   }
 }

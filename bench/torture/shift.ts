@@ -1,12 +1,12 @@
 /** The people: communes whose officers sign in once and then work until their shift ends. */
-import { DEMONSTRATION_PASSWORD, randomFrom } from '#modules/simulation'
+import { randomFrom } from '#modules/simulation'
 import type { RunningHouse } from '#test/running-house.ts'
 import type { Line, Noted } from './ask.ts'
 import { work } from './client.ts'
 import type { Commune } from './commune.ts'
 import { openDiary } from './history.ts'
 import { DESKS } from './moves.ts'
-import { pause } from '#platform/processes.ts'
+import { openSessionOf } from '../speed/people.ts'
 
 /** Communes by slug and official code. */
 const UNITS = [
@@ -21,12 +21,23 @@ const UNITS = [
 /** Two clients work at each commune's desks side by side. */
 const CLIENTS = 2
 
-/** Signs every desk of the communes in, over HTTP, each commune from an address of its own. */
+/** Gives every desk of the communes a session; passwords are slow by intent, and proven elsewhere. */
 export async function signInAll(house: RunningHouse, { communes }: { communes: number }): Promise<Commune[]> {
+  const units = UNITS.slice(0, communes)
+  const all = await house.look(async (sql) => {
+    const sessions = new Map<string, Map<string, string>>()
+    for (const [unit] of units) {
+      const cookies = DESKS.map(async (desk) => {
+        // Behind the proxy of this house cookies are the secure ones.
+        return [desk, `__Host-${await openSessionOf(sql, `${desk}.${unit}`)}`] as const
+      })
+      sessions.set(unit, new Map(await Promise.all(cookies)))
+    }
+    return sessions
+  })
   return Promise.all(
-    UNITS.slice(0, communes).map(async ([unit, official], index) => {
-      const cookies = new Map<string, string>()
-      for (const desk of DESKS) cookies.set(desk, await signIn(house, `${desk}.${unit}`, addressOf(index, 0)))
+    units.map(async ([unit, official]) => {
+      const cookies = all.get(unit) ?? new Map<string, string>()
       return { unit, official, cookies, ...(await placesOf(house, unit)) }
     }),
   )
@@ -42,25 +53,6 @@ async function placesOf(house: RunningHouse, unit: string): Promise<Pick<Commune
 
 function addressOf(commune: number, client: number): string {
   return `10.1.${commune}.${client + 1}`
-}
-
-async function signIn(house: RunningHouse, account: string, from: string): Promise<string> {
-  for (let tries = 0; tries < 50; tries += 1) {
-    const answer = await fetch(`${house.address}/api/session`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-forwarded-for': from },
-      body: JSON.stringify({ account, password: DEMONSTRATION_PASSWORD }),
-    })
-    if (answer.status === 201)
-      return answer.headers
-        .getSetCookie()
-        .map((cookie) => cookie.split(';')[0])
-        .join('; ')
-    if (answer.status !== 503)
-      throw new Error(`${account} cannot sign in: ${answer.status} ${await answer.text()}`)
-    await pause(200)
-  }
-  throw new Error(`${account} cannot sign in: the house is too busy`)
 }
 
 type Ground = {
