@@ -79,7 +79,7 @@ async function checkStrangers(audit: Audit, subject: Subject, strangers: readonl
 }
 
 /** Who stand for all where an address is open to anybody, in the quick form. */
-const AT_OPEN_DOORS = /^(tiepnhan\.cau-giay|chuyenvien\.hoan-kiem|giamsat\.ha-noi|congdan\.4|visitor)$/
+const AT_OPEN_DOORS = /^(tiepnhan\.cau-giay|congdan\.4|visitor)$/
 
 function whoKnocks({ parties, quick }: Audit, route: Route, subject: Subject): Party[] {
   const isAlone = VISITOR_ONLY.test(nameOf(route))
