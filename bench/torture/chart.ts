@@ -1,5 +1,5 @@
 import { FAILURES } from './failure.ts'
-import type { Lived } from './torture.ts'
+import type { Lived } from './scene.ts'
 
 const [WIDTH, ROW, LEFT, RIGHT] = [720, 34, 110, 20]
 /** Tenths of a second to two minutes, each step ten times the last. */

@@ -1,6 +1,6 @@
 import { CRASHES, FAILURES } from './failure.ts'
 import { medianOf } from './median.ts'
-import type { Tortured } from './torture.ts'
+import type { Tortured } from './scene.ts'
 import type { FaultKind } from './verdict.ts'
 
 /** The figures of a torture, as its last line says them. `null` where nothing could be tried, with the reason beside it. */

@@ -5,7 +5,7 @@ import { FAILURE_WORDS, FAILURES } from './failure.ts'
 import { medianOf } from './median.ts'
 import type { outcomeOf } from './outcome.ts'
 import { PLANTS } from './plants.ts'
-import type { Tortured } from './torture.ts'
+import type { Tortured } from './scene.ts'
 
 type Shown = {
   readonly outcome: ReturnType<typeof outcomeOf> & { readonly quick: boolean; readonly seed: string }
