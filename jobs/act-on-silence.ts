@@ -12,13 +12,15 @@ const AGREED = 'Không trả lời trong thời hạn; theo quy định được
 /** Acts on questions nobody answered in time: agreement, a reminder, or the head; answers how many. */
 export async function actOnSilence(house: House, clock: Clock, ending?: AbortSignal): Promise<number> {
   const silent = await listSilent(house.worker, clock(), BATCH)
+  let looked = 0
   for (const question of untilEnding(silent, ending)) {
+    looked += 1
     await settle(house, clock, question).catch((error: unknown) => {
       // The answer came meanwhile.
       if (!(error instanceof Refusal)) throw error
     })
   }
-  return silent.length
+  return looked
 }
 
 function settle(house: House, clock: Clock, { code, id, on_silence }: Silent): Promise<unknown> {

@@ -27,10 +27,12 @@ export async function makeForecasts(
   if (units.length === 0) return 0
   const reading = wallSettings(SYSTEM)
   const elsewhere = await finishedAt(house, Date.parse(clock()))
+  let made = 0
   for (const unit of untilEnding(units, ending)) {
     await inTransaction(house.worker, reading, (trx) => makeForecast({ trx, now: clock() }, unit, elsewhere))
+    made += 1
   }
-  return units.length
+  return made
 }
 
 /** The finished dossiers of all units as they were a while before a moment at most. */
