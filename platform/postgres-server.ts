@@ -1,6 +1,6 @@
 /** Our own supervisor of a real PostgreSQL 18: no port, one unix socket, every commit flushed. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { type ServerAddress, SUPERUSER, connect } from './database.ts'
@@ -14,7 +14,7 @@ import {
   stopPostmaster,
 } from './postgres-cluster.ts'
 import { pause, processFolder } from './processes.ts'
-import { watchForStuck } from './stuck-server.ts'
+import { endOrphans, watchForStuck } from './stuck-server.ts'
 
 /** A running embedded server. */
 export type PostgresServer = {
@@ -34,6 +34,9 @@ type Options = {
   readonly meanwhile?: (() => unknown) | undefined
 }
 
+/** So often a start waits for what a dead server left behind to end by itself: some two seconds. */
+const PATIENT_TRIES = 8
+
 /** How the process is started. */
 type Launch = { readonly settings: string[]; readonly meanwhile: () => void }
 
@@ -48,7 +51,7 @@ export async function startPostgres(data: DataFolder, options: Options = {}): Pr
   await makeCluster(data, binaries, meanwhile)
   const address: ServerAddress = { kind: 'socket', folder: data.socket, database: 'postgres' }
   const settings = settingsOf(data, options.settings ?? {})
-  const start = (): Promise<number> => launchPatiently(data, binaries, { settings, meanwhile })
+  const start = (): Promise<number> => launchPatiently(data, binaries, { settings, meanwhile, log })
   let pid = (await adopt(data, address, log)) ?? (await start())
   let restarting: Promise<void> | null = null
   const restart = async (): Promise<void> => {
@@ -120,8 +123,15 @@ async function answers(address: ServerAddress): Promise<boolean> {
   return answered
 }
 
-/** Processes of a server that was killed may hold its memory for a moment; the next start waits for them. */
-async function launchPatiently(data: DataFolder, binaries: Binaries, how: Launch): Promise<number> {
+/**
+ * Processes of a server that was killed may hold its memory for a moment; the next start waits for them. Those that have not
+ * ended by then never will, and are ended.
+ */
+async function launchPatiently(
+  data: DataFolder,
+  binaries: Binaries,
+  { log, ...how }: Launch & { readonly log: (line: string) => void },
+): Promise<number> {
   for (let tries = 1; ; tries++) {
     try {
       clearStaleLocks(data)
@@ -129,6 +139,7 @@ async function launchPatiently(data: DataFolder, binaries: Binaries, how: Launch
     } catch (error) {
       if (tries === 20 || !String(error).includes('shared memory block')) throw error
       await pause(250)
+      if (tries >= PATIENT_TRIES) endOrphans(realpathSync(data.cluster), log)
     }
   }
 }

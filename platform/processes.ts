@@ -4,14 +4,28 @@ import { readFileSync, readlinkSync } from 'node:fs'
 /** When the process started, as a word that no other process of that pid shares; null when it is gone. */
 export function processStart(pid: number): string | null {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    const fields = statOf(pid)
     if (fields[0] === 'Z') return null
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
     return `${boot}/${fields[19]}`
   } catch {
     return null
   }
+}
+
+/** Who begot a process, or took it over when that one ended; null when it is gone. */
+export function processParent(pid: number): number | null {
+  try {
+    return Number(statOf(pid)[1])
+  } catch {
+    return null
+  }
+}
+
+/** What the kernel tells of a process, from its state on. */
+function statOf(pid: number): string[] {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
 }
 
 /** The folder a process works in; null when it is gone or may not be asked. */

@@ -1,18 +1,19 @@
 import assert from 'node:assert/strict'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { connect } from './database.ts'
 import { openDataFolder } from './data-folder.ts'
 import { startPostgres } from './postgres-server.ts'
-import { pause } from './processes.ts'
-import { recoversNothing } from './stuck-server.ts'
+import { pause, processStart } from './processes.ts'
+import { findOrphans, recoversNothing } from './stuck-server.ts'
 
 const place = mkdtempSync(join(tmpdir(), 'haicap-stuck-'))
 chmodSync(place, 0o711)
 const data = openDataFolder(join(place, 'data'), place)
-const server = await startPostgres(data)
+const said: string[] = []
+const server = await startPostgres(data, { log: (line) => said.push(line) })
 after(async () => {
   await server.stop()
   rmSync(place, { recursive: true, force: true })
@@ -40,6 +41,16 @@ async function answers(): Promise<boolean> {
   return answer
 }
 
+async function untilAnswered(): Promise<void> {
+  let isBack = false
+  for (let tries = 0; !isBack && tries < 300; tries += 1) {
+    await pause(200)
+    isBack = await answers()
+  }
+  const told = said.concat(readFileSync(join(data.path, 'postgres.log'), 'utf8').split('\n').slice(-20))
+  assert.equal(isBack, true, `nobody was answered within a minute:\n${told.join('\n')}`)
+}
+
 /** A child bears its name a moment after it is born. */
 async function named(name: string): Promise<number | null> {
   for (let waited = 0; childCalled(name) === null && waited < 5000; waited += 10) await pause(10)
@@ -62,10 +73,17 @@ test('a server whose recovery is killed answers again, whether it ends by itself
     if (pid !== null) process.kill(pid, 'SIGKILL')
     else await pause(1)
   }
-  let isBack = false
-  for (let tries = 0; !isBack && tries < 300; tries += 1) {
-    await pause(200)
-    isBack = await answers()
-  }
-  assert.equal(isBack, true, 'nobody was answered within a minute')
+  await untilAnswered()
+})
+
+test('a server that is killed answers again though a process of it does not end, and holds what it held', async () => {
+  const writer = await named('checkpointer')
+  assert.ok(writer)
+  const cluster = realpathSync(data.cluster)
+  assert.deepEqual(findOrphans(cluster), [], 'a server that lives has no orphans')
+  process.kill(writer, 'SIGSTOP')
+  process.kill(server.pid(), 'SIGKILL')
+  await untilAnswered()
+  assert.equal(processStart(writer), null)
+  assert.deepEqual(findOrphans(cluster), [])
 })

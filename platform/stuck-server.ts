@@ -1,8 +1,11 @@
 /**
  * PostgreSQL 18 that recovers from a crash does not notice when the process that recovers is killed: it lives on, recovers
  * nothing, and tells everybody for ever that it is recovering. A torture met it; who looks from outside can tell.
+ * Once such a server has been ended, its other processes may wait for a lock that the killed one held: they do not notice
+ * that anybody died, hold the server's memory for ever, and no server can be started on its files.
  */
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
+import { processFolder, processParent } from './processes.ts'
 
 /** So often it is looked at, in milliseconds; twice in a row must nothing go on. */
 const LOOK_MS = 5000
@@ -11,6 +14,31 @@ const LOOK_MS = 5000
 export function recoversNothing(pid: number): boolean {
   const titles = titlesOfChildren(pid)
   return titles !== null && !titles.some((title) => /^postgres: (startup|walwriter)\b/.test(title))
+}
+
+/** The processes a dead server of this cluster left behind: they work in its folder, and who begot them does not. */
+export function findOrphans(cluster: string): number[] {
+  const working = readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 0 && processFolder(pid) === cluster)
+  return working.filter((pid) => {
+    const parent = processParent(pid)
+    const isChild = read(`/proc/${pid}/cmdline`)?.startsWith('postgres: ') === true
+    return isChild && parent !== null && !working.includes(parent)
+  })
+}
+
+/** Ends what a dead server of this cluster left behind, and says so. One that ends by itself meanwhile is no error. */
+export function endOrphans(cluster: string, log: (line: string) => void): void {
+  const orphans = findOrphans(cluster)
+  if (orphans.length > 0) log(`Ending what a PostgreSQL left behind (processes ${orphans.join(', ')})`)
+  for (const pid of orphans) {
+    try {
+      process.kill(pid, 'SIGKILL')
+    } catch (error) {
+      log(`Process ${pid} was not ended: ${String(error)}`)
+    }
+  }
 }
 
 /** What the children of a process call themselves; null where it is gone or the kernel does not list them. */
