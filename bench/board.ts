@@ -48,7 +48,7 @@ async function measure() {
     await makeHouses(place, size, told)
   }
   const boards = []
-  let loaded = place.isNew ? size.dossiers : await countLoaded(place)
+  let loaded = place.isNew ? size.dossiers : (await countLoaded(place)).loaded
   for (const dossiers of sizes) {
     if (dossiers > loaded) await growHouse(place, loaded, { to: dossiers, told })
     loaded = Math.max(loaded, dossiers)

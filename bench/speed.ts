@@ -69,7 +69,13 @@ async function measure(): Promise<Measured> {
   const program = findPgbench()
   if (!program) absent.push('The limit: pgbench is not installed (Debian’s postgresql).')
   const empty = place.isNew ? await makeFrom(await playFirst()) : null
-  const loaded = place.isNew ? FIRST : await countLoaded(place)
+  const { loaded, first } = place.isNew ? { loaded: FIRST, first: FIRST } : await countLoaded(place)
+  if (first !== FIRST) {
+    throw new Error(
+      `The house in ${values.data ?? 'this folder'} was made with ${first} dossiers; this form of the bench needs ${FIRST}. ` +
+        'Give each form a folder of its own with --data.',
+    )
+  }
   const limit = {
     program: program ?? '',
     role: `${SERVED}_owner`,

@@ -65,15 +65,17 @@ export async function growHouse(
   }
 }
 
-/** How many dossiers a kept house has. */
-export async function countLoaded(place: Place): Promise<number> {
+/** How many dossiers a kept house has. `first` of them were there when it was made, as many as the limit’s copy holds. */
+export async function countLoaded(
+  place: Place,
+): Promise<{ readonly loaded: number; readonly first: number }> {
   const server = await place.database(false)
   const sql = connect({ address: server.address, role: `${SERVED}_owner`, max: 1 })
   try {
-    const [row] = await sql<
-      { count: number }[]
-    >`select count(*)::int as count from dossiers where code ~ '-[0-9]{6,}$'`
-    return row?.count ?? 0
+    const [row] = await sql<{ loaded: number; first: number }[]>`
+      select (select count(*)::int from dossiers where code ~ '-[0-9]{6,}$') as loaded,
+        (select count(*)::int from bench_codes where code ~ '-[0-9]{6,}$') as first`
+    return row ?? { loaded: 0, first: 0 }
   } finally {
     await sql.end({ timeout: 5 })
     await server.stop()
