@@ -5,9 +5,12 @@ import { ROOT } from './root.ts'
 
 type Asking = { readonly command: string; readonly mayShare: boolean; readonly meanwhile?: () => unknown }
 
+/** An operator must learn that his database was taken over, ended, or started again. */
+const log = (line: string): void => void process.stderr.write(`database: ${line}\n`)
+
 const serverFor = (env: Env, asking: Asking): Promise<Server> => {
   const { dataFolder, databaseUrl, isPooled, walArchive } = env
-  return openServer({ dataFolder, databaseUrl, isPooled, walArchive, checkout: ROOT, ...asking })
+  return openServer({ dataFolder, databaseUrl, isPooled, walArchive, checkout: ROOT, log, ...asking })
 }
 
 /** Takes the data folder for this process alone and starts its database; `meanwhile` is begun while that starts. For `start`. */
