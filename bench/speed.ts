@@ -72,7 +72,7 @@ async function measure(): Promise<Measured> {
   const { loaded, first } = place.isNew ? { loaded: FIRST, first: FIRST } : await countLoaded(place)
   if (first !== FIRST) {
     throw new Error(
-      `The house in ${values.data ?? 'this folder'} was made with ${first} dossiers; this form of the bench needs ${FIRST}. ` +
+      `The house in ${place.data.path} was made with ${first} dossiers; this form of the bench needs ${FIRST}. ` +
         'Give each form a folder of its own with --data.',
     )
   }

@@ -13,8 +13,8 @@ import {
   serverProcess,
   stopPostmaster,
 } from './postgres-cluster.ts'
-import { pause, processFolder } from './processes.ts'
-import { endOrphans, watchForStuck } from './stuck-server.ts'
+import { killIfThere, pause, processFolder } from './processes.ts'
+import { endLeftovers, watchForStuck } from './stuck-server.ts'
 
 /** A running embedded server. */
 export type PostgresServer = {
@@ -71,7 +71,7 @@ export async function startPostgres(data: DataFolder, options: Options = {}): Pr
     () => (restarting ? 0 : pid),
     (one) => {
       log('PostgreSQL recovers nothing and does not end; ending it')
-      if (processFolder(one) !== null) process.kill(one, 'SIGKILL')
+      killIfThere(one)
     },
   )
   return {
@@ -139,7 +139,7 @@ async function launchPatiently(
     } catch (error) {
       if (tries === 20 || !String(error).includes('shared memory block')) throw error
       await pause(250)
-      if (tries >= PATIENT_TRIES) endOrphans(realpathSync(data.cluster), log)
+      if (tries >= PATIENT_TRIES) endLeftovers(realpathSync(data.cluster), log)
     }
   }
 }

@@ -4,8 +4,8 @@ import { readFileSync, readlinkSync } from 'node:fs'
 /** When the process started, as a word that no other process of that pid shares; null when it is gone. */
 export function processStart(pid: number): string | null {
   try {
-    const fields = statOf(pid)
-    if (fields[0] === 'Z') return null
+    const fields = processStat(pid)
+    if (fields === null || fields[0] === 'Z') return null
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
     return `${boot}/${fields[19]}`
   } catch {
@@ -15,17 +15,27 @@ export function processStart(pid: number): string | null {
 
 /** Who begot a process, or took it over when that one ended; null when it is gone. */
 export function processParent(pid: number): number | null {
+  const fields = processStat(pid)
+  return fields === null ? null : Number(fields[1])
+}
+
+/** What the kernel tells of a process in `/proc/<pid>/stat`, from its state on; null when it is gone. */
+export function processStat(pid: number): string[] | null {
   try {
-    return Number(statOf(pid)[1])
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   } catch {
     return null
   }
 }
 
-/** What the kernel tells of a process, from its state on. */
-function statOf(pid: number): string[] {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+/** Kills a process. What is already gone needs no killing. */
+export function killIfThere(pid: number): void {
+  try {
+    if (pid > 0) process.kill(pid, 'SIGKILL')
+  } catch {
+    // It ended by itself meanwhile.
+  }
 }
 
 /** The folder a process works in; null when it is gone or may not be asked. */

@@ -7,7 +7,7 @@ import { connect } from './database.ts'
 import { openDataFolder } from './data-folder.ts'
 import { startPostgres } from './postgres-server.ts'
 import { pause, processStart } from './processes.ts'
-import { findOrphans, recoversNothing } from './stuck-server.ts'
+import { findLeftovers, recoversNothing } from './stuck-server.ts'
 
 const place = mkdtempSync(join(tmpdir(), 'haicap-stuck-'))
 chmodSync(place, 0o711)
@@ -77,13 +77,13 @@ test('a server whose recovery is killed answers again, whether it ends by itself
 })
 
 test('a server that is killed answers again though a process of it does not end, and holds what it held', async () => {
-  const writer = await named('checkpointer')
-  assert.ok(writer)
+  const checkpointer = await named('checkpointer')
+  assert.ok(checkpointer)
   const cluster = realpathSync(data.cluster)
-  assert.deepEqual(findOrphans(cluster), [], 'a server that lives has no orphans')
-  process.kill(writer, 'SIGSTOP')
+  assert.deepEqual(findLeftovers(cluster), [], 'a server that lives has left nothing behind')
+  process.kill(checkpointer, 'SIGSTOP')
   process.kill(server.pid(), 'SIGKILL')
   await untilAnswered()
-  assert.equal(processStart(writer), null)
-  assert.deepEqual(findOrphans(cluster), [])
+  assert.equal(processStart(checkpointer), null)
+  assert.deepEqual(findLeftovers(cluster), [])
 })

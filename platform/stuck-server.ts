@@ -5,7 +5,7 @@
  * that anybody died, hold the server's memory for ever, and no server can be started on its files.
  */
 import { readFileSync, readdirSync } from 'node:fs'
-import { processFolder, processParent } from './processes.ts'
+import { killIfThere, processFolder, processParent } from './processes.ts'
 
 /** So often it is looked at, in milliseconds; twice in a row must nothing go on. */
 const LOOK_MS = 5000
@@ -17,7 +17,7 @@ export function recoversNothing(pid: number): boolean {
 }
 
 /** The processes a dead server of this cluster left behind: they work in its folder, and who begot them does not. */
-export function findOrphans(cluster: string): number[] {
+export function findLeftovers(cluster: string): number[] {
   const working = readdirSync('/proc')
     .map(Number)
     .filter((pid) => pid > 0 && processFolder(pid) === cluster)
@@ -28,17 +28,11 @@ export function findOrphans(cluster: string): number[] {
   })
 }
 
-/** Ends what a dead server of this cluster left behind, and says so. One that ends by itself meanwhile is no error. */
-export function endOrphans(cluster: string, log: (line: string) => void): void {
-  const orphans = findOrphans(cluster)
-  if (orphans.length > 0) log(`Ending what a PostgreSQL left behind (processes ${orphans.join(', ')})`)
-  for (const pid of orphans) {
-    try {
-      process.kill(pid, 'SIGKILL')
-    } catch (error) {
-      log(`Process ${pid} was not ended: ${String(error)}`)
-    }
-  }
+/** Ends what a dead server of this cluster left behind, and says so. */
+export function endLeftovers(cluster: string, log: (line: string) => void): void {
+  const left = findLeftovers(cluster)
+  if (left.length > 0) log(`Ending what a PostgreSQL left behind (processes ${left.join(', ')})`)
+  left.forEach(killIfThere)
 }
 
 /** What the children of a process call themselves; null where it is gone or the kernel does not list them. */

@@ -1,5 +1,6 @@
 /** Processor time of processes, read off the kernel: a busy machine changes how long work takes, not what it costs. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
+import { processStat } from '#platform/processes.ts'
 
 /** One clock tick of `/proc` is a hundredth of a second on Linux. */
 const TICK_MS = 10
@@ -11,17 +12,10 @@ type Fields = {
 }
 
 function fieldsOf(pid: number): Fields | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const fields = stat
-      .slice(stat.lastIndexOf(')') + 2)
-      .split(' ')
-      .map(Number)
-    const at = (index: number): number => fields[index] ?? 0
-    return { parent: at(1), own: at(11) + at(12), ended: at(13) + at(14) }
-  } catch {
-    return null
-  }
+  const fields = processStat(pid)?.map(Number)
+  if (!fields) return null
+  const at = (index: number): number => fields[index] ?? 0
+  return { parent: at(1), own: at(11) + at(12), ended: at(13) + at(14) }
 }
 
 /** Milliseconds of processor that a process and everything it started have used, ended children included. */

@@ -1,9 +1,9 @@
 /** What fails, and how each failure is brought about and ended. */
-import { readFileSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Random } from '#modules/simulation'
 import { findPostmaster } from '#platform/postgres-cluster.ts'
-import { pause } from '#platform/processes.ts'
+import { killIfThere, pause, processParent } from '#platform/processes.ts'
 import type { RunningHouse } from '#test/running-house.ts'
 import type { Disk } from './disk.ts'
 import type { Failure } from './failure.ts'
@@ -86,23 +86,5 @@ function childrenOf(parent: number): number[] {
   if (parent === 0) return []
   return readdirSync('/proc')
     .map(Number)
-    .filter((pid) => pid > 0 && parentOf(pid) === parent)
-}
-
-function parentOf(pid: number): number | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
-  } catch {
-    return null
-  }
-}
-
-/** What is already gone needs no killing. */
-function killIfThere(pid: number): void {
-  try {
-    if (pid > 0) process.kill(pid, 'SIGKILL')
-  } catch {
-    // It ended by itself meanwhile.
-  }
+    .filter((pid) => pid > 0 && processParent(pid) === parent)
 }
