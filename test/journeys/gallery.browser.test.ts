@@ -57,6 +57,37 @@ test('the strictest content security policy has nothing to complain about', asyn
   await page.context().close()
 })
 
+test('until our letters have come the system’s are as wide, regular and bold, so that no line breaks elsewhere', async () => {
+  const page = await open('phan')
+  const widths = await page.evaluate(async () => {
+    const SENTENCE = 'Chứng thực bản sao từ bản chính: nơi nộp, giấy tờ cần mang theo, ngày trả kết quả'
+    const widthOf = async (family: string, weight: number): Promise<number> => {
+      await document.fonts.load(`${weight} 20px ${family}`, SENTENCE)
+      const line = document.createElement('span')
+      Object.assign(line.style, {
+        font: `${weight} 20px ${family}, monospace`,
+        whiteSpace: 'nowrap',
+        position: 'absolute',
+      })
+      line.textContent = SENTENCE
+      document.body.append(line)
+      return line.getBoundingClientRect().width
+    }
+    const found: { weight: number; times: number }[] = []
+    for (const weight of [400, 700]) {
+      const [theirs, ours] = [
+        await widthOf("'Until Ours DejaVu'", weight),
+        await widthOf("'Be Vietnam Pro'", weight),
+      ]
+      found.push({ weight, times: theirs / ours })
+    }
+    return found
+  })
+  for (const { weight, times } of widths)
+    assert.ok(Math.abs(times - 1) < 0.03, `weight ${weight}: ${times.toFixed(3)} times as wide as ours`)
+  await page.context().close()
+})
+
 test('a first page weighs at most 100 KB over the wire, fonts and all', async () => {
   const context = await browser.newContext({ viewport: PHONE })
   const page = await context.newPage()
