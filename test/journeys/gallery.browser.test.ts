@@ -76,7 +76,7 @@ test('until our letters have come the system’s are as wide, regular and bold, 
     const found: { weight: number; times: number }[] = []
     for (const weight of [400, 700]) {
       const [theirs, ours] = [
-        await widthOf("'Until Ours DejaVu'", weight),
+        await widthOf("'Fallback DejaVu'", weight),
         await widthOf("'Be Vietnam Pro'", weight),
       ]
       found.push({ weight, times: theirs / ours })
