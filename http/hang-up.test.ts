@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
-import { mock, test } from 'node:test'
+import { after, before, mock, test } from 'node:test'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { hangUpWhenClosing, PATIENCE_MS } from './hang-up.ts'
 
 // Patience ends when a test says so: what waits for it otherwise waits for good, and its test fails.
-mock.timers.enable({ apis: ['setTimeout'] })
+before(() => mock.timers.enable({ apis: ['setTimeout'] }))
+after(() => mock.timers.reset())
 const LONG = { timeout: 5000 }
 
 test('a connection that has asked for nothing does not hold a stop up', LONG, async () => {

@@ -1,5 +1,4 @@
 /** Reads and prints a test run: one line a file, every failure in full, and the count at the end. */
-import { relative } from 'node:path'
 import type { TestsStream } from 'node:test'
 import { inspect } from 'node:util'
 
@@ -7,9 +6,10 @@ type Skipped = { readonly name: string; readonly reason: string }
 
 /** What one test file came to. A file whose report broke off is not whole, and what is known of it does not count. */
 export type FileResult = {
+  readonly file: string
   passed: number
   isWhole: boolean
-  /** How long the file took, with its own start; unknown until it has told everything. */
+  /** How long the file took, with what it loads and opens; unknown until it has told everything. */
   seconds: number
   /** It was played once more, alone, and this is what came of that; these are its failures beside others. */
   before?: readonly string[]
@@ -19,7 +19,6 @@ export type FileResult = {
 
 type Outcome = {
   readonly name: string
-  readonly file?: string | undefined
   readonly skip?: string | boolean | undefined
   readonly details: {
     readonly type?: string | undefined
@@ -28,43 +27,44 @@ type Outcome = {
   }
 }
 
-/** Reads the run to its end: a result for each file that was asked for. */
+/** Reads the run of one process to its end: a result for each file that was asked for, each of which is a suite. */
 export async function readRun(
   events: TestsStream,
   files: readonly string[],
 ): Promise<Map<string, FileResult>> {
-  const results = new Map(files.map((file) => [file, nothingYet()]))
-  const resultOf = (path: string | undefined): FileResult => {
-    const file = relative('.', path ?? '')
-    const result = results.get(file) ?? nothingYet()
-    results.set(file, result)
-    return result
-  }
+  const results = new Map(files.map((file) => [file, nothingYet(file)]))
+  let file = ''
+  let begun = performance.now()
   for await (const { type, data } of events) {
     if (type === 'test:stderr' || type === 'test:stdout') process.stdout.write(data.message)
-    // A file's summary is the last thing it says; without it the file ended before all was told.
-    if (type === 'test:summary' && data.file !== undefined) {
-      const seconds = Math.round(data.duration_ms / 1000)
-      Object.assign(resultOf(data.file), { isWhole: true, seconds })
+    // Told in order: a suite's start, then all that was in it, then what came of it.
+    if (type === 'test:start' && data.nesting === 0) file = data.name
+    if (type !== 'test:pass' && type !== 'test:fail') continue
+    const result = results.get(file)
+    if (result) note(result, type, data)
+    // What ended the process itself ended every file that had not told everything.
+    for (const broken of result ? [] : results.values()) if (!broken.isWhole) note(broken, type, data)
+    if (result && data.nesting === 0) {
+      const now = performance.now()
+      Object.assign(result, { isWhole: true, seconds: Math.round((now - begun) / 1000) })
+      begun = now
     }
-    if (type === 'test:pass' || type === 'test:fail') note(resultOf(data.file), type, data)
   }
   return results
 }
 
-function nothingYet(): FileResult {
-  return { passed: 0, isWhole: false, seconds: 0, failures: [], skipped: [] }
+function nothingYet(file: string): FileResult {
+  return { file, passed: 0, isWhole: false, seconds: 0, failures: [], skipped: [] }
 }
 
 function note(result: FileResult, type: 'test:pass' | 'test:fail', outcome: Outcome): void {
-  const file = relative('.', outcome.file ?? '')
   if (type === 'test:fail') {
     if (isEcho(outcome)) return
-    result.failures.push(describe(outcome, file))
-    console.log(`✖ ${file}: ${outcome.name}`)
+    result.failures.push(describe(outcome, result.file))
+    console.log(`✖ ${result.file}: ${outcome.name}`)
   } else if (outcome.skip !== undefined && outcome.skip !== false) {
     const reason = outcome.skip === true ? '' : outcome.skip
-    result.skipped.push({ name: `${file}: ${outcome.name}`, reason })
+    result.skipped.push({ name: `${result.file}: ${outcome.name}`, reason })
   } else if (outcome.details.type !== 'suite') {
     result.passed++
   }

@@ -3,10 +3,9 @@
  * `--browser` plays only the browser journeys, and fails when there is no browser.
  */
 import { existsSync, globSync } from 'node:fs'
-import { cpus } from 'node:os'
 import { relative } from 'node:path'
-import { run } from 'node:test'
-import { failuresOf, type FileResult, printRun, readRun } from './report.ts'
+import { playInLanes, playTogether } from './lanes.ts'
+import { failuresOf, type FileResult, printRun } from './report.ts'
 import { SERVER_VARIABLE, startTestServer } from './server.ts'
 
 /** More failed files than this in a whole run is no accident. */
@@ -33,19 +32,13 @@ async function runTests(): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort())
   try {
     const { signal } = interrupted
-    const concurrency = Math.min(2, cpus().length)
-    const execArgv = ['--import', './test/say-it-all.js']
-    const options = { concurrency, timeout: 900_000, signal, execArgv }
-    // A test file that leaves something open must not hold up the run. One whose report broke off all the same is played
-    // once more and left to end by itself.
-    const results = await readRun(run({ files: played, forceExit: true, ...options }), played)
-    const again = signal.aborted ? [] : toPlayAgain(results)
-    if (again.length > 0) {
-      const second = await readRun(run({ files: again, ...options, concurrency: 1 }), again)
-      for (const [file, result] of second) {
-        const first = results.get(file)
-        results.set(file, { ...result, before: first ? failuresOf(file, first) : [] })
-      }
+    const [long, short] = split(played, (file) => file.startsWith('test/journeys/'))
+    const results = await playInLanes({ long, short }, signal)
+    // A file whose report broke off is left to end by itself this time: what it leaves open must only not hold up the run.
+    for (const file of signal.aborted ? [] : toPlayAgain(results)) {
+      const first = results.get(file)
+      for (const [name, result] of await playTogether([file], signal, false))
+        results.set(name, { ...result, before: first ? failuresOf(file, first) : [] })
     }
     return printRun(
       results,
@@ -72,9 +65,7 @@ function toPlayAgain(results: ReadonlyMap<string, FileResult>): string[] {
 function findTests(): string[] {
   const files = globSync('**/*.test.{ts,tsx}', { exclude: ['**/node_modules/**', '.haicap/**'] })
   const named = wanted.map((argument) => relative('.', argument))
-  const found = files.filter((file) => named.length === 0 || named.some((part) => file.includes(part))).sort()
-  // The long ones first, so that the two lanes end together.
-  return split(found, (file) => file.startsWith('test/journeys/')).flat()
+  return files.filter((file) => named.length === 0 || named.some((part) => file.includes(part))).sort()
 }
 
 function isJourney(file: string): boolean {

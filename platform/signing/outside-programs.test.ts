@@ -5,9 +5,11 @@ import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { missing } from '#test/programs.ts'
 import { openKeyRing } from './key-ring.ts'
-import { folder, hoa, paper, seal, signed, world } from './test-signing.ts'
+import { hoa, openSigning, seal } from './test-signing.ts'
 import { openSoftHsm, run, SOFTHSM_PROGRAMS } from './test-softhsm.ts'
 import { verifyPdf } from './verify-pdf.ts'
+
+const { folder, world, paper, signed } = await openSigning()
 
 function save(name: string, bytes: Buffer): string {
   writeFileSync(join(folder, name), bytes)

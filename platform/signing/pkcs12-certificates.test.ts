@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { shownCertificates } from './pkcs12-certificates.ts'
-import { folder, hoa, world } from './test-signing.ts'
+import { hoa, openSigning } from './test-signing.ts'
+
+const { folder, world } = await openSigning()
 
 const ring = world.keys
 await ring.certificatesOf(hoa)

@@ -12,10 +12,11 @@ import { issueCertificate, issueRevocations } from './certificates.ts'
 import { freshKey, keyInMemory, signerOf } from './key-files.ts'
 import { makePkcs12, openPkcs12 } from './pkcs12.ts'
 import { WrongClock } from './sign-pdf.ts'
-import { folder, hoa, NOW, paper, seal, signed, world } from './test-signing.ts'
+import { hoa, NOW, openSigning, seal } from './test-signing.ts'
 import { openStampAuthority, remoteStampAuthority } from './time-stamp.ts'
 import { verifyPdf } from './verify-pdf.ts'
 
+const { folder, world, paper, signed } = await openSigning()
 const trust = await world.keys.trust()
 const good = await signed(paper)
 const password = readFileSync(join(folder, 'keys/password'), 'utf8')
