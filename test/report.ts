@@ -42,8 +42,8 @@ export async function readRun(
     if (type !== 'test:pass' && type !== 'test:fail') continue
     const result = results.get(file)
     if (result) note(result, type, data)
-    // What ended the process itself ended every file that had not told everything.
-    for (const broken of result ? [] : results.values()) if (!broken.isWhole) note(broken, type, data)
+    // What ended the process itself ended every file that had not told everything; where all had, it is the last one's.
+    for (const broken of result ? [] : endedBy(results)) note(broken, type, data)
     if (result && data.nesting === 0) {
       const now = performance.now()
       Object.assign(result, { isWhole: true, seconds: Math.round((now - begun) / 1000) })
@@ -51,6 +51,12 @@ export async function readRun(
     }
   }
   return results
+}
+
+function endedBy(results: ReadonlyMap<string, FileResult>): FileResult[] {
+  const all = [...results.values()]
+  const broken = all.filter(({ isWhole }) => !isWhole)
+  return broken.length > 0 ? broken : all.slice(-1)
 }
 
 function nothingYet(file: string): FileResult {
@@ -71,7 +77,7 @@ function note(result: FileResult, type: 'test:pass' | 'test:fail', outcome: Outc
 }
 
 /** What is wrong with a file, each in full; nothing where all of it passed. */
-export function failuresOf(file: string, { isWhole, failures }: FileResult): readonly string[] {
+export function failuresOf({ file, isWhole, failures }: FileResult): readonly string[] {
   return isWhole ? failures : [...failures, `✖ ${file}: ended before it had told everything`]
 }
 
@@ -79,7 +85,7 @@ export function failuresOf(file: string, { isWhole, failures }: FileResult): rea
 export function printRun(results: ReadonlyMap<string, FileResult>, leftOut: readonly Skipped[]): number {
   const all = [...results].sort(([one], [other]) => (one < other ? -1 : 1))
   const skipped = [...leftOut, ...all.flatMap(([, result]) => result.skipped)]
-  const failures = all.flatMap(([file, result]) => failuresOf(file, result))
+  const failures = all.flatMap(([, result]) => failuresOf(result))
   const passed = all.reduce((sum, [, result]) => sum + result.passed, 0)
   for (const [file, { passed: count, seconds }] of all)
     if (count > 0) console.log(`✔ ${file} (${count}; ${seconds} s)`)

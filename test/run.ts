@@ -38,7 +38,7 @@ async function runTests(): Promise<number> {
     for (const file of signal.aborted ? [] : toPlayAgain(results)) {
       const first = results.get(file)
       for (const [name, result] of await playTogether([file], signal, false))
-        results.set(name, { ...result, before: first ? failuresOf(file, first) : [] })
+        results.set(name, { ...result, before: first ? failuresOf(first) : [] })
     }
     return printRun(
       results,
