@@ -4,6 +4,7 @@ import { checkInput } from '#http/check-input.ts'
 import type { Door } from '#http/door.ts'
 import { doActOn, type AskedAct } from '#http/do-act.ts'
 import { describe } from '#http/problem.ts'
+import { versionSeen } from '#http/if-match.ts'
 import { read } from '#http/work.ts'
 import type { Act } from '#modules/dossiers'
 import { linkDossier } from '#modules/queue'
@@ -30,7 +31,7 @@ export async function doAct(door: Door, act: Act, exchange: Exchange): Promise<F
   try {
     const reader = await officerReader(door, request)
     const input = checkInput(request, ACT_DOORS[act].input, ACT_FORMS[act].read?.(typed) ?? {})
-    const version = Number(textOf(fields['version'])) || undefined
+    const version = versionSeen(textOf(fields['version']))
     const beside = act === 'deliver' ? await visitOf(door, request, reader) : undefined
     const asked = { act, target: { code, id, version }, input, beside }
     const done = await doActOn(door, await doingByForm(door, request), asked)

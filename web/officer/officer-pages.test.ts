@@ -56,6 +56,18 @@ test('a stale act is not done: the page says who did what meanwhile, keeps what 
   assert.equal(again.statusCode, 303)
 })
 
+test('a form whose version is larger than any is stale; one that is no whole number fails nothing', async () => {
+  const code = await file()
+  const action = `${pageOf(code)}/withdrawal`
+  const fields = { ...formFields((await officer('tiepnhan').get(pageOf(code))).body, action) }
+  const sent = async (version: string) => {
+    const typed = { ...fields, idempotency_key: `withdraw-${version}`, version, 'withdraw.reason': 'Đổi ý' }
+    return (await sendForm(officer('tiepnhan'), action, typed)).statusCode
+  }
+  assert.equal(await sent('99999999999999999999'), 409)
+  assert.equal(await sent('1e309'), 303)
+})
+
 test('a form sent twice is one act', async () => {
   const code = await file()
   const action = `${pageOf(code)}/acceptance`

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Door } from '#http/door.ts'
 import { describe } from '#http/problem.ts'
+import { versionSeen } from '#http/if-match.ts'
 import { read } from '#http/work.ts'
 import { moveDossier } from '#modules/dossiers'
 import { actByForm, fieldsOf, freshKey, sendPage } from '../serve.ts'
@@ -20,7 +21,7 @@ export async function takeVersion(door: Door, { request, reply }: Exchange): Pro
   const { code } = request.params
   const reader = await officerReader(door, request)
   const fields = fieldsOf(request)
-  const version = Number(textOf(fields['version'])) || undefined
+  const version = versionSeen(textOf(fields['version']))
   const id = textOf(fields['version_id'])
   try {
     await actByForm(door, request, (work) => moveDossier(work, { code, version }, id))

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Door } from '#http/door.ts'
+import { versionSeen } from '#http/if-match.ts'
 import { presentLines } from '#http/present-dossier.ts'
 import { act, keyOf, read } from '#http/work.ts'
 import {
@@ -81,12 +82,6 @@ function ownLists(app: FastifyInstance, door: Door): void {
   )
 }
 
-/** The version the page was drawn from: what happened since makes the act stale. */
-function versionIn(fields: Record<string, unknown>): number | undefined {
-  const version = Number(typed(fields['version']))
-  return Number.isInteger(version) && version > 0 ? version : undefined
-}
-
 async function withdraw(door: Door, request: FastifyRequest<ByCode>, reply: FastifyReply) {
   const { code } = request.params
   const fields = fieldsOf(request)
@@ -100,7 +95,7 @@ async function withdraw(door: Door, request: FastifyRequest<ByCode>, reply: Fast
     )
   }
   await actByForm(door, request, (work) =>
-    withdrawDossier(work, { code, version: versionIn(fields) }, { reason }),
+    withdrawDossier(work, { code, version: versionSeen(typed(fields['version'])) }, { reason }),
   )
   return reply.redirect(`/ho-so/${code}`, 303)
 }
@@ -111,7 +106,9 @@ async function takeVersion(door: Door, request: FastifyRequest<ByCode>, reply: F
   const fields = fieldsOf(request)
   const id = typed(fields['version_id'])
   try {
-    await actByForm(door, request, (work) => moveDossier(work, { code, version: versionIn(fields) }, id))
+    await actByForm(door, request, (work) =>
+      moveDossier(work, { code, version: versionSeen(typed(fields['version'])) }, id),
+    )
   } catch (error) {
     if (!(error instanceof Refusal) || error.kind !== 'conflict') throw error
     const own = await readOwn(door, request, code)
@@ -155,7 +152,7 @@ async function supplement(door: Door, request: FastifyRequest<ByCode>, reply: Fa
   const key = keyOf(actor, fields['idempotency_key'], { path: request.url, body })
   try {
     await act(door, { actor, key }, (work) =>
-      supplementDossier(work, { code, version: versionIn(fields) }, { checklist }),
+      supplementDossier(work, { code, version: versionSeen(typed(fields['version'])) }, { checklist }),
     )
   } catch (error) {
     if (error instanceof Refusal && error.fields.length > 0) return again(error.fields.map(atPaper))
