@@ -82,6 +82,11 @@ function ownLists(app: FastifyInstance, door: Door): void {
   )
 }
 
+/** The version the page was drawn from: what happened since makes the act stale. */
+function versionIn(fields: Record<string, unknown>): number | undefined {
+  return versionSeen(typed(fields['version']))
+}
+
 async function withdraw(door: Door, request: FastifyRequest<ByCode>, reply: FastifyReply) {
   const { code } = request.params
   const fields = fieldsOf(request)
@@ -95,7 +100,7 @@ async function withdraw(door: Door, request: FastifyRequest<ByCode>, reply: Fast
     )
   }
   await actByForm(door, request, (work) =>
-    withdrawDossier(work, { code, version: versionSeen(typed(fields['version'])) }, { reason }),
+    withdrawDossier(work, { code, version: versionIn(fields) }, { reason }),
   )
   return reply.redirect(`/ho-so/${code}`, 303)
 }
@@ -106,9 +111,7 @@ async function takeVersion(door: Door, request: FastifyRequest<ByCode>, reply: F
   const fields = fieldsOf(request)
   const id = typed(fields['version_id'])
   try {
-    await actByForm(door, request, (work) =>
-      moveDossier(work, { code, version: versionSeen(typed(fields['version'])) }, id),
-    )
+    await actByForm(door, request, (work) => moveDossier(work, { code, version: versionIn(fields) }, id))
   } catch (error) {
     if (!(error instanceof Refusal) || error.kind !== 'conflict') throw error
     const own = await readOwn(door, request, code)
@@ -152,7 +155,7 @@ async function supplement(door: Door, request: FastifyRequest<ByCode>, reply: Fa
   const key = keyOf(actor, fields['idempotency_key'], { path: request.url, body })
   try {
     await act(door, { actor, key }, (work) =>
-      supplementDossier(work, { code, version: versionSeen(typed(fields['version'])) }, { checklist }),
+      supplementDossier(work, { code, version: versionIn(fields) }, { checklist }),
     )
   } catch (error) {
     if (error instanceof Refusal && error.fields.length > 0) return again(error.fields.map(atPaper))
