@@ -7,6 +7,7 @@ import {
   expectNoSidewaysScroll,
   expectNoViolations,
   openBrowser,
+  openContext,
   openPage,
 } from '#test/browser.ts'
 import { systemClock } from '#platform/clock.ts'
@@ -67,7 +68,7 @@ test('axe finds nothing on the open pages, light on a phone and dark on a desk',
 })
 
 test('the first page weighs at most 100 KB over the wire', async () => {
-  const context = await browser.newContext({ viewport: PHONE })
+  const context = await openContext(browser, { viewport: PHONE })
   const page = await context.newPage()
   const wire = await context.newCDPSession(page)
   let bytes = 0

@@ -8,6 +8,7 @@ import {
   expectNoSidewaysScroll,
   expectNoViolations,
   openBrowser,
+  openContext,
   openPage,
 } from '#test/browser.ts'
 import { galleryRoutes } from '#web/gallery/gallery.tsx'
@@ -89,7 +90,7 @@ test('until our letters have come the system’s are as wide, regular and bold, 
 })
 
 test('a first page weighs at most 100 KB over the wire, fonts and all', async () => {
-  const context = await browser.newContext({ viewport: PHONE })
+  const context = await openContext(browser, { viewport: PHONE })
   const page = await context.newPage()
   const wire = await context.newCDPSession(page)
   let bytes = 0
@@ -130,7 +131,7 @@ test('without scripts lists are plain lists, files plain files, and nothing is d
 })
 
 test('a browser too old for the style is told so in plain words, script or not; any other sees nothing of it', async () => {
-  const old = await browser.newContext({ javaScriptEnabled: false })
+  const old = await openContext(browser, { javaScriptEnabled: false })
   const page = await old.newPage()
   // What a browser that knows no cascade layers keeps of a style whose every rule stands in one.
   await page.route('**/*.css', (route) => route.fulfill({ contentType: 'text/css', body: '' }))

@@ -11,6 +11,7 @@ import {
   expectNoSidewaysScroll,
   expectNoViolations,
   openBrowser,
+  openContext,
   openPage,
   PHONE,
 } from '#test/browser.ts'
@@ -138,7 +139,7 @@ test('an original taken at the counter goes to the city under a QR, is received 
 
 test('without scripts the place is typed, and words that fit several are answered with a short list', async () => {
   await as('desk', (work) => submitDossier(work, MARITAL_STATUS), systemClock())
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: PHONE, locale: 'vi-VN' })
+  const context = await openContext(browser, { javaScriptEnabled: false, viewport: PHONE, locale: 'vi-VN' })
   const page = await context.newPage()
   await page.goto(`${address}/dang-nhap`)
   await page.getByLabel('Tên tài khoản').fill('tiepnhan.cau-giay')

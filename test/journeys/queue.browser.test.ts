@@ -91,7 +91,8 @@ test('a number is taken at the kiosk, called at a desk, seen in the hall and on 
   const phone = await openPage(browser, first.page, { viewport: PHONE, locale: 'vi-VN' })
   await phone.getByText('Bạn là người tiếp theo').waitFor()
   await look(phone)
-  const display = await openPage(browser, `${HERE}/man-hinh`, { viewport: TV, locale: 'vi-VN' })
+  const moving = { viewport: TV, locale: 'vi-VN', reducedMotion: 'no-preference' } as const
+  const display = await openPage(browser, `${HERE}/man-hinh`, moving)
   await display.getByText('Đang cập nhật trực tiếp').waitFor()
 
   // The bar stands on the pages where dossiers are taken in, and does its work without leaving them.

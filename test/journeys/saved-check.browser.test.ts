@@ -12,7 +12,7 @@ import { makeSigningKey } from '#platform/tlog/signing-key.ts'
 import { sealStatement } from '#platform/tlog/statement.ts'
 import { savedCheckPage } from '#web/checking/saved-page.tsx'
 import { MONDAY_9 } from '#test/acting.ts'
-import { expectNoSidewaysScroll, expectNoViolations, openBrowser, PHONE } from '#test/browser.ts'
+import { expectNoSidewaysScroll, expectNoViolations, openBrowser, openContext, PHONE } from '#test/browser.ts'
 import { openTestHouse } from '#test/house.ts'
 import { LOG_KEY, logEverything, makeEvents } from '#test/logging.ts'
 
@@ -50,7 +50,7 @@ const browser = await openBrowser()
 
 /** The saved file on a phone that has no network; whatever it asks for is a failure. */
 async function openSaved() {
-  const context = await browser.newContext({ viewport: PHONE })
+  const context = await openContext(browser, { viewport: PHONE })
   const asked: string[] = []
   await context.setOffline(true)
   const page = await context.newPage()
