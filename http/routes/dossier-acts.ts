@@ -11,7 +11,7 @@ import { ifMatch } from '../if-match.ts'
 import { languageOf } from '../language.ts'
 import { DossierView, presentDossier } from '../present-dossier.ts'
 import { assumedActor, signedIn } from '../session.ts'
-import { act, keyOf, type Done } from '../work.ts'
+import { act, actEnding, keyOf, type Done } from '../work.ts'
 
 const Code = Type.Object({
   code: Type.String({ maxLength: 60 }),
@@ -74,7 +74,7 @@ export function dossierActRoutes(app: FastifyInstance, door: Door): void {
       answerAct(
         door,
         { request, reply },
-        { status: 201, run: (doing) => act(door, doing, (work) => fileInChain(work, request.body)) },
+        { status: 201, run: (doing) => actEnding(door, doing, (work) => fileInChain(work, request.body)) },
       ),
   )
   for (const name of ACTS) actRoute(app, door, name)

@@ -28,8 +28,10 @@ export async function fileInChain(
   { chain, ...input }: FileInput,
   leased: string | null = null,
 ): Promise<Dossier> {
-  const dossier = await submitDossier(work, input, leased)
-  if (chain !== undefined) await openChain(work, dossier, chain)
+  if (chain === undefined) return submitDossier(work, input, leased)
+  const { ends: _more, ...filing } = work
+  const dossier = await submitDossier(filing, input, leased)
+  await openChain(work, dossier, chain)
   return dossier
 }
 

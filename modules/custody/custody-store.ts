@@ -24,6 +24,12 @@ export function listOriginalsOf(sql: Reader, dossier: string): Promise<Original[
   return sql<Original[]>`select ${sql.unsafe(COLUMNS)} from originals_of(${dossier})`
 }
 
+/** The same by the dossier's code, for whoever does not know the dossier yet: it may travel with its lock. */
+export function listOriginalsOfCode(sql: Reader, code: string): Promise<Original[]> {
+  return sql<Original[]>`
+    select ${sql.unsafe(COLUMNS)} from originals_of((select id from dossiers where code = ${code}))`
+}
+
 /** Into whose hands papers go. */
 export type Hands = Pick<Original, 'holder' | 'agency_id' | 'account_id' | 'holder_name' | 'slip_id'>
 

@@ -126,6 +126,19 @@ describe('custody of originals', async () => {
     assert.deepEqual(await holders(dossier.id), [['officer', actor('desk').name]])
   })
 
+  test('what was sent on after the desk had looked is not filed when the result is handed over', async () => {
+    const { dossier, ids } = await taken(2)
+    const held = await where(dossier.id)
+    const [sent = ''] = ids
+    await send([sent])
+    await as('desk', (work) =>
+      custody.settleOriginals(work, dossier.id, { held, back: [], receipt_id: null }),
+    )
+    const after = await where(dossier.id)
+    const at = (id: string) => after.find((one) => one.id === id)?.holder
+    assert.deepEqual(ids.map(at), ['courier', 'archive'])
+  })
+
   test('two presses make one slip: the same key gives the same answer', async () => {
     const { ids } = await taken()
     const key = { scope: actor('desk').scope, key: randomUUID(), hash: 'h' }

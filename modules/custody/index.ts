@@ -1,5 +1,10 @@
 export { custodyRuleOn, loadCustodyRules, type CustodyRule } from './custody-rules.ts'
-export { listCustodyLines, listOriginalsOf, selectOriginals as listOriginals } from './custody-store.ts'
+export {
+  listCustodyLines,
+  listOriginalsOf,
+  listOriginalsOfCode,
+  selectOriginals as listOriginals,
+} from './custody-store.ts'
 export type { CustodyLine } from './custody-store.ts'
 export { type HandOverReceipt, keepReceipt, listReceipts, ReceiptInput } from './hand-over-receipt.ts'
 export { countHeldTooLong, listHeld, listHeldTooLong, listSlips } from './list-originals.ts'

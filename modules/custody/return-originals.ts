@@ -1,13 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { once, type Work } from '#modules/record'
 import * as refusals from './custody-refusals.ts'
-import {
-  type CustodyAct,
-  insertCustody,
-  listOriginalsOf,
-  lockOriginals,
-  moveOriginals,
-} from './custody-store.ts'
+import { type CustodyAct, insertCustody, lockOriginals, moveOriginals } from './custody-store.ts'
 import { tellCustody } from './custody-store.ts'
 import { type HandedOver, keepReceipt, ReceiptInput } from './hand-over-receipt.ts'
 import { ChosenOriginals, type Original } from './original.ts'
@@ -50,20 +44,34 @@ export async function returnOriginals(
   })
 }
 
+/** What is done with originals as a result is handed over; `held`: those of the dossier, as they lay before it. */
+type Settled = {
+  readonly held: readonly Original[]
+  readonly back: readonly string[]
+  readonly receipt_id: string | null
+}
+
 /** What a desk does with the originals it has of a dossier whose result it hands over: these go back, the others are filed. */
 export async function settleOriginals(
   work: Work,
   dossier: string,
-  { back, receipt_id }: { readonly back: readonly string[]; readonly receipt_id: string | null },
+  { held, back, receipt_id }: Settled,
 ): Promise<void> {
   if (back.length > 0) {
     const { found, agency } = await lockOfDossier(work, dossier, back)
     await giveBack(work, { found, agency, receipt_id })
   }
   const own = new Set(work.actor.posts.map(({ agency_id }) => agency_id))
-  const left = (await listOriginalsOf(work.trx, dossier)).filter(
-    ({ holder, agency_id }) => (holder === 'officer' || holder === 'agency') && own.has(agency_id ?? ''),
+  const isHere = ({ holder, agency_id }: Original): boolean =>
+    (holder === 'officer' || holder === 'agency') && own.has(agency_id ?? '')
+  const here = held.filter(isHere)
+  if (here.length === 0) return
+  // Locked, they are looked at again: what went back just now, or was sent on meanwhile, is not filed.
+  const locked = await lockOriginals(
+    work,
+    here.map(({ id }) => id),
   )
+  const left = here.flatMap(({ id }) => locked.find((one) => one.id === id && isHere(one)) ?? [])
   for (const [agency_id, some] of Map.groupBy(left, (one) => one.agency_id ?? '')) {
     const hands = {
       holder: 'archive',
@@ -73,7 +81,6 @@ export async function settleOriginals(
       slip_id: null,
     } as const
     const ids = some.map(({ id }) => id)
-    await lockOriginals(work, ids)
     await moveOriginals(work, ids, { hands })
     await insertCustody(work.trx, work, { kind: 'pass', agency_id, originals: some, reason: 'archive' })
   }

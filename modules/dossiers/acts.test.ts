@@ -17,6 +17,18 @@ describe('the acts of a dossier beside the straight way', async () => {
     )
   })
 
+  test('a filing that is refused for its place leaves nobody in the register of persons', async () => {
+    const personal_number = '001190123457'
+    const somebody = { ...MARITAL_STATUS.persons.filer, personal_number }
+    const persons = { filer: somebody, principal: somebody }
+    await assert.rejects(
+      as('desk', (work) => dossiers.submitDossier(work, { ...MARITAL_STATUS, persons, unit: 'hoan-kiem' })),
+      { code: 'other_unit_competent' },
+    )
+    const known = await house.owner`select id from people where personal_number = ${personal_number}`
+    assert.equal(known.length, 0)
+  })
+
   test('a missing paper is named; a paper the procedure does not know is refused', async () => {
     await assert.rejects(
       as('desk', (work) => dossiers.submitDossier(work, { ...MARITAL_STATUS, checklist: [] })),

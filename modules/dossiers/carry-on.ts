@@ -6,7 +6,7 @@ import { getUnitRefById } from '#modules/units'
 import { dayOf } from '#platform/dates.ts'
 import { competentPlaces } from './competence.ts'
 import type { ChecklistLine, Dossier } from './dossier.ts'
-import { calendarOf, clockOf } from './dossier-clock.ts'
+import { calendarAt, calendarOf, clockOf } from './dossier-clock.ts'
 import { codePattern } from './dossier-code.ts'
 import { feesOfDossier, owedFor } from './dossier-fees.ts'
 import { insertDossier, writeDossier } from './write-dossier.ts'
@@ -23,15 +23,18 @@ export async function fileNext(work: Work, from: Dossier, version: ProcedureVers
   const places = await competentPlaces(work, { version_id: version.id, unit: unit.code })
   const { reception_agency_id: agency_id, reception_unit_id: unit_id, return_agency_id } = from
   const reception = { agency_id, unit_id, unit_code: receiving.code, return_agency_id }
-  const bans = await bansOf(work.trx, version.code)
-  const fresh = await newDossier(work, {
+  const [bans, calendar, pattern] = await Promise.all([
+    bansOf(work.trx, version.code),
+    calendarAt(work, agency_id),
+    codePattern(work, reception),
+  ])
+  const { filer_id, principal_id, proxy_id } = from
+  const fresh = newDossier(work, {
     input: { channel: from.channel, persons: from.persons, checklist: [] },
     answers: fittingAnswers(from.answers, { before, after: withoutBanned(version, bans), on }),
-    ...{ version, places, reception },
+    ...{ version, places, reception, calendar, parties: { filer_id, principal_id, proxy_id } },
   })
-  const { filer_id, principal_id, proxy_id } = from
-  const pattern = await codePattern(work, reception)
-  return insertDossier(work, { ...fresh, filer_id, principal_id, proxy_id }, pattern)
+  return insertDossier(work, fresh, { code: pattern })
 }
 
 type Passed = {

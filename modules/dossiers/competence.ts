@@ -50,20 +50,23 @@ export async function competentPlaces(work: Work, asked: Asked): Promise<Compete
 }
 
 /**
- * Where the law ties competence to an address of the form (a residence, a building site), the dossier must be
- * filed for that very unit; a mistake here would send the resident away later.
+ * The unit that the law ties competence to, by an address of the form (a residence, a building site); null where it ties
+ * it to none, or the form names none.
  */
-export async function checkNamedPlace(
+export async function namedUnit(
   work: Work,
-  filed: { version: ProcedureVersion; answers: Dossier['answers']; unit_id: number },
-): Promise<void> {
+  filed: { version: ProcedureVersion; answers: Dossier['answers'] },
+): Promise<UnitRef | null> {
   const { place } = filed.version.definition.competent
-  if (place.by !== 'field') return
+  if (place.by !== 'field') return null
   const address = filed.answers[place.field]
   const named = typeof address === 'object' && address !== null && 'unit' in address ? address.unit : null
-  if (typeof named !== 'string') return
-  const unit = await getUnitRef(work.trx, named, dayOf(work.now))
-  if (unit.id === filed.unit_id) return
+  return typeof named === 'string' ? getUnitRef(work.trx, named, dayOf(work.now)) : null
+}
+
+/** A dossier is filed for the very unit its form names; a mistake here would send the resident away later. */
+export function mustBeNamed(unit: UnitRef | null, { unit_id }: CompetentPlaces): void {
+  if (!unit || unit.id === unit_id) return
   const message = {
     vi: `Thủ tục này do ${unit.full_name} giải quyết, theo địa chỉ đã ghi. Hãy chọn ${unit.full_name} hoặc sửa địa chỉ.`,
     en: `By the address given, ${unit.full_name} settles this procedure. Choose ${unit.full_name} or correct the address.`,

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { keepReceipt, ReceiptInput, settleOriginals } from '#modules/custody'
+import { keepReceipt, listOriginalsOfCode, ReceiptInput, settleOriginals } from '#modules/custody'
 import type { Work } from '#modules/record'
 import { conflict, invalid } from '#platform/refusal.ts'
 import type { Dossier } from './dossier.ts'
@@ -35,12 +35,17 @@ export type DeliverInput = Static<typeof DeliverInput>
 
 /** Trả kết quả: the desk hands the result to one of the dossier's three persons. An overdue dossier is handed over all the same; a paper that is not the signed result is not. */
 export async function deliverDossier(work: Work, target: Target, input: DeliverInput): Promise<Dossier> {
-  const dossier = await lockDossier(work, target)
+  // The originals travel with the lock, and are read behind it.
+  const [dossier, held] = await Promise.all([
+    lockDossier(work, target),
+    listOriginalsOfCode(work.trx, target.code),
+  ])
   const step = judgeAct(dossier, 'deliver', work)
   const isOnPaper = input.way !== 'electronic' && dossier.decision?.signature !== undefined
   if (isOnPaper && !dossier.paper_check?.settled) await mustMatchPaper(work, dossier, input.paper)
   const signed = await signedFor(work, dossier, input)
   await settleOriginals(work, dossier.id, {
+    held,
     back: input.originals ?? [],
     receipt_id: signed?.receipt_id ?? null,
   })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Calendar } from '#modules/calendar'
 import { ensurePerson } from '#modules/people'
 import { caseFor, type ProcedureVersion } from '#modules/procedures'
 import type { Work } from '#modules/record'
@@ -6,7 +7,7 @@ import { fold } from '#platform/text.ts'
 import { assistanceOf, type AssistanceInput } from './assistance.ts'
 import type { CompetentPlaces } from './competence.ts'
 import type { Dossier, Party, Persons } from './dossier.ts'
-import { acceptanceDueAt, calendarAt } from './dossier-clock.ts'
+import { acceptanceDueAt } from './dossier-clock.ts'
 import type { NewDossier } from './write-dossier.ts'
 import type { Reception } from './reception.ts'
 
@@ -18,7 +19,13 @@ type Filed = {
   readonly version: ProcedureVersion
   readonly places: CompetentPlaces
   readonly reception: Reception
+  readonly parties: PartyIds
+  /** Of the agency that takes the dossier in. */
+  readonly calendar: Calendar
 }
+
+/** Whom the register of persons knows of those in a dossier. */
+export type PartyIds = Pick<Dossier, 'filer_id' | 'principal_id' | 'proxy_id'>
 
 const UNTOUCHED = {
   money: 'none',
@@ -63,13 +70,9 @@ export function isDraftedAtDesk({ definition }: ProcedureVersion): boolean {
 }
 
 /** A dossier as it is when filed: five places and three persons set, the clock not yet running. */
-export async function newDossier(work: Work, filed: Filed): Promise<NewDossier> {
-  const { input, reception, version } = filed
-  const persons = normalise(input.persons)
-  const [[filer_id, principal_id, proxy_id], calendar] = await Promise.all([
-    idsOf(work, persons),
-    calendarAt(work, reception.agency_id),
-  ])
+export function newDossier(work: Pick<Work, 'actor' | 'now'>, filed: Filed): NewDossier {
+  const { input, reception, version, calendar } = filed
+  const { persons } = input
   return {
     ...UNTOUCHED,
     intervals: [],
@@ -86,9 +89,7 @@ export async function newDossier(work: Work, filed: Filed): Promise<NewDossier> 
     reception_unit_id: reception.unit_id,
     return_agency_id: reception.return_agency_id,
     ...filed.places,
-    filer_id,
-    principal_id,
-    proxy_id,
+    ...filed.parties,
     persons,
     assistance: assistanceOf(work, input),
     principal_name: persons.principal.full_name,
@@ -110,7 +111,8 @@ function tidy(party: Party): Party {
   return { ...party, full_name: party.full_name.normalize('NFC').trim().replace(/\s+/g, ' ') }
 }
 
-function normalise(persons: Persons): Persons {
+/** Persons with their names written as the house keeps them. */
+export function tidyPersons(persons: Persons): Persons {
   const proxy = persons.proxy ? { proxy: tidy(persons.proxy) } : {}
   return { filer: tidy(persons.filer), principal: tidy(persons.principal), ...proxy }
 }
@@ -127,29 +129,32 @@ function tailOf({ filer, principal }: Persons): string {
   return source.slice(-4)
 }
 
-/** A citizen who files is the filer himself; everybody else with a personal number is found or made by it. */
-async function idsOf(work: Work, persons: Persons): Promise<[string | null, string | null, string | null]> {
-  const known = new Map<string, string>()
-  const idOf = async (party: Party | null | undefined): Promise<string | null> => {
+/**
+ * Finds the persons of a dossier in the register, or makes them, in one trip. A citizen who files is the filer himself;
+ * everybody else with a personal number is found or made by it, always in the order of the numbers: two who file for the
+ * same persons wait for one another and never both.
+ */
+export async function registerParties(work: Work, { filer, principal, proxy }: Persons): Promise<PartyIds> {
+  const { actor, trx, now } = work
+  const named = [principal, proxy, actor.person_id ? null : filer]
+  const byNumber = new Map<string, Party>()
+  for (const party of named) {
     const number = party?.personal_number
-    if (!party || !number) return null
-    const before = known.get(number)
-    if (before) return before
-    const { full_name, birth_on, phone, email, address_printed } = party
-    const named = {
-      id: randomUUID(),
-      personal_number: number,
-      full_name,
-      birth_on,
-      phone,
-      email,
-      address_printed,
-    }
-    const id = await ensurePerson(work.trx, named, work.now)
-    known.set(number, id)
-    return id
+    if (party && number && !byNumber.has(number)) byNumber.set(number, party)
   }
-  const principal = await idOf(persons.principal)
-  const proxy = await idOf(persons.proxy)
-  return [work.actor.person_id ?? (await idOf(persons.filer)), principal, proxy]
+  const numbers = [...byNumber].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const made = numbers.map(([personal_number, party]) => {
+    const { full_name, birth_on, phone, email, address_printed } = party
+    const person = { id: randomUUID(), personal_number, full_name, birth_on, phone, email, address_printed }
+    return ensurePerson(trx, person, now)
+  })
+  const ids = await Promise.all(made)
+  const known = new Map(numbers.map(([number], at) => [number, ids[at]]))
+  const idOf = (party: Party | null | undefined): string | null =>
+    known.get(party?.personal_number ?? '') ?? null
+  return {
+    filer_id: actor.person_id ?? idOf(filer),
+    principal_id: idOf(principal),
+    proxy_id: idOf(proxy),
+  }
 }

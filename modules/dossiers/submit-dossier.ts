@@ -14,13 +14,14 @@ import { dayOf } from '#platform/dates.ts'
 import { forbidden, invalid, type Refusal } from '#platform/refusal.ts'
 import { AssistanceInput } from './assistance.ts'
 import { checkPapers, missingPapers, paperIdsOf } from './checklist.ts'
-import { checkNamedPlace, competentPlaces } from './competence.ts'
+import { competentPlaces, mustBeNamed, namedUnit } from './competence.ts'
 import { ChecklistLine, Persons, type Dossier } from './dossier.ts'
+import { calendarAt } from './dossier-clock.ts'
 import { codePattern } from './dossier-code.ts'
 import { insertDossier } from './write-dossier.ts'
-import { holdOriginals } from './hold-originals.ts'
+import { holdOriginals, originalsHandedIn } from './hold-originals.ts'
 import { filesNamed, handedOnPaper, withFormFiles } from './form-files.ts'
-import { newDossier } from './new-dossier.ts'
+import { newDossier, registerParties, tidyPersons } from './new-dossier.ts'
 import { receptionPlace } from './reception.ts'
 
 export const SubmitInput = Type.Object(
@@ -70,19 +71,27 @@ export async function submitDossier(
   const answers = judgeAnswers({ version, bans, form, files }, input, dayOf(work.now))
   const checklist = withFormFiles(form, answers, input.checklist)
   await checkPapers(work, { answers, version }, checklist)
-  const [places, reception] = await Promise.all([
-    competentPlaces(work, { version_id: version.id, unit: input.unit, found: unit }),
-    received,
-  ])
-  const filed = { input: { ...input, checklist }, answers, version, places, reception }
-  const [fresh, pattern] = await Promise.all([
-    newDossier(work, filed),
-    leased === null ? codePattern(work, reception) : { leased },
-    checkNamedPlace(work, { version, answers, unit_id: places.unit_id }),
-  ])
+  const placed = ahead(competentPlaces(work, { version_id: version.id, unit: input.unit, found: unit }))
+  const named = ahead(namedUnit(work, { version, answers }))
+  const reception = await received
+  const persons = tidyPersons(input.persons)
+  // Again one trip; who is unknown is made before a refusal of the place is told, and goes with it.
+  const rest = ahead(
+    Promise.all([
+      leased === null ? codePattern(work, reception) : { leased },
+      calendarAt(work, reception.agency_id),
+      registerParties(work, persons),
+    ]),
+  )
+  const places = await placed
+  mustBeNamed(await named, places)
+  const [code, calendar, parties] = await rest
+  const filed = { answers, version, places, reception, calendar, parties }
+  const fresh = newDossier(work, { input: { ...input, persons, checklist }, ...filed })
   await attachPapers(work, { papers: paperIdsOf(checklist), holder: fresh.id })
-  const dossier = await insertDossier(work, fresh, pattern)
-  await holdOriginals(work, dossier, version)
+  const handed = originalsHandedIn(work, fresh, version)
+  const dossier = await insertDossier(work, fresh, { code, isLast: handed === null })
+  await holdOriginals(work, dossier, handed)
   return dossier
 }
 

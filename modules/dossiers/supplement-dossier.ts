@@ -6,7 +6,7 @@ import { invalid } from '#platform/refusal.ts'
 import { checkPapers, paperIdsOf } from './checklist.ts'
 import { acceptanceDueAt, calendarOf, dueAgain } from './dossier-clock.ts'
 import { ChecklistLine, type Dossier } from './dossier.ts'
-import { holdOriginals } from './hold-originals.ts'
+import { holdOriginals, originalsHandedIn } from './hold-originals.ts'
 import { judgeAct } from './dossier-policy.ts'
 import { lockDossier, type Target } from './dossier-store.ts'
 import { writeDossier } from './write-dossier.ts'
@@ -51,7 +51,8 @@ export async function supplementDossier(
   const clock = dossier.accepted_at
     ? await dueAgain(work, { ...dossier, intervals }, calendar)
     : { acceptance_due_at: acceptanceDueAt(work.now, calendar) }
-  await holdOriginals(work, { ...dossier, checklist: input.checklist }, version)
+  const handed = originalsHandedIn(work, { ...dossier, checklist: input.checklist }, version)
+  await holdOriginals(work, dossier, handed)
   return writeDossier(work, dossier, {
     step,
     changes: { checklist: [...kept, ...input.checklist], intervals, supplement: null, ...clock },

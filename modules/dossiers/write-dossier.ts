@@ -23,7 +23,7 @@ type Written = {
   readonly issue?: Issue
   readonly note?: string
   /** The verb asks nothing of the transaction after it, so that the write may carry the commit where the act lets it. */
-  readonly isLast?: true
+  readonly isLast?: boolean
 }
 
 /** The one write of an act, in one statement: the row, the paper it issues with its number, its event, the remembered answer. */
@@ -118,11 +118,14 @@ function asStored<T extends object>(row: T): T {
 /** Everything a new row needs beside what the database defaults. */
 export type NewDossier = Omit<Dossier, 'code' | 'version'> & { tail: string; folded: string }
 
+/** How a new dossier comes by its code: the counter's next, or one the desk has given already out of its own block. */
+export type NewCode = CodePattern | { readonly leased: string }
+
 /** Writes a new dossier with its code, event and answer in one statement; the code's counter is taken last. */
 export async function insertDossier(
   work: Work,
   fresh: NewDossier,
-  code: CodePattern | { readonly leased: string },
+  { code, isLast }: { readonly code: NewCode } & Pick<Written, 'isLast'>,
 ): Promise<Dossier> {
   const { trx } = work
   const { tail, folded, ...row } = asStored(fresh)
@@ -138,7 +141,7 @@ export async function insertDossier(
     unit_id: fresh.unit_id,
     data: { ...eventFacts(fresh), ...(fresh.assistance ? { assisted: fresh.assistance.consent } : {}) },
   })
-  const [written] = await trx<Pick<Dossier, 'code'>[]>`
+  const write = trx<Pick<Dossier, 'code'>[]>`
     with counted as (${nextCode(trx, code)}), written as (
       insert into dossiers
       select made.* from counted, lateral jsonb_populate_record(null::dossiers, ${jsonOf(trx, { ...row, tail, folded, version: 1 })}::jsonb
@@ -148,12 +151,12 @@ export async function insertDossier(
       ${answerInsert(work, trx`(select to_jsonb(written) from written)`)}
     )
     select code from written`
+  const [written] = await (isLast ? askEnding(work, write) : write)
   if (!written) throw notFound('dossier', NO_SUCH_DOSSIER)
   return hold(trx, { ...row, code: written.code, version: 1 })
 }
 
-/** The code of a new dossier: the counter's next, or one the desk has given already out of its own block. */
-function nextCode(trx: Trx, code: CodePattern | { readonly leased: string }): Fragment {
+function nextCode(trx: Trx, code: NewCode): Fragment {
   if ('leased' in code) return trx`select ${code.leased}::text as code`
   return trx`
     insert into code_counters as c (prefix, taken) values (${code.prefix}, 1)
