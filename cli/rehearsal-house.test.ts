@@ -25,7 +25,7 @@ import { MARITAL_STATUS } from '#test/example-dossiers.ts'
 import { openTestHouse } from '#test/house.ts'
 import { logEverything } from '#test/logging.ts'
 import { missing } from '#test/programs.ts'
-import { readerOfPdf } from '#test/reading-pdf.ts'
+import { textOf } from '#test/reading-pdf.ts'
 import { caller, openDoor, visitor } from '#test/serving.ts'
 import { webPages } from '#web/pages.ts'
 import { openLogKey } from './log-key.ts'
@@ -196,7 +196,7 @@ test(
     const desk = await caller(app, 'tiepnhan.cau-giay')
     const print = await desk.get(`/api/dossiers/${code}/prints/01`)
     assert.equal(print.statusCode, 200, print.body.slice(0, 300))
-    const text = readerOfPdf().textOf(print.rawPayload)
+    const text = textOf(print.rawPayload)
     assert.match(text, /DIỄN TẬP – KHÔNG CÓ GIÁ TRỊ/)
     assert.doesNotMatch(text, /TRÌNH DIỄN|Nguyễn Thị Hoa/)
     const proof = await desk.get(`/api/dossiers/${code}/proof`)

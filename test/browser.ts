@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { after } from 'node:test'
+import { after, afterEach } from 'node:test'
 import type { default as Axe, RunOptions } from 'axe-core'
 import {
   type Browser,
@@ -56,8 +56,19 @@ export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
 /** Opens Debian's Chromium; it closes by itself after the tests of the file. */
 export async function openBrowser(): Promise<Browser> {
   const browser = await launchBrowser()
+  afterEach(async (test) => {
+    if ('passed' in test && !test.passed) await tellPages(browser, test.name)
+  })
   after(() => browser.close())
   return browser
+}
+
+/** What stood before the eyes when a test failed: a wait that ends says only what did not come. */
+async function tellPages(browser: Browser, test: string): Promise<void> {
+  for (const page of browser.contexts().flatMap((context) => context.pages())) {
+    const words = await page.innerText('body', { timeout: 2000 }).catch(() => 'a page that says nothing')
+    process.stderr.write(`${test}: ${page.url()} shows: ${words.replace(/\s+/g, ' ').slice(0, 600)}\n`)
+  }
 }
 
 /**

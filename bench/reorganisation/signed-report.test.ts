@@ -16,7 +16,7 @@ import { openStatement, sealedIn } from '#platform/tlog/statement.ts'
 import { openTestHouse } from '#test/house.ts'
 import { LOG_KEY, logEverything } from '#test/logging.ts'
 import { missing } from '#test/programs.ts'
-import { readerOfPdf } from '#test/reading-pdf.ts'
+import { codesOf, pagesOf, textOf } from '#test/reading-pdf.ts'
 import { caller, openDoor } from '#test/serving.ts'
 import { judge } from '#web/elements/check/judge.ts'
 import { webPages } from '#web/pages.ts'
@@ -126,7 +126,6 @@ test('a report changed in one figure, or that names another paper, is found out'
 describe('outside programs read it', { skip: missing('pdfsig', 'pdftotext', 'zbarimg', 'pdftoppm') }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'haicap-report-'))
   after(() => rmSync(folder, { recursive: true }))
-  const reader = readerOfPdf()
   const save = (name: string, bytes: Buffer | string): string => {
     writeFileSync(join(folder, name), bytes)
     return join(folder, name)
@@ -151,8 +150,8 @@ describe('outside programs read it', { skip: missing('pdfsig', 'pdftotext', 'zba
 
   test('the paper says every proof, the plan’s digest and who had it run; its code is the log’s statement', async () => {
     const pdf = await pdfOf('doi-soat.pdf')
-    const text = reader.textOf(pdf)
-    assert.equal(reader.pagesOf(pdf), 1)
+    const text = textOf(pdf)
+    assert.equal(pagesOf(pdf), 1)
     for (const words of [
       /BIÊN BẢN ĐỐI SOÁT/,
       /đúng một lần chuyển/,
@@ -165,7 +164,7 @@ describe('outside programs read it', { skip: missing('pdfsig', 'pdftotext', 'zba
     ])
       assert.match(text, words)
     assert.ok(text.replaceAll(' ', '').includes(plan.digest))
-    const [code = ''] = reader.codesOf(pdf).filter((one) => one.includes('/doi-chieu?m='))
+    const [code = ''] = codesOf(pdf).filter((one) => one.includes('/doi-chieu?m='))
     const opened = openStatement(NODE, sealedIn(code), [LOG_KEY.verifier])
     assert.equal(opened?.statement.code, plan.id)
   })

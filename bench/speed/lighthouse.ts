@@ -28,6 +28,8 @@ export type PageScore = {
 
 /** A page is loaded so often for its speed: one load is off by as much as the machine does beside it; the middle one counts. */
 const LOADS = 3
+/** Now and then Chromium records a load without its beginning, and Lighthouse asks to be run again; so often a load is tried. */
+const TRIES = 4
 
 /** Scores each page; where it cannot be done, the reason. */
 export async function scorePages(
@@ -38,11 +40,22 @@ export async function scorePages(
   if (!existsSync(CHROMIUM)) return 'Lighthouse: Chromium is not installed (Debian’s chromium).'
   const scores: PageScore[] = []
   for (const { name, path, cookie } of await pagesAsked(scene)) {
-    const score = await scoreOf(name, `http://127.0.0.1:${scene.served.port}${path}`, cookie)
+    const score = await scoreOf(name, `http://127.0.0.1:${scene.served.port}${path}`, cookie).catch(saidOf)
+    // What half an hour has measured is not lost with the last of it.
+    if (typeof score === 'string') return `Lighthouse, ${name}: ${score}`
     scores.push(score)
     told(`Lighthouse, ${name}: ${Object.values(score).slice(1).join(', ')}`)
   }
   return scores
+}
+
+/** What a program that failed has said, in a line. */
+function saidOf(error: unknown): string {
+  const { stderr, message } = Object(error)
+  return String(stderr || message)
+    .trim()
+    .replace(/\s+/g, ' ')
+    .slice(0, 300)
 }
 
 type Report = {
@@ -69,6 +82,16 @@ async function loadOnce(
   cookie: string | undefined,
   more: readonly string[] = [],
 ): Promise<Report> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await load(url, cookie, more)
+    } catch (error) {
+      if (tries === TRIES) throw error
+    }
+  }
+}
+
+async function load(url: string, cookie: string | undefined, more: readonly string[]): Promise<Report> {
   const words = [PROGRAM, url, '--output=json', '--quiet', '--no-enable-error-reporting', ...more]
   if (cookie) words.push(`--extra-headers=${JSON.stringify({ Cookie: cookie })}`)
   const { stdout } = await promisify(execFile)(process.execPath, [...words, `--chrome-flags=${FLAGS}`], {

@@ -4,14 +4,13 @@ import { QRPay } from 'vietnam-qr-pay'
 import { CERTIFIED_COPY, MARITAL_STATUS } from '#test/example-dossiers.ts'
 import { openTestHouse } from '#test/house.ts'
 import { missing } from '#test/programs.ts'
-import { readerOfPdf } from '#test/reading-pdf.ts'
+import { codesOf, pagesOf, textOf } from '#test/reading-pdf.ts'
 import { caller, openDoor } from '#test/serving.ts'
 
 describe(
   'the VietQR on Mẫu 01',
   { skip: missing('pdftotext', 'pdfinfo', 'pdftoppm', 'zbarimg') },
   async () => {
-    const { textOf, codesOf, pagesOf } = readerOfPdf()
     const { app } = await openDoor(await openTestHouse())
     const desk = await caller(app, 'tiepnhan.cau-giay')
     const receiptOf = async (filed: object): Promise<{ print: Buffer; code: string }> => {

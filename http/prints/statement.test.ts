@@ -7,7 +7,7 @@ import { CERTIFIED_COPY, HOA } from '#test/example-dossiers.ts'
 import { openTestHouse } from '#test/house.ts'
 import { LOG_KEY, logEverything } from '#test/logging.ts'
 import { missing } from '#test/programs.ts'
-import { readerOfPdf } from '#test/reading-pdf.ts'
+import { codesOf, pagesOf } from '#test/reading-pdf.ts'
 import { caller, openDoor, visitor } from '#test/serving.ts'
 import { webPages } from '#web/pages.ts'
 
@@ -15,7 +15,6 @@ describe(
   'what the log states of a receipt',
   { skip: missing('pdftoppm', 'zbarimg', 'pdfinfo') },
   async () => {
-    const { codesOf, pagesOf } = readerOfPdf()
     const house = await openTestHouse()
     const { app } = await openDoor(house, { pages: webPages })
     await logEverything(house)

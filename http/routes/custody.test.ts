@@ -5,7 +5,7 @@ import { peopleOfCauGiay } from '#test/cau-giay.ts'
 import { MARITAL_STATUS } from '#test/example-dossiers.ts'
 import { openTestHouse } from '#test/house.ts'
 import { missing } from '#test/programs.ts'
-import { readerOfPdf } from '#test/reading-pdf.ts'
+import { codesOf, textOf } from '#test/reading-pdf.ts'
 import { caller, openDoor } from '#test/serving.ts'
 
 const house = await openTestHouse()
@@ -76,8 +76,6 @@ test('put away and taken over, a paper stays at its agency; a resident who signs
 })
 
 describe('printed', { skip: missing('zbarimg', 'pdftoppm', 'pdftotext') }, () => {
-  const { codesOf, textOf } = readerOfPdf()
-
   test('a slip names its papers and both ends, and its QR is the address at which it is received', async () => {
     const { rawPayload } = await specialist.get(`/api/transfer-slips/${slip.code}/print`)
     const [read = ''] = codesOf(rawPayload)

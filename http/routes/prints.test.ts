@@ -7,7 +7,7 @@ import { describe, test } from 'node:test'
 import { CERTIFIED_COPY, MARITAL_STATUS } from '#test/example-dossiers.ts'
 import { openTestHouse } from '#test/house.ts'
 import { missing } from '#test/programs.ts'
-import { readerOfPdf } from '#test/reading-pdf.ts'
+import { codesOf, textOf } from '#test/reading-pdf.ts'
 import { caller, openDoor } from '#test/serving.ts'
 
 const ASKED = {
@@ -18,7 +18,6 @@ const BROUGHT = { checklist: [{ key: 'earlier', kind: 'copy', count: 2, paper_id
 const REFUSAL = { reason: 'Không thuộc thẩm quyền giải quyết của phường', legal_basis: 'NĐ 118/2025/NĐ-CP' }
 
 describe('the seven forms over HTTP', async () => {
-  const { textOf, codesOf } = readerOfPdf()
   const { app } = await openDoor(await openTestHouse())
   const people = async (name: string) => caller(app, `${name}.cau-giay`)
   const desk = await people('tiepnhan')

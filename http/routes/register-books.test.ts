@@ -8,7 +8,7 @@ import { actorNamed } from '#test/acting.ts'
 import { CERTIFIED_COPY } from '#test/example-dossiers.ts'
 import { openTestHouse } from '#test/house.ts'
 import { missing } from '#test/programs.ts'
-import { readerOfPdf } from '#test/reading-pdf.ts'
+import { textOf } from '#test/reading-pdf.ts'
 import { caller, openDoor } from '#test/serving.ts'
 
 /** The texts of a spreadsheet's parts. */
@@ -21,7 +21,6 @@ function textOfSheet(sheet: Buffer): string {
 }
 
 describe('the registers of an agency', async () => {
-  const { textOf } = readerOfPdf()
   const house = await openTestHouse()
   const { app } = await openDoor(house)
   const desk = await caller(app, 'tiepnhan.cau-giay')

@@ -9,7 +9,7 @@ import { peopleOfCauGiay } from '#test/cau-giay.ts'
 import { HOA } from '#test/example-dossiers.ts'
 import { openTestHouse } from '#test/house.ts'
 import { missing } from '#test/programs.ts'
-import { readerOfPdf } from '#test/reading-pdf.ts'
+import { textOf } from '#test/reading-pdf.ts'
 import { caller, openDoor, visitor } from '#test/serving.ts'
 import { sealResult, signResult } from '../signing/sign-result.ts'
 import { endorsedBy } from '../signing/test-endorsed.ts'
@@ -82,7 +82,6 @@ test('by code and phone tail alone nothing is given out; with the whole personal
 describe('what the resident downloads', { skip: missing('pdfsig', 'pdftotext') }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'haicap-downloaded-'))
   after(() => rmSync(folder, { recursive: true }))
-  const { textOf } = readerOfPdf()
   const pdfsig = (pdf: Buffer): string => {
     writeFileSync(join(folder, 'result.pdf'), pdf)
     return spawnSync('pdfsig', [join(folder, 'result.pdf')]).stdout.toString()

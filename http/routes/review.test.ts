@@ -10,7 +10,7 @@ import { foldEverything } from '#test/folding.ts'
 import { playHistory } from '#test/history.ts'
 import { openTestHouse } from '#test/house.ts'
 import { missing } from '#test/programs.ts'
-import { readerOfPdf } from '#test/reading-pdf.ts'
+import { textOf } from '#test/reading-pdf.ts'
 import { caller, openDoor, visitor } from '#test/serving.ts'
 
 const PATH = '/api/review?period=2026-03-01..2026-03-15'
@@ -22,7 +22,6 @@ describe('the review report', async () => {
   await foldEverything(house)
   const leader = await caller(app, 'lanhdao.ha-noi')
   const folder = mkdtempSync(join(tmpdir(), 'review-'))
-  const { textOf } = readerOfPdf()
   after(() => rmSync(folder, { recursive: true }))
 
   test('a commune’s officer and a visitor get none; a period that is none is refused', async () => {

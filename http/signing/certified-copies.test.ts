@@ -9,7 +9,7 @@ import { peopleOfCauGiay } from '#test/cau-giay.ts'
 import { CERTIFIED_COPY, MARITAL_STATUS } from '#test/example-dossiers.ts'
 import { openTestHouse } from '#test/house.ts'
 import { missing } from '#test/programs.ts'
-import { readerOfPdf } from '#test/reading-pdf.ts'
+import { pagesOf, textOf } from '#test/reading-pdf.ts'
 import { caller, openDoor } from '#test/serving.ts'
 import { readResult } from './result-file.ts'
 import { sealResult, signResult } from './sign-result.ts'
@@ -76,8 +76,6 @@ test('the desk certifies, the signer signs, the clerk issues: one number for all
 })
 
 describe('what is read on them', { skip: missing('pdftotext', 'pdfinfo') }, () => {
-  const { textOf, pagesOf } = readerOfPdf()
-
   test('the certification names the original, its pages, the copies, number, book and signer', async () => {
     const code = await takenIn()
     await people.as('desk', (work) => certifyAtDesk(work, { code }))

@@ -11,7 +11,7 @@ import { peopleOfCauGiay } from '#test/cau-giay.ts'
 import { foldEverything } from '#test/folding.ts'
 import { openTestHouse } from '#test/house.ts'
 import { missing } from '#test/programs.ts'
-import { readerOfPdf } from '#test/reading-pdf.ts'
+import { codesOf } from '#test/reading-pdf.ts'
 import { openDoor } from '#test/serving.ts'
 import { doActOn } from '../do-act.ts'
 import { readResult } from './result-file.ts'
@@ -111,7 +111,6 @@ test('a paper found to differ twice is one on the board, in its list and in the 
 })
 
 describe('by the code printed on the paper', { skip: missing('zbarimg', 'pdftoppm') }, () => {
-  const { codesOf } = readerOfPdf()
   const codeOn = async (code: string): Promise<string> => {
     const { pdf } = await readResult(door, people.actor('clerk'), code)
     const found = codesOf(pdf).find((one) => one.includes('/doi-chieu?m='))

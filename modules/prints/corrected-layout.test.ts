@@ -6,11 +6,10 @@ import { after, test } from 'node:test'
 import { openPdf } from '#platform/pdf.ts'
 import { CONTROL_SLIP } from '#test/filled-forms.ts'
 import { missing } from '#test/programs.ts'
-import { readerOfPdf } from '#test/reading-pdf.ts'
+import { textOf } from '#test/reading-pdf.ts'
 import { printForm } from './index.ts'
 
 const FORM = new URL('../../data/layouts/tt-03-2025/mau-06.typ', import.meta.url)
-const { textOf } = readerOfPdf()
 const layouts = await mkdtemp(join(tmpdir(), 'haicap-layouts-'))
 const shipped = openPdf()
 const house = openPdf({ layouts })

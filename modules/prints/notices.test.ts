@@ -1,13 +1,12 @@
 import { openPdf } from '#platform/pdf.ts'
 import { APOLOGY, bookOf, REFUSAL, STOP_NOTICE, SUPPLEMENT_REQUEST } from '#test/filled-forms.ts'
 import { missing } from '#test/programs.ts'
-import { readerOfPdf } from '#test/reading-pdf.ts'
+import { codesOf, pagesOf, textOf } from '#test/reading-pdf.ts'
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { printForm, type PrintData, type PrintForm } from './index.ts'
 import { procedureInWords, signatureOf } from './wording.ts'
 
-const { textOf, pagesOf, codesOf } = readerOfPdf()
 const pdf = openPdf()
 after(() => pdf.close())
 const moment = '2026-11-23T02:06:00.000Z'

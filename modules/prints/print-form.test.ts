@@ -1,12 +1,11 @@
 import { openPdf } from '#platform/pdf.ts'
 import { CONTROL_SLIP, RECEIPT } from '#test/filled-forms.ts'
 import { missing } from '#test/programs.ts'
-import { readerOfPdf } from '#test/reading-pdf.ts'
+import { codesOf, pagesOf, textOf } from '#test/reading-pdf.ts'
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { type Mau01, printForm } from './index.ts'
 
-const { textOf, pagesOf, codesOf } = readerOfPdf()
 const pdf = openPdf()
 after(() => pdf.close())
 const moment = '2026-11-23T02:06:00.000Z'

@@ -31,7 +31,9 @@ test('the administrator imports a list, schedules and undoes a switch, publishes
   const definition = { ...version.definition, papers: version.definition.papers.slice(1) }
   await acting(house, { actor, now: systemClock() }, (work) => draftVersion(work, { code: CODE, definition }))
 
-  const page = await openPage(browser, `${address}/dang-nhap?ve=%2Fquan-tri%2Fdanh-sach%2Fcommunes_112`)
+  const entrance = `${address}/dang-nhap?ve=%2Fquan-tri%2Fdanh-sach%2Fcommunes_112`
+  // One journey in which pages come and go as they do for who asks for nothing else.
+  const page = await openPage(browser, entrance, { reducedMotion: 'no-preference' })
   await page.locator('[name=account]').fill('quantri.ha-noi')
   await page.locator('[name=password]').fill('hai-cap-demo')
   await page.locator('main form button').click()

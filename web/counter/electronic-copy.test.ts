@@ -13,7 +13,7 @@ import { HOA } from '#test/example-dossiers.ts'
 import { openTestHouse } from '#test/house.ts'
 import { formFields, sendFiles } from '#test/page-forms.ts'
 import { missing } from '#test/programs.ts'
-import { readerOfPdf } from '#test/reading-pdf.ts'
+import { pagesOf, textOf } from '#test/reading-pdf.ts'
 import { caller, openDoor } from '#test/serving.ts'
 import { webPages } from '../pages.ts'
 
@@ -94,7 +94,6 @@ for (const [what, files, sheets] of [
     `an electronic copy whose scan is ${what}`,
     { skip: missing('pdfsig', 'pdftotext', 'pdfinfo') },
     () => {
-      const { textOf, pagesOf } = readerOfPdf()
       const pdfsig = (pdf: Buffer): string => {
         const path = join(folder, 'copy.pdf')
         writeFileSync(path, pdf)

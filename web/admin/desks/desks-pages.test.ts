@@ -5,7 +5,7 @@ import { actorNamed } from '#test/acting.ts'
 import { openTestHouse } from '#test/house.ts'
 import { choicesOf, fillIn } from '#test/page-forms.ts'
 import { missing } from '#test/programs.ts'
-import { readerOfPdf } from '#test/reading-pdf.ts'
+import { codesOf, textOf } from '#test/reading-pdf.ts'
 import { caller, openDoor, visitor } from '#test/serving.ts'
 import { webPages } from '#web/pages.ts'
 
@@ -16,7 +16,6 @@ const [admin, other, city] = await Promise.all(
 )
 assert.ok(admin && other && city)
 const anybody = visitor(app)
-const { textOf, codesOf } = readerOfPdf()
 const HOME = '/quan-tri/quay/cau-giay'
 const desks = async () => (await anybody.get('/api/directory/cau-giay')).json().desks
 
