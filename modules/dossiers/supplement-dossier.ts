@@ -22,11 +22,11 @@ export type SupplementInput = Static<typeof SupplementInput>
 export async function supplementDossier(
   work: Work,
   target: Target,
-  input: SupplementInput,
+  { checklist }: SupplementInput,
 ): Promise<Dossier> {
   const dossier = await lockDossier(work, target)
   const step = judgeAct(dossier, 'supplement', work)
-  const brought = input.checklist.map((line) => line.key)
+  const brought = checklist.map((line) => line.key)
   const missing = (dossier.supplement?.items ?? []).filter((item) => !brought.includes(item.key))
   if (missing.length > 0) {
     const message = {
@@ -43,19 +43,18 @@ export async function supplementDossier(
     )
   }
   const version = await getVersion(work.trx, dossier.procedure_version_id)
-  await checkPapers(work, { answers: dossier.answers, version }, input.checklist)
-  await attachPapers(work, { papers: paperIdsOf(input.checklist), holder: dossier.id })
+  await checkPapers(work, { answers: dossier.answers, version }, checklist)
+  await attachPapers(work, { papers: paperIdsOf(checklist), holder: dossier.id })
   const kept = dossier.checklist.filter((line) => !brought.includes(line.key))
   const intervals = closePause(dossier.intervals, work.now)
   const calendar = await calendarOf(work, dossier)
   const clock = dossier.accepted_at
     ? await dueAgain(work, { ...dossier, intervals }, calendar)
     : { acceptance_due_at: acceptanceDueAt(work.now, calendar) }
-  const handed = originalsHandedIn(work, { ...dossier, checklist: input.checklist }, version)
-  await holdOriginals(work, dossier, handed)
+  await holdOriginals(work, dossier, originalsHandedIn(work, { ...dossier, checklist }, version))
   return writeDossier(work, dossier, {
     step,
-    changes: { checklist: [...kept, ...input.checklist], intervals, supplement: null, ...clock },
+    changes: { checklist: [...kept, ...checklist], intervals, supplement: null, ...clock },
     data: { items: brought },
   })
 }
